@@ -1,0 +1,127 @@
+package dev.warmline.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The canonical JSON of an event: the same in the log, in patterns, in test cases and in files. */
+public final class EventJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private EventJson() {}
+
+  /**
+   * Reads an event from its canonical text.
+   *
+   * @throws InvalidEvent if it is no JSON object or lacks what an event needs
+   */
+  public static Event parse(String text) {
+    try {
+      if (MAPPER.readTree(text) instanceof ObjectNode object) {
+        return of(object);
+      }
+      throw new InvalidEvent("an event is one JSON object");
+    } catch (JsonProcessingException e) {
+      throw new InvalidEvent("not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  /**
+   * Makes an event of a canonical object. Missing parts are derived where the rest allows it: the
+   * profile from the ids, {@code receivedAt} from {@code occurredAt}, {@code trust} is server,
+   * {@code source} is {@code import}. The object is taken over and completed, not copied.
+   *
+   * @throws InvalidEvent if id, type, occurredAt or every id of a person is missing or malformed
+   */
+  public static Event of(ObjectNode json) {
+    var id = required(json, "id");
+    var typeWord = required(json, "type");
+    var type =
+        EventType.parse(typeWord)
+            .orElseThrow(() -> new InvalidEvent("event " + id + ": unknown type " + typeWord));
+    var occurredAt = instant(json, "occurredAt");
+    if (occurredAt.isEmpty()) {
+      throw new InvalidEvent("event " + id + ": occurredAt is missing or no instant");
+    }
+    var receivedAt = instant(json, "receivedAt").orElse(occurredAt.get());
+    var occurred = occurredAt.get().isAfter(receivedAt) ? receivedAt : occurredAt.get();
+    var profile =
+        text(json, "profile")
+            .flatMap(Profile::parse)
+            .or(() -> profileOf(json))
+            .orElseThrow(() -> new InvalidEvent("event " + id + ": names nobody"));
+    var trust = text(json, "trust").flatMap(Trust::parse).orElse(Trust.SERVER);
+    var source = text(json, "source").orElse("import");
+    json.put("occurredAt", format(occurred));
+    json.put("receivedAt", format(receivedAt));
+    json.put("profile", profile.toString());
+    json.put("source", source);
+    json.put("trust", trust.word());
+    return new Event(id, type, occurred, receivedAt, profile, source, trust, json);
+  }
+
+  /** The canonical text of an event; {@code parse} of it gives an equal event. */
+  public static String write(Event event) {
+    return event.json().toString();
+  }
+
+  /**
+   * The profile that the ids of an event name: its userId, else its e-mail address ({@code
+   * traits.email}, {@code context.traits.email}, or {@code email}), else its anonymousId.
+   */
+  public static Optional<Profile> profileOf(JsonNode json) {
+    return text(json, "userId")
+        .flatMap(Profile::user)
+        .or(() -> emailOf(json))
+        .or(() -> text(json, "anonymousId").flatMap(Profile::anonymous));
+  }
+
+  /** The profile of the e-mail address an event carries about its person, or empty. */
+  public static Optional<Profile> emailOf(JsonNode json) {
+    return text(json.path("traits"), "email")
+        .or(() -> text(json.path("context").path("traits"), "email"))
+        .or(() -> text(json, "email"))
+        .flatMap(Profile::email);
+  }
+
+  /** An instant as events carry it: UTC, with milliseconds only where they are not zero. */
+  public static String format(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  /** Reads an ISO-8601 instant with any offset, cut to milliseconds; empty if it is none. */
+  public static Optional<Instant> parseInstant(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A new empty object for building events. */
+  public static ObjectNode newObject() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static Optional<Instant> instant(JsonNode json, String key) {
+    return text(json, key).flatMap(EventJson::parseInstant);
+  }
+
+  private static String required(JsonNode json, String key) {
+    return text(json, key)
+        .filter(value -> !value.isBlank())
+        .orElseThrow(() -> new InvalidEvent("an event needs a text \"" + key + "\""));
+  }
+
+  private static Optional<String> text(JsonNode json, String key) {
+    var node = json.get(key);
+    return node != null && node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.warmline.handoff;
+
+import java.time.Instant;
+
+/** Remembers which alert went to which channel, so that a repeated delivery is dropped. */
+public interface Deliveries {
+
+  /** What an attempt to claim a delivery found. */
+  enum DeliveryClaim {
+    /** Post it. */
+    OURS,
+    /** Somebody else is posting it right now: try again later. */
+    HELD,
+    /** It was posted before: drop it. */
+    DONE
+  }
+
+  /** Claims the delivery of an alert to a channel; a lease that ran out is taken over. */
+  DeliveryClaim claim(AlertId id, String channel, String owner, Instant now, Instant leaseUntil);
+
+  /** Marks the delivery as done. */
+  void markDone(AlertId id, String channel, Instant now);
+
+  /** Gives the claim back after a failed post, so that the next attempt need not wait. */
+  void release(AlertId id, String channel, String owner);
+}

@@ -1,0 +1,5 @@
+/** Telling sales, once per cycle and with the reasons. */
+@NullMarked
+package dev.warmline.handoff;
+
+import org.jspecify.annotations.NullMarked;

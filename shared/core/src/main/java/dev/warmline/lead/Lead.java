@@ -1,0 +1,60 @@
+package dev.warmline.lead;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.ProfileKey;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A person as the product knows them: one or more linked profiles, the stage they reached, and the
+ * scorecard of the last evaluation.
+ *
+ * @param version grows by one with every write; a write is conditioned on the version it was made
+ *     from; 0 is a lead that was never stored
+ * @param profiles the profiles linked to it, at most {@value #MAX_PROFILES}; empty for a tombstone
+ * @param mergedInto the survivor, if this lead was merged away: such a tombstone is never scored
+ * @param stageSince when it entered the stage
+ * @param cycle how many times it became MQL
+ * @param entries how many stage entries its history has; they are numbered from 1
+ * @param leftAt the last exit, return or expiry: the way back to MQL needs a positive hit after it,
+ *     and the cool-down runs from it
+ * @param publication the number of the publication the scorecard was made under
+ * @param scorecard the scorecard as JSON, with counts in place of event lists
+ * @param traits the facts known about the person
+ * @param due when the clock must look at it again, if ever
+ * @param latestUpdate the event id of the newest fast-track hit that sales has been told about
+ */
+public record Lead(
+    LeadId id,
+    long version,
+    SortedSet<ProfileKey> profiles,
+    Optional<LeadId> mergedInto,
+    Stage stage,
+    Instant stageSince,
+    int cycle,
+    int entries,
+    Optional<Instant> leftAt,
+    int publication,
+    ObjectNode scorecard,
+    ObjectNode traits,
+    Optional<Instant> due,
+    Optional<String> latestUpdate) {
+
+  /** The most profiles one lead can have. */
+  public static final int MAX_PROFILES = 50;
+
+  public Lead {
+    profiles = Collections.unmodifiableSortedSet(new TreeSet<>(profiles));
+    if (version < 0 || cycle < 0 || entries < 0) {
+      throw new IllegalArgumentException("a lead counts from zero");
+    }
+  }
+
+  /** Whether this lead was merged into another. */
+  public boolean isTombstone() {
+    return mergedInto.isPresent();
+  }
+}

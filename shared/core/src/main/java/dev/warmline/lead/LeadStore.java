@@ -1,0 +1,72 @@
+package dev.warmline.lead;
+
+import dev.warmline.event.ProfileKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps leads, their links and their history. Every read is strongly consistent. Failures of the
+ * infrastructure are thrown as {@link dev.warmline.event.StoreUnavailable}.
+ */
+public interface LeadStore {
+
+  /** What became of a commit. */
+  enum Committed {
+    /** Everything was written. */
+    SAVED,
+    /**
+     * A condition did not hold or another writer was in the way: nothing was written; read again.
+     */
+    CONFLICT
+  }
+
+  /** One write of a commit. */
+  sealed interface Change {
+
+    /**
+     * Writes a lead with {@code version} one above the expected one.
+     *
+     * @param lead what to write; its {@code version} is {@code expected + 1}
+     * @param expected the version that must be stored now; 0 if there must be none
+     */
+    record PutLead(Lead lead, long expected) implements Change {
+      public PutLead {
+        if (lead.version() != expected + 1) {
+          throw new IllegalArgumentException("a write moves the version by one");
+        }
+      }
+    }
+
+    /**
+     * Writes the link of a profile.
+     *
+     * @param expected the link that must be stored now (same lead, same claim), empty if none
+     */
+    record PutLink(ProfileKey profile, Link link, Optional<Link> expected) implements Change {}
+
+    /** Adds a line to the history of a lead; there must be none with its number. */
+    record AddEntry(LeadId lead, StageEntry entry) implements Change {}
+  }
+
+  /** The lead (or its tombstone) with this id, or empty. */
+  Optional<Lead> findLead(LeadId id);
+
+  /** The link of this profile, or empty. */
+  Optional<Link> findLink(ProfileKey profile);
+
+  /** The history of a lead, oldest first. */
+  List<StageEntry> listHistory(LeadId id);
+
+  /**
+   * At most {@code limit} leads whose due instant is not after {@code now}; may lag by a second.
+   */
+  List<LeadId> listDue(Instant now, int limit);
+
+  /**
+   * Writes all changes or none; a commit of one change is one plain conditional write. At most 100
+   * changes, no two of the same item. A caller that got no answer may commit again: it then sees a
+   * conflict and finds what it wrote.
+   */
+  Committed commit(List<Change> changes);
+}
