@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
@@ -34,7 +35,7 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
     for (var change : event.getRecords()) {
-      if (!isDone(change, context.getAwsRequestId())) {
+      if (!isDone(change, context)) {
         var failure = new BatchItemFailure(change.getDynamodb().getSequenceNumber());
         return new StreamsEventResponse(List.of(failure));
       }
@@ -42,15 +43,17 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
     return new StreamsEventResponse(List.of());
   }
 
-  private boolean isDone(DynamodbStreamRecord change, String owner) {
+  private boolean isDone(DynamodbStreamRecord change, Context context) {
     try {
       return StageEdge.becameMql(change)
-          .map(lead -> handOff.handOff(lead, owner, clock.instant()))
+          .map(lead -> handOff.handOff(lead, context.getAwsRequestId(), clock.instant()))
           .filter(HandedOff.HeldByAnother.class::isInstance)
           .isEmpty();
     } catch (StoreUnavailable | PublishFailed e) {
+      context.getLogger().log("to be retried: " + e.getMessage(), LogLevel.WARN);
       return false;
     } catch (RuntimeException e) {
+      context.getLogger().log("parked: " + e, LogLevel.ERROR);
       return isParked(change, e);
     }
   }
