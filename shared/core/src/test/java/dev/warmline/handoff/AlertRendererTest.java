@@ -24,7 +24,7 @@ class AlertRendererTest {
     assertThat(message.subject())
         .isEqualTo(
             "Hot lead: Zoe Lukasz <script> (Analytical Engines & Co www...) - Requested a demo,"
-                + " engagement 6...");
+                + " engagement 62...");
   }
 
   @Test
