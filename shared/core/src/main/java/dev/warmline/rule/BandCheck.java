@@ -27,8 +27,8 @@ final class BandCheck {
     var sorted = falling(bands);
     for (var i = 0; i < sorted.size(); i++) {
       var band = sorted.get(i);
-      var begins = band.milli().orElse(0L);
-      if (i > 0 && sorted.get(i - 1).milli().orElse(0L) == begins) {
+      var begins = begins(band);
+      if (i > 0 && begins(sorted.get(i - 1)) == begins) {
         findings.error(
             band, "band " + band.key() + " begins where " + sorted.get(i - 1).key() + " begins");
       } else if (begins > reach.most() && i < sorted.size() - 1) {
@@ -40,7 +40,7 @@ final class BandCheck {
                 + rules
                 + " give at most "
                 + Numbers.text(reach.most()));
-      } else if (i > 0 && sorted.get(i - 1).milli().orElse(0L) <= reach.least()) {
+      } else if (i > 0 && begins(sorted.get(i - 1)) <= reach.least()) {
         findings.warning(
             band,
             "band "
@@ -50,6 +50,10 @@ final class BandCheck {
                 + " points");
       }
     }
+  }
+
+  private static long begins(Place band) {
+    return band.milli().orElse(0L);
   }
 
   /** The bands with a threshold, the highest first. */

@@ -77,7 +77,12 @@ final class IdleRuleCheck {
     }
   }
 
+  /** Where a reference leads nowhere, the name it should have been is not unused. */
   private void unused(Place names, Set<String> used, String what) {
+    var known = names.children().stream().map(Place::key).toList();
+    if (!known.containsAll(used)) {
+      return;
+    }
     for (var name : names.children()) {
       if (!used.contains(name.key())) {
         findings.warning(name, "nothing uses the " + what + " " + name.key());

@@ -29,10 +29,16 @@ public final class ModelReader {
     return new CheckedModel(model(tree, findings), findings.inOrder());
   }
 
+  /** What the parser of the model refuses beyond all checks is an error too. */
   private static Optional<Model> model(LocatedTree tree, Findings findings) {
     if (findings.hasErrors() || !(tree.root() instanceof ObjectNode source)) {
       return Optional.empty();
     }
-    return Optional.of(Model.of(source, 0));
+    try {
+      return Optional.of(Model.of(source, 0));
+    } catch (InvalidModel e) {
+      e.problems().forEach(problem -> findings.errorAt(problem.pointer(), problem.message()));
+      return Optional.empty();
+    }
   }
 }

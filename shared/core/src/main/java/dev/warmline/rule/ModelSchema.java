@@ -36,14 +36,14 @@ public final class ModelSchema {
       case Shape.Items items -> items(items);
       case Shape.WordOr either -> anyOf(words(List.of(either.word())), of(either.other()));
       case Shape.Text text -> type("string").put("minLength", 1).put("maxLength", text.longest());
-      case Shape.Id _ -> matching(Shape.Id.FORM);
+      case Shape.ItemId _ -> matching(Shape.ItemId.FORM);
       case Shape.Path _ -> matching(Shape.Path.FORM);
       case Shape.ClockTime _ -> matching(Shape.ClockTime.FORM);
       case Shape.Span _ -> matching(DurationText.FORM);
       case Shape.Choice choice -> words(choice.words());
       case Shape.ChoiceOrDuration choice ->
           anyOf(words(choice.words()), matching(DurationText.FORM));
-      case Shape.Number _ -> between("number", -Shape.Number.MOST, Shape.Number.MOST);
+      case Shape.Amount _ -> between("number", -Shape.Amount.MOST, Shape.Amount.MOST);
       case Shape.Count _ -> between("integer", 1, Shape.Count.MOST);
       case Shape.Flag _ -> type("boolean");
       case Shape.Value _ -> plainValue();

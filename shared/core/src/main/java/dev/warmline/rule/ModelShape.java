@@ -1,5 +1,6 @@
 package dev.warmline.rule;
 
+import dev.warmline.rule.Shape.Amount;
 import dev.warmline.rule.Shape.Choice;
 import dev.warmline.rule.Shape.ChoiceOrDuration;
 import dev.warmline.rule.Shape.ClockTime;
@@ -7,10 +8,9 @@ import dev.warmline.rule.Shape.Condition;
 import dev.warmline.rule.Shape.Count;
 import dev.warmline.rule.Shape.Fields;
 import dev.warmline.rule.Shape.Flag;
-import dev.warmline.rule.Shape.Id;
+import dev.warmline.rule.Shape.ItemId;
 import dev.warmline.rule.Shape.Items;
 import dev.warmline.rule.Shape.Named;
-import dev.warmline.rule.Shape.Number;
 import dev.warmline.rule.Shape.Path;
 import dev.warmline.rule.Shape.Pattern;
 import dev.warmline.rule.Shape.Span;
@@ -23,7 +23,7 @@ import java.util.List;
 final class ModelShape {
   private static final Shape DURATION = new Span(false);
   private static final Shape DURATION_OR_ZERO = new Span(true);
-  private static final Shape NUMBER = new Number();
+  private static final Shape NUMBER = new Amount();
   private static final Shape WORDS = new Text(300);
   private static final Shape PATTERN = new Pattern();
   private static final Shape BANDS = new Named("bands: names and where each begins", NUMBER);
@@ -55,7 +55,7 @@ final class ModelShape {
 
   private static final Fields RULE =
       Fields.of("a rule")
-          .must("id", "names the rule; part of the data, do not reuse it", new Id())
+          .must("id", "names the rule; part of the data, do not reuse it", new ItemId())
           .may("says", "what sales reads; {properties.title} is filled from the event", WORDS)
           .may("topic", "the interest that a hit shows", new Text(64))
           .must("when", "an event pattern", PATTERN)
@@ -83,7 +83,7 @@ final class ModelShape {
 
   private static final Fields FIT_RULE =
       Fields.of("a fit rule")
-          .must("id", "names the rule; part of the data, do not reuse it", new Id())
+          .must("id", "names the rule; part of the data, do not reuse it", new ItemId())
           .may("says", "what sales reads", WORDS)
           .must("when", "a pattern over {traits: ...}", PATTERN)
           .must("points", "what it is worth, signed, at most three decimals", NUMBER);
@@ -135,12 +135,12 @@ final class ModelShape {
 
   private static final Fields SEGMENT =
       Fields.of("a segment")
-          .must("id", "names the segment", new Id())
+          .must("id", "names the segment", new ItemId())
           .must("when", "a pattern over traits, interests, leadSource, grade", PATTERN);
 
   private static final Fields ROUTE =
       Fields.of("a route")
-          .may("segment", "for leads of this segment; for all others if absent", new Id())
+          .may("segment", "for leads of this segment; for all others if absent", new ItemId())
           .must("queue", "who gets the lead", new Text(64))
           .may("warm-handoff", "introduce the lead in a shared channel", new Flag());
 

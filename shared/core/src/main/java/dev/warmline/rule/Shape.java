@@ -67,7 +67,7 @@ sealed interface Shape {
   record Text(int longest) implements Shape {}
 
   /** A name: letters, digits, and {@code - _ .}. */
-  record Id() implements Shape {
+  record ItemId() implements Shape {
     static final String FORM = "[A-Za-z0-9][A-Za-z0-9_.-]{0,63}";
   }
 
@@ -78,7 +78,7 @@ sealed interface Shape {
   record ChoiceOrDuration(List<String> words) implements Shape {}
 
   /** A number with at most three decimals, between plus and minus {@value #MOST}. */
-  record Number() implements Shape {
+  record Amount() implements Shape {
     static final long MOST = 1_000_000;
   }
 

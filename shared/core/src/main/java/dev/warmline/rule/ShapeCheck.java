@@ -34,10 +34,10 @@ final class ShapeCheck {
       case Shape.WordOr either -> wordOr(place, either);
       case Shape.Pattern _ -> pattern(place);
       case Shape.Text text -> values.text(place, text.longest());
-      case Shape.Id _ -> values.id(place);
+      case Shape.ItemId _ -> values.id(place);
       case Shape.Choice choice -> values.choice(place, choice.words());
       case Shape.ChoiceOrDuration choice -> values.choiceOrDuration(place, choice.words());
-      case Shape.Number _ -> values.number(place);
+      case Shape.Amount _ -> values.number(place);
       case Shape.Count _ -> values.count(place);
       case Shape.Span span -> values.duration(place, span.zero());
       case Shape.Flag _ -> values.flag(place);

@@ -28,7 +28,7 @@ final class ValueCheck {
   void id(Place place) {
     if (place.text().isEmpty()) {
       findings.error(place, place.key() + " is a name", quoted(place));
-    } else if (!place.text().get().matches(Shape.Id.FORM)) {
+    } else if (!place.text().get().matches(Shape.ItemId.FORM)) {
       findings.error(
           place,
           place.key() + " is a name of at most 64 letters, digits and - _ .",
@@ -72,9 +72,9 @@ final class ValueCheck {
       findings.error(place, place.key() + " is a number", asNumber(place));
     } else if (place.milli().isEmpty()) {
       findings.error(place, place.key() + " has at most three decimals", rounded(place));
-    } else if (Math.abs(place.milli().get()) > Shape.Number.MOST * 1_000) {
+    } else if (Math.abs(place.milli().get()) > Shape.Amount.MOST * 1_000) {
       findings.error(
-          place, place.key() + " is out of range: at most " + Shape.Number.MOST + " either way");
+          place, place.key() + " is out of range: at most " + Shape.Amount.MOST + " either way");
     }
   }
 
@@ -145,7 +145,7 @@ final class ValueCheck {
   private static Optional<String> asId(String text) {
     var words = Arrays.stream(text.strip().split("[^A-Za-z0-9_.]+"));
     var id = String.join("-", words.filter(word -> !word.isEmpty()).toList());
-    return id.matches(Shape.Id.FORM) ? Optional.of(id) : Optional.empty();
+    return id.matches(Shape.ItemId.FORM) ? Optional.of(id) : Optional.empty();
   }
 
   private static Optional<String> asNumber(Place place) {
