@@ -14,7 +14,6 @@ final class PatternFields {
           "properties",
           "traits",
           "context",
-          "leadSource",
           "context.app",
           "context.campaign",
           "context.device",
@@ -99,7 +98,10 @@ final class PatternFields {
 
   private void segment(Place pattern) {
     roots(pattern, OF_SEGMENT, "a segment sees traits, interests, leadSource and grade");
-    roots(pattern.at("leadSource"), List.of("first", "last"), "a lead source has first and last");
+    var leadSource = pattern.at("leadSource");
+    if (leadSource.node().isObject()) {
+      roots(leadSource, List.of("first", "last"), "a lead source has first and last");
+    }
   }
 
   private void roots(Place pattern, List<String> known, String why) {

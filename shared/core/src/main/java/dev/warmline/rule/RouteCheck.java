@@ -40,14 +40,13 @@ final class RouteCheck {
   }
 
   private void channels(Place leadSource) {
-    for (var touch : leadSource.children()) {
-      for (var word : touch.children()) {
-        if (word.text().isPresent() && !CHANNELS.contains(word.text().get())) {
-          findings.warning(
-              word,
-              "no lead has the source " + word.text().get() + ": this never matches",
-              Spelling.nearest(word.text().get(), CHANNELS));
-        }
+    leadSource.children().stream().filter(touch -> touch.node().isArray()).forEach(this::channels);
+    for (var word : leadSource.children()) {
+      if (word.text().isPresent() && !CHANNELS.contains(word.text().get())) {
+        findings.warning(
+            word,
+            "no lead has the source " + word.text().get() + ": this never matches",
+            Spelling.nearest(word.text().get(), CHANNELS));
       }
     }
   }
