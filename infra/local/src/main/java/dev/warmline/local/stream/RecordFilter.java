@@ -13,7 +13,7 @@ import software.amazon.event.ruler.Machine;
 
 /** The filter criteria of an event source mapping: a record passes if any pattern matches it. */
 public final class RecordFilter implements Predicate<Record> {
-  private final Machine machine = new Machine();
+  private final Machine machine = Machine.builder().build();
 
   private RecordFilter() {}
 

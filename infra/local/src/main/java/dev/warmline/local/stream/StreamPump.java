@@ -3,6 +3,7 @@ package dev.warmline.local.stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -220,7 +221,8 @@ public final class StreamPump implements AutoCloseable {
   private List<List<Record>> byLane(List<Record> records) {
     var parts = new TreeMap<Integer, List<Record>>();
     for (var record : records) {
-      var lane = Math.floorMod(record.dynamodb().keys().get("pk").hashCode(), mapping.lanes());
+      var lane =
+          Math.floorMod(Objects.hashCode(record.dynamodb().keys().get("pk")), mapping.lanes());
       parts.computeIfAbsent(lane, any -> new ArrayList<>()).add(record);
     }
     return List.copyOf(parts.values());
