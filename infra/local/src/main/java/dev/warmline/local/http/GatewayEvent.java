@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class GatewayEvent {
     json.put("resource", "/{proxy+}");
     json.put("path", path);
     json.put("httpMethod", request.method());
-    fields(json, "headers", "multiValueHeaders", request.headers());
+    fields(json, "headers", "multiValueHeaders", headers(request));
     fields(
         json,
         "queryStringParameters",
@@ -54,7 +55,7 @@ final class GatewayEvent {
     context.put("path", path);
     context.put("protocol", "HTTP/1.1");
     context.put("stage", STAGE);
-    context.put("domainName", request.header("Host").orElse("127.0.0.1"));
+    context.put("domainName", host(request));
     context.put("domainPrefix", STAGE);
     context.put("requestId", id);
     context.put("extendedRequestId", id);
@@ -63,6 +64,24 @@ final class GatewayEvent {
     identity.put("sourceIp", request.address());
     identity.put("userAgent", request.header("User-Agent").orElse(null));
     return context;
+  }
+
+  /** The gateway adds where the request came from, and replaces what a client said about that. */
+  private static List<Map.Entry<String, String>> headers(Incoming request) {
+    var headers =
+        new ArrayList<>(
+            request.headers().stream()
+                .filter(header -> !header.getKey().equalsIgnoreCase("X-Forwarded-Proto"))
+                .toList());
+    headers.add(Map.entry("X-Forwarded-Proto", "http"));
+    headers.add(Map.entry("X-Forwarded-For", request.address()));
+    return headers;
+  }
+
+  private static String host(Incoming request) {
+    var host = request.header("Host").orElse("127.0.0.1");
+    var port = host.lastIndexOf(':');
+    return port > host.lastIndexOf(']') ? host.substring(0, port) : host;
   }
 
   private static void fields(

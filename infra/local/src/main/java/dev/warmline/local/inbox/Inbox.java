@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,12 +60,16 @@ public final class Inbox {
     return rows;
   }
 
-  /** The machine bodies of alerts that were never posted to Slack, oldest first. */
-  public synchronized List<String> notPosted() {
-    return alerts.values().stream()
-        .filter(row -> row.path("slack").isNull() && !row.path("json").isNull())
-        .map(row -> row.path("json").toString())
-        .toList();
+  /** The machine bodies of the alerts that were never posted to Slack, by alert, oldest first. */
+  public synchronized Map<String, String> notPosted() {
+    var waiting = new LinkedHashMap<String, String>();
+    alerts.forEach(
+        (alert, row) -> {
+          if (row.path("slack").isNull() && row.path("json").isObject()) {
+            waiting.put(alert, row.path("json").toString());
+          }
+        });
+    return waiting;
   }
 
   private void keep(ObjectNode line) {
