@@ -2,25 +2,58 @@ package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
+import dev.warmline.event.EventType;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A checked, immutable version of the rules. */
+/** A checked, immutable version of the rules, compiled once; safe for use by many threads. */
 public final class Model {
+  private static final int[] NONE = {};
+  private static final String ORDER_COMPLETED = "Order Completed";
+
   private final int version;
   private final ObjectNode source;
+  private final ModelFile file;
+  private final List<Rule> rules;
+  private final Glance glance;
+  private final PatternSet eventPatterns;
+  private final List<Pattern> factPatterns;
+  private final PatternSet facts;
+  private final PatternSet segments;
 
-  private Model(int version, ObjectNode source) {
+  private Model(int version, ObjectNode source, ModelFile file) {
     this.version = version;
     this.source = source;
+    this.file = file;
+    this.rules = file.rules().toList();
+    var events = eventPatterns(file);
+    this.glance = new Glance(events);
+    this.eventPatterns = PatternSet.of(events);
+    this.factPatterns = factPatterns(file);
+    this.facts = PatternSet.of(factPatterns);
+    this.segments = PatternSet.of(file.segments().stream().map(Segment::when).toList());
   }
 
-  /** Makes a model of its JSON form. */
+  /**
+   * Makes a model of its JSON form.
+   *
+   * @throws InvalidModel with everything that is wrong with it
+   */
   public static Model of(ObjectNode source, int version) {
-    return new Model(version, source);
+    var parsed = ModelParser.parse(source);
+    if (!parsed.problems().isEmpty()) {
+      throw new InvalidModel(parsed.problems());
+    }
+    return new Model(version, source, parsed.file());
   }
 
   /** The name in the file. */
   public String name() {
-    return source.path("name").asText();
+    return file.name();
   }
 
   /** The number given when it was published; 0 for a draft. */
@@ -33,8 +66,142 @@ public final class Model {
     return source;
   }
 
-  /** Whether this event can change any scorecard: no rule looks at most of what browsers send. */
+  /** What the file says. */
+  public ModelFile file() {
+    return file;
+  }
+
+  /** The time zone of days, weeks, months and business hours. */
+  public ZoneId zone() {
+    return file.zone();
+  }
+
+  /** The age from which a hit is worth nothing. */
+  public Duration lookback() {
+    return file.lookback();
+  }
+
+  /** The age from which behaviour does not count. */
+  public Duration retention() {
+    return file.retention();
+  }
+
+  /** The scores in the order of the file. */
+  public List<ScoreRules> scores() {
+    return file.scores();
+  }
+
+  /** The rules of every score in the order of the file: what {@link #matching} counts. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** The fit rules, if the model has any. */
+  public Optional<FitRules> fit() {
+    return file.fit();
+  }
+
+  /** When a lead qualifies. */
+  public Qualify qualify() {
+    return file.qualify();
+  }
+
+  /** The segments in the order of the file. */
+  public List<Segment> segments() {
+    return file.segments();
+  }
+
+  /** The routes; the first that fits is taken. */
+  public List<Route> routes() {
+    return file.routes();
+  }
+
+  /** The clock on both sides. */
+  public Sla sla() {
+    return file.sla();
+  }
+
+  /** The reasons with which sales may return a lead. */
+  public List<String> returnReasons() {
+    return file.returnReasons();
+  }
+
+  /** When a lead that nobody worked falls back. */
+  public Recycle recycle() {
+    return file.recycle();
+  }
+
+  /** Whether people without a user id and an e-mail address can never qualify. */
+  public boolean requiresIdentity() {
+    return !file.qualify().required().isEmpty();
+  }
+
+  /**
+   * Whether this event can change any part of a scorecard: no rule looks at most of what browsers
+   * send.
+   */
   public boolean looksAt(Event event) {
-    return event.type().isFact();
+    return !event.type().isBehaviour()
+        || isOrder(event)
+        || LeadSources.touch(event).isPresent()
+        || matching(event).length > 0;
+  }
+
+  /** Whether the event is a completed order, which the purchase traits follow. */
+  public static boolean isOrder(Event event) {
+    return event.type() == EventType.TRACK
+        && event.text("event").filter(ORDER_COMPLETED::equals).isPresent();
+  }
+
+  /**
+   * Which rules an event matches: places in {@link #rules()}, and after those the fast-track rules,
+   * in rising order.
+   */
+  public int[] matching(Event event) {
+    return glance.mayMatch(event) ? eventPatterns.matching(event.json()) : NONE;
+  }
+
+  /** The patterns of fit rules, exclusions and trait conditions that the traits match. */
+  public List<Pattern> matchingFacts(ObjectNode traits) {
+    if (factPatterns.isEmpty()) {
+      return List.of();
+    }
+    var document = traits.objectNode();
+    document.set("traits", traits);
+    var matching = new ArrayList<Pattern>();
+    for (var place : facts.matching(document)) {
+      matching.add(factPatterns.get(place));
+    }
+    return matching;
+  }
+
+  /** The ids of the segments that a document of traits, interests, leadSource and grade matches. */
+  public List<String> matchingSegments(ObjectNode document) {
+    var ids = new ArrayList<String>();
+    for (var place : segments.matching(document)) {
+      ids.add(file.segments().get(place).id());
+    }
+    return ids;
+  }
+
+  private static List<Pattern> eventPatterns(ModelFile file) {
+    return Stream.concat(
+            file.rules().map(Rule::when),
+            file.qualify().fastTrack().stream().map(Qualify.FastTrackRule::when))
+        .toList();
+  }
+
+  private static List<Pattern> factPatterns(ModelFile file) {
+    var patterns = new ArrayList<>(file.qualify().exclude());
+    file.fit().ifPresent(fit -> fit.rules().forEach(rule -> patterns.add(rule.when())));
+    file.qualify()
+        .leaves()
+        .forEach(
+            leaf -> {
+              if (leaf instanceof Condition.TraitsMatch match) {
+                patterns.add(match.when());
+              }
+            });
+    return List.copyOf(patterns);
   }
 }

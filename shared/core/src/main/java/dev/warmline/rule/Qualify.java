@@ -1,0 +1,46 @@
+package dev.warmline.rule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * When a lead qualifies.
+ *
+ * @param enter what makes a lead MQL; without it only a fast track does
+ * @param exit what recycles an MQL that nobody accepted; without it nothing does
+ * @param prospect what tells a Prospect from a Suspect; without it any positive hit does
+ * @param coolDown how long a lead that left stays out; zero for not at all
+ * @param required the traits that must be known
+ * @param fastTrack signals that qualify at once
+ * @param fastTrackWithin how old such a signal may be: less than this
+ * @param exclude patterns over traits of those who never qualify
+ */
+public record Qualify(
+    Optional<Condition> enter,
+    Optional<Condition> exit,
+    Optional<Condition> prospect,
+    Duration coolDown,
+    List<String> required,
+    List<FastTrackRule> fastTrack,
+    Duration fastTrackWithin,
+    List<Pattern> exclude) {
+  public Qualify {
+    required = List.copyOf(required);
+    fastTrack = List.copyOf(fastTrack);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** Every leaf of the three trees. */
+  public Stream<Condition> leaves() {
+    return Stream.of(enter, exit, prospect).flatMap(Optional::stream).flatMap(Condition::leaves);
+  }
+
+  /**
+   * A signal that qualifies at once.
+   *
+   * @param says the explanation, a template
+   */
+  public record FastTrackRule(Pattern when, Optional<String> says) {}
+}

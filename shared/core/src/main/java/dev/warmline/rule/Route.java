@@ -1,0 +1,12 @@
+package dev.warmline.rule;
+
+import java.util.Optional;
+
+/**
+ * Where an alert goes: the first route whose segment the lead is in.
+ *
+ * @param segment the id of a segment; without it the route takes everyone
+ * @param queue the name of the queue
+ * @param warmHandoff whether sales and marketing meet in a shared channel
+ */
+public record Route(Optional<String> segment, String queue, boolean warmHandoff) {}
