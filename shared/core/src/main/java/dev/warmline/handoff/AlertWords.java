@@ -1,0 +1,76 @@
+package dev.warmline.handoff;
+
+import dev.warmline.score.Points;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The phrases that the subject, the e-mail and the Slack message share. */
+final class AlertWords {
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
+
+  private AlertWords() {}
+
+  /** How urgent: {@code Hot lead} or {@code New MQL}. */
+  static String urgency(Alert alert) {
+    return alert.tier().equals("hot") ? "Hot lead" : "New MQL";
+  }
+
+  /** Name and company, or what is known of them; empty if neither is. */
+  static Optional<String> who(Optional<String> name, Optional<String> company) {
+    return name.isPresent() && company.isPresent()
+        ? Optional.of(name.get() + " (" + company.get() + ")")
+        : name.or(() -> company);
+  }
+
+  /** The scores and the grade: {@code engagement 65, fit B}; empty if there are none. */
+  static String scores(Alert alert) {
+    var scores =
+        alert.scores().stream()
+            .filter(AlertWords::counts)
+            .map(score -> score.name() + " " + score.points());
+    return Stream.concat(scores, alert.fit().map(fit -> "fit " + fit.grade()).stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The one reason to name if there is room for one: the fast track, else the largest. */
+  static Optional<String> mainReason(Alert alert) {
+    return alert
+        .fastTrack()
+        .map(Alert.FastTrack::says)
+        .or(
+            () ->
+                alert.scores().stream()
+                    .flatMap(score -> score.reasons().stream())
+                    .filter(reason -> reason.points().milli() > 0)
+                    .filter(Reason.Signal.class::isInstance)
+                    .max(Comparator.comparing(Reason::points))
+                    .map(Reason::words));
+  }
+
+  /** Whether the score says anything: points or lines. */
+  static boolean counts(Alert.Score score) {
+    return score.points().milli() != 0 || !score.reasons().isEmpty();
+  }
+
+  /** Points with their sign: {@code +32.5}. */
+  static String signed(Points points) {
+    return (points.milli() > 0 ? "+" : "") + points;
+  }
+
+  /** The day and time in the zone: {@code Sat 7 Mar 2026 12:02}. */
+  static String moment(Instant at, ZoneId zone) {
+    return DAY_AND_TIME.format(at.atZone(zone));
+  }
+
+  /** The zone as people write it: {@code UTC} or {@code Europe/Berlin}. */
+  static String zone(ZoneId zone) {
+    return zone.getId().equals("Z") ? "UTC" : zone.getId();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.warmline.usecase;
+
+import dev.warmline.handoff.Alert;
+import dev.warmline.handoff.AlertId;
+import dev.warmline.handoff.AlertJson;
+import dev.warmline.handoff.ChatPoster;
+import dev.warmline.handoff.ChatPoster.PostResult;
+import dev.warmline.handoff.Deliveries;
+import dev.warmline.handoff.SlackMessage;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Posts an alert to a chat channel once, however often it is delivered. A post whose answer got
+ * lost may be repeated: better twice than never.
+ */
+public final class DeliverAlert {
+  /** How long a claim is held: longer than a post may take, shorter than the first retry waits. */
+  public static final Duration LEASE = Duration.ofSeconds(45);
+
+  private final Deliveries deliveries;
+  private final ChatPoster poster;
+
+  /** Works on these ports. */
+  public DeliverAlert(Deliveries deliveries, ChatPoster poster) {
+    this.deliveries = deliveries;
+    this.poster = poster;
+  }
+
+  /** What became of a delivery. */
+  public sealed interface Delivered {
+
+    /** It is in the channel now. */
+    record Posted(AlertId id) implements Delivered {}
+
+    /** It was there before: this delivery is dropped. */
+    record Repeated(AlertId id) implements Delivered {}
+
+    /** Somebody else is posting it right now: try again. */
+    record HeldByAnother(AlertId id) implements Delivered {}
+
+    /** The chat is not taking it now: try again, not before {@code pause} has passed. */
+    record TryAgain(AlertId id, Duration pause) implements Delivered {}
+
+    /**
+     * The chat will never take it as it is. The claim is given back, so that it can be delivered
+     * again once a person has mended the cause.
+     */
+    record Refused(AlertId id, int status, String reason) implements Delivered {}
+
+    /** What came is no alert that this version reads. */
+    record NoAlert() implements Delivered {}
+  }
+
+  /**
+   * Delivers one alert.
+   *
+   * @param body the JSON body of the alert, as published
+   * @param channel names the channel in the record of deliveries
+   * @param owner names this attempt (the request id)
+   * @throws dev.warmline.event.StoreUnavailable if the store cannot answer; calling again is safe
+   */
+  public Delivered deliver(String body, String channel, String owner, Instant now) {
+    return AlertJson.read(body)
+        .map(alert -> claim(alert, channel, owner, now))
+        .orElseGet(Delivered.NoAlert::new);
+  }
+
+  private Delivered claim(Alert alert, String channel, String owner, Instant now) {
+    var id = alert.id();
+    return switch (deliveries.claim(id, channel, owner, now, now.plus(LEASE))) {
+      case DONE -> new Delivered.Repeated(id);
+      case HELD -> new Delivered.HeldByAnother(id);
+      case OURS -> post(alert, channel, owner, now);
+    };
+  }
+
+  private Delivered post(Alert alert, String channel, String owner, Instant now) {
+    var id = alert.id();
+    return switch (poster.post(SlackMessage.of(alert))) {
+      case PostResult.Posted _ -> {
+        deliveries.markDone(id, channel, now);
+        yield new Delivered.Posted(id);
+      }
+      case PostResult.RetryAfter(var pause) -> {
+        deliveries.release(id, channel, owner);
+        yield new Delivered.TryAgain(id, pause);
+      }
+      case PostResult.Refused(var status, var reason) -> {
+        deliveries.release(id, channel, owner);
+        yield new Delivered.Refused(id, status, reason);
+      }
+    };
+  }
+}

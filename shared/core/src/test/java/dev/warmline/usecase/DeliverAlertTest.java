@@ -1,0 +1,66 @@
+package dev.warmline.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.AlertExamples;
+import dev.warmline.handoff.AlertId;
+import dev.warmline.handoff.ChatPoster;
+import dev.warmline.usecase.DeliverAlert.Delivered;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DeliverAlertTest {
+  private static final Instant NOW = AlertExamples.AT;
+  private static final AlertId ID = new AlertId(AlertExamples.LEAD, 1);
+  private static final String BODY = AlertExamples.rendered(AlertExamples.verdict()).json();
+
+  private final OneChannel channel = new OneChannel();
+  private final DeliverAlert deliver = new DeliverAlert(channel, channel);
+
+  @Test
+  void aRepeatIsDropped() {
+    assertThat(deliver.deliver(BODY, "slack", "r-1", NOW)).isEqualTo(new Delivered.Posted(ID));
+    assertThat(deliver.deliver(BODY, "slack", "r-2", NOW)).isEqualTo(new Delivered.Repeated(ID));
+    assertThat(channel.posts).hasSize(1);
+  }
+
+  @Test
+  void afterABusyAnswerTheNextAttemptNeedNotWaitForTheLease() {
+    channel.answers.add(new ChatPoster.PostResult.RetryAfter(Duration.ofSeconds(30)));
+
+    assertThat(deliver.deliver(BODY, "slack", "r-1", NOW))
+        .isEqualTo(new Delivered.TryAgain(ID, Duration.ofSeconds(30)));
+    assertThat(deliver.deliver(BODY, "slack", "r-2", NOW)).isEqualTo(new Delivered.Posted(ID));
+  }
+
+  @Test
+  void aRefusalIsReportedAndLeavesTheAlertDeliverable() {
+    channel.answers.add(new ChatPoster.PostResult.Refused(404, "no_service"));
+
+    assertThat(deliver.deliver(BODY, "slack", "r-1", NOW))
+        .isEqualTo(new Delivered.Refused(ID, 404, "no_service"));
+    assertThat(deliver.deliver(BODY, "slack", "r-2", NOW)).isEqualTo(new Delivered.Posted(ID));
+  }
+
+  @Test
+  void aCrashAfterThePostIsRepeatedRatherThanLost() {
+    channel.crashBeforeMark = true;
+    assertThatThrownBy(() -> deliver.deliver(BODY, "slack", "r-1", NOW))
+        .isInstanceOf(StoreUnavailable.class);
+
+    assertThat(deliver.deliver(BODY, "slack", "r-2", NOW))
+        .isEqualTo(new Delivered.HeldByAnother(ID));
+    assertThat(deliver.deliver(BODY, "slack", "r-2", NOW.plus(DeliverAlert.LEASE)))
+        .isEqualTo(new Delivered.Posted(ID));
+    assertThat(channel.posts).hasSize(2);
+  }
+
+  @Test
+  void whatIsNoAlertIsNotPosted() {
+    assertThat(deliver.deliver("{}", "slack", "r-1", NOW)).isEqualTo(new Delivered.NoAlert());
+    assertThat(channel.posts).isEmpty();
+  }
+}
