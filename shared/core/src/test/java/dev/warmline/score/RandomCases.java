@@ -47,6 +47,8 @@ final class RandomCases {
     if (chance(30)) {
       var segment = json.putArray("segments").addObject().put("id", "minded");
       segment.putObject("when").putArray("interests").add("t1");
+      var direct = json.withArray("segments").addObject().put("id", "direct");
+      direct.putObject("when").putArray("leadSource").add("direct");
     }
     return Model.of(json, 1);
   }
