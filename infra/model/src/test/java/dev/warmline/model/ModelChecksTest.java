@@ -115,6 +115,16 @@ class ModelChecksTest {
   }
 
   @Test
+  void aModelThatIsRefusedForItsMeaningCanStillBeLookedAt() {
+    var overlapping = YamlModels.read("m.yaml", MODEL.replace("below: 40", "below: 70"));
+    var misspelt = YamlModels.read("m.yaml", MODEL.replace("below: 40", "belwo: 40"));
+
+    assertThat(overlapping.model()).isEmpty();
+    assertThat(overlapping.draft()).isPresent();
+    assertThat(misspelt.draft()).isEmpty();
+  }
+
+  @Test
   void aPartOfEnterThatNeverHoldsIsAWarningWhereTheRestCan() {
     var either = "enter: { any: [{ score: e, at-least: 60 }, { score: e, at-least: 101 }] }";
     var text = MODEL.replaceFirst("enter: .*", either);
