@@ -6,6 +6,7 @@ import dev.warmline.event.DailyQuota;
 import dev.warmline.testkit.DailyQuotaContract;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDailyQuotaTest extends DailyQuotaContract {
   private final TableNames tables = LocalDynamo.freshTables();
@@ -23,8 +24,10 @@ class DynamoDailyQuotaTest extends DailyQuotaContract {
 
     var items = LocalDynamo.client().scan(scan -> scan.tableName(tables.parked())).items();
     assertThat(items).hasSize(1);
-    assertThat(items.getFirst().get(Tables.EXPIRES).n())
-        .isEqualTo("" + Instant.parse("2026-03-04T00:00:00Z").getEpochSecond());
+    assertThat(items.getFirst())
+        .containsEntry(
+            Tables.EXPIRES,
+            AttributeValue.fromN("" + Instant.parse("2026-03-04T00:00:00Z").getEpochSecond()));
     assertThat(items.getFirst().toString()).doesNotContain("shop");
     assertThat(
             new DynamoParkedEvents(

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
@@ -50,7 +51,10 @@ class SnsAlertPublisherTest {
 
     var attributes = topic.requests.getFirst().messageAttributes();
     assertThat(attributes).containsOnlyKeys("segment", "tier", "queue", "alertId");
-    assertThat(attributes.get("alertId").stringValue()).isEqualTo(ID.value());
+    assertThat(attributes)
+        .containsEntry(
+            "alertId",
+            MessageAttributeValue.builder().dataType("String").stringValue(ID.value()).build());
     assertThat(attributes.values()).allMatch(value -> value.dataType().equals("String"));
   }
 
