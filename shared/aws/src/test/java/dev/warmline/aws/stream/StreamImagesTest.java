@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class StreamImagesTest {
   @Test
   void anInsertedEventIsReadAsItWasWritten() {
-    var event = TestEvents.page("e-1", "/pricing").property("seconds", 12).build();
+    var event = TestEvents.page("e-1", "/pricing").property("title", "Pricing").build();
 
     assertThat(StreamImages.event(Records.insert("1", Images.of(event)))).contains(event);
   }
