@@ -11,12 +11,15 @@ import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.lead.LeadId;
 import dev.warmline.usecase.HandOffLead;
 import dev.warmline.usecase.TickClock;
+import dev.warmline.usecase.TickClock.Ticked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
 
 /** The schedule, once a minute: what the schedule sends says nothing that matters. */
@@ -32,14 +35,14 @@ public final class ClockHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
-    this(Environment.ofProcess());
+    this(Environment.ofProcess(), InstantSource.system());
   }
 
-  private ClockHandler(Environment environment) {
+  private ClockHandler(Environment environment, InstantSource clock) {
     this(
         new Stores(Clients.dynamoDb(), tables(environment)),
         new SnsAlertPublisher(Clients.sns(), environment.text("ALERT_TOPIC_ARN")),
-        InstantSource.system());
+        clock);
     environment.verify();
   }
 
@@ -68,12 +71,14 @@ public final class ClockHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE);
-    while (ticked.more()
+    var stuck = new HashSet<LeadId>();
+    Ticked ticked;
+    do {
+      ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE, stuck);
+      stuck.addAll(ticked.stuck());
+    } while (ticked.more()
         && ticked.failed() == 0
-        && context.getRemainingTimeInMillis() > ENOUGH_MILLIS) {
-      ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE);
-    }
+        && context.getRemainingTimeInMillis() > ENOUGH_MILLIS);
     output.write("{}".getBytes(UTF_8));
   }
 

@@ -34,14 +34,14 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
 
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
-    this(Environment.ofProcess());
+    this(Environment.ofProcess(), InstantSource.system());
   }
 
-  private DetectHandler(Environment environment) {
+  private DetectHandler(Environment environment, InstantSource clock) {
     this(
         new Stores(Clients.dynamoDb(), tables(environment)),
         new SnsAlertPublisher(Clients.sns(), environment.text("ALERT_TOPIC_ARN")),
-        InstantSource.system());
+        clock);
     environment.verify();
   }
 

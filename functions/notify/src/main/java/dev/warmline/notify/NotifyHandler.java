@@ -26,15 +26,15 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
 
   /** Reads the environment and wires the real adapters. */
   public NotifyHandler() {
-    this(Environment.ofProcess());
+    this(Environment.ofProcess(), InstantSource.system());
   }
 
-  private NotifyHandler(Environment environment) {
+  private NotifyHandler(Environment environment, InstantSource clock) {
     this(
         new Stores(Clients.dynamoDb(), tables(environment)),
         new WebhookSecret(Clients.secretsManager(), environment.text("SLACK_WEBHOOK_SECRET_ARN")),
         WebhookAddress.SLACK,
-        InstantSource.system());
+        clock);
     environment.verify();
   }
 

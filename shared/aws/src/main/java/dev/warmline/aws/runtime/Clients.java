@@ -18,7 +18,7 @@ public final class Clients {
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration SOCKET = Duration.ofSeconds(4);
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
-  private static final Duration CALL = Duration.ofSeconds(10);
+  private static final Duration CALL = Duration.ofSeconds(8);
   private static final int ATTEMPTS = 4;
 
   static {
