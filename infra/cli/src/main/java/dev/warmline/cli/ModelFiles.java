@@ -1,0 +1,61 @@
+package dev.warmline.cli;
+
+import dev.warmline.model.YamlModels;
+import dev.warmline.rule.CheckedModel;
+import dev.warmline.rule.Model;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Model files as commands need them. */
+final class ModelFiles {
+  private ModelFiles() {}
+
+  /** Reads a file and checks it. */
+  static CheckedModel check(Path file) {
+    try {
+      return YamlModels.read(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** The accepted model; whatever was found is shown first. */
+  static Model accepted(Path file, PrintWriter err) {
+    var checked = check(file);
+    checked.findings().forEach(err::println);
+    return checked
+        .model()
+        .orElseThrow(
+            () -> Failure.no(file + " is not accepted: mend the errors above and try again"));
+  }
+
+  /** A model to compute with: what would keep it from being published is shown and passed over. */
+  static Model computable(Path file, PrintWriter err) {
+    var checked = check(file);
+    if (checked.model().isPresent()) {
+      return checked.model().get();
+    }
+    checked.findings().forEach(err::println);
+    try {
+      return YamlModels.computable(file)
+          .orElseThrow(
+              () -> Failure.wrongInput(file + " is no model: mend the errors above and try again"));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** Why a file cannot be read, as a failure. */
+  static Failure unreadable(Path file, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return Failure.wrongInput(file + " does not exist: check the path");
+    }
+    if (Files.isDirectory(file)) {
+      return Failure.wrongInput(file + " is a folder: name a file");
+    }
+    return Failure.wrongInput(file + " cannot be read: " + e.getMessage());
+  }
+}
