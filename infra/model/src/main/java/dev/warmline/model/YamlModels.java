@@ -2,13 +2,11 @@ package dev.warmline.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.warmline.rule.CheckedModel;
-import dev.warmline.rule.Model;
 import dev.warmline.rule.ModelReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Reads model files: {@code .json} as JSON, everything else as YAML. */
 public final class YamlModels {
@@ -24,32 +22,16 @@ public final class YamlModels {
    * @throws IOException if there is no such file, it cannot be read or has more than 4 MB
    */
   public static CheckedModel read(Path file) throws IOException {
-    return read(file.toString(), text(file));
+    if (Files.size(file) > MAX_BYTES) {
+      throw new IOException(file + " is too large for a model file: more than 4 MB");
+    }
+    var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return read(file.toString(), text);
   }
 
   /** Checks a text; {@code file} is the name that findings carry and tells the format. */
   public static CheckedModel read(String file, String text) {
-    return ModelReader.read(format(file), file, text);
-  }
-
-  /**
-   * Reads a draft that can be computed with, although it may not be accepted.
-   *
-   * @throws IOException if there is no such file, it cannot be read or has more than 4 MB
-   */
-  public static Optional<Model> computable(Path file) throws IOException {
-    return ModelReader.computable(format(file.toString()), text(file));
-  }
-
-  private static String text(Path file) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw new IOException(file + " is too large for a model file: more than 4 MB");
-    }
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-  }
-
-  private static JsonFactory format(String file) {
-    return file.endsWith(".json") ? JSON : YAML;
+    return ModelReader.read(file.endsWith(".json") ? JSON : YAML, file, text);
   }
 
   /** YAML without anchors, aliases and tags, so that a file says what it seems to say. */

@@ -29,24 +29,6 @@ public final class ModelReader {
     return new CheckedModel(model(tree, findings), findings.inOrder());
   }
 
-  /**
-   * Reads a draft that can be computed with, although it may not be accepted: nothing is missing,
-   * misspelled or malformed, but an {@code enter} may be out of reach or an exit overlap it.
-   *
-   * @return empty if it cannot be computed with
-   */
-  public static Optional<Model> computable(JsonFactory format, String text) {
-    var tree = TreeReader.read(format, text);
-    if (!tree.flaws().isEmpty() || !(tree.root() instanceof ObjectNode source)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Model.of(source, 0));
-    } catch (InvalidModel e) {
-      return Optional.empty();
-    }
-  }
-
   /** What the parser of the model refuses beyond all checks is an error too. */
   private static Optional<Model> model(LocatedTree tree, Findings findings) {
     if (findings.hasErrors() || !(tree.root() instanceof ObjectNode source)) {
