@@ -35,17 +35,13 @@ final class ModelFiles {
   /** A model to compute with: what would keep it from being published is shown and passed over. */
   static Model computable(Path file, PrintWriter err) {
     var checked = check(file);
-    if (checked.model().isPresent()) {
-      return checked.model().get();
+    if (!checked.errors().isEmpty()) {
+      checked.findings().forEach(err::println);
     }
-    checked.findings().forEach(err::println);
-    try {
-      return YamlModels.computable(file)
-          .orElseThrow(
-              () -> Failure.wrongInput(file + " is no model: mend the errors above and try again"));
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+    return checked
+        .draft()
+        .orElseThrow(
+            () -> Failure.wrongInput(file + " is no model: mend the errors above and try again"));
   }
 
   /** Why a file cannot be read, as a failure. */
