@@ -99,9 +99,13 @@ final class EventFile implements AutoCloseable {
       places.computeIfAbsent(event.profile().key(), _ -> new Places()).add(place);
     } catch (InvalidEvent e) {
       if (problems.size() < MOST_PROBLEMS) {
-        problems.add(name + ":" + number + ": " + e.getMessage());
+        problems.add(shown() + ":" + number + ": " + e.getMessage());
       }
     }
+  }
+
+  private String shown() {
+    return name.toString().equals("-") ? "standard input" : name.toString();
   }
 
   private Event event(long place) {

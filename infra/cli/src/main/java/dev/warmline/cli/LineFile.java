@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A text file whose lines can be read again by their place. */
@@ -146,7 +147,7 @@ final class LineFile implements AutoCloseable {
 
     private void keep(byte one) {
       if (length == line.length && length < LONGEST) {
-        line = java.util.Arrays.copyOf(line, Math.min(LONGEST, 2 * length));
+        line = Arrays.copyOf(line, Math.min(LONGEST, 2 * length));
       }
       if (length < line.length) {
         line[length++] = one;

@@ -8,10 +8,31 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Model files as commands need them. */
 final class ModelFiles {
+  private static final String CASES = ".test.yaml";
+
   private ModelFiles() {}
+
+  /**
+   * The models among these files: {@code NAME.test.yaml} stands for its model, so that a shell's
+   * {@code *.yaml} names each once.
+   */
+  static Set<Path> models(List<Path> files) {
+    var models = new LinkedHashSet<Path>();
+    for (var file : files) {
+      var name = String.valueOf(file.getFileName());
+      models.add(
+          name.endsWith(CASES)
+              ? file.resolveSibling(name.substring(0, name.length() - CASES.length()) + ".yaml")
+              : file);
+    }
+    return models;
+  }
 
   /** Reads a file and checks it. */
   static CheckedModel check(Path file) {

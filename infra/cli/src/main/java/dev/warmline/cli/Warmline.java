@@ -2,6 +2,7 @@ package dev.warmline.cli;
 
 import dev.warmline.event.StoreUnavailable;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -24,16 +25,15 @@ import picocli.CommandLine.Spec;
       "3:the deployment or the local stack cannot be reached"
     })
 final class Warmline implements Runnable {
-  @Spec private CommandSpec spec;
-
-  private Warmline(CommandSpec unused) {
-    this.spec = unused;
-  }
+  @Spec private @Nullable CommandSpec spec;
 
   /** The whole command, writing to these. */
   static CommandLine command(Surroundings around, PrintWriter out, PrintWriter err) {
     var command =
-        new CommandLine(new Warmline(CommandSpec.create())).addSubcommand(new Score(around));
+        new CommandLine(new Warmline())
+            .addSubcommand(new Score(around))
+            .addSubcommand(ModelCommands.line(around))
+            .addSubcommand("completion", new Completion());
     return command
         .setOut(out)
         .setErr(err)
@@ -44,7 +44,9 @@ final class Warmline implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command");
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "name a command");
+    }
   }
 
   private static int wrongUse(ParameterException e) {

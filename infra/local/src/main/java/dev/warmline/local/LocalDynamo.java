@@ -52,6 +52,11 @@ public final class LocalDynamo implements AutoCloseable {
     }
   }
 
+  /** Where it answers, on this machine only. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
   /** A new client for tables. */
   public DynamoDbClient tables() {
     return DynamoDbClient.builder()
