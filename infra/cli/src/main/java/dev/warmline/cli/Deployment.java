@@ -20,6 +20,7 @@ final class Deployment {
   private static final StaticCredentialsProvider NOBODY =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
   private static final int TIME_LIMIT_MILLIS = 5_000;
+  private static final int MOST_WORDS = 120;
 
   @Option(
       names = "--local",
@@ -75,10 +76,17 @@ final class Deployment {
       throw Failure.unavailable(
           "stack "
               + name
-              + " cannot be reached: "
-              + e.getMessage()
-              + " (AWS_REGION, AWS_PROFILE or the access keys say where and as whom)");
+              + " cannot be reached: set AWS_REGION, and AWS_PROFILE or access keys, as for the aws"
+              + " command line ("
+              + firstWords(e)
+              + ")");
     }
+  }
+
+  /** The SDK lists every provider it tried. */
+  private static String firstWords(SdkException e) {
+    var words = String.valueOf(e.getMessage());
+    return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + "...";
   }
 
   private static Connection ofLocal(URI address) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.List;
 
 /** One run of the command: what it was told and what it said. */
 record Run(int exit, String out, String err) {
@@ -39,7 +40,7 @@ record Run(int exit, String out, String err) {
   }
 
   /** The lines of the answer. */
-  java.util.List<String> lines() {
+  List<String> lines() {
     return out.lines().toList();
   }
 }

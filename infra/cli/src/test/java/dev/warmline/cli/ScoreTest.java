@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +40,7 @@ class ScoreTest {
 
   @Test
   void theOrderAndRepetitionOfLinesDoNotMatter() throws IOException {
-    var lines = new java.util.ArrayList<>(Files.readAllLines(Path.of(Run.EVENTS)));
+    var lines = new ArrayList<>(Files.readAllLines(Path.of(Run.EVENTS)));
     lines.addAll(lines.subList(0, 4));
     Collections.reverse(lines);
 
@@ -53,14 +55,11 @@ class ScoreTest {
         scored(
             MODEL,
             """
-            {"id":"m-1","type":"track","event":"Whitepaper Downloaded","occurredAt":"2026-03-01T09:30:00Z",
-            """
-                    .strip()
-                + """
-                "receivedAt":"2026-03-01T09:30:02Z","profile":"anonymous:8f2c","userId":"u-7",\
-                "anonymousId":"8f2c","source":"website","trust":"browser","extra":{"kept":true}}
-                {"id":"m-2","type":"page","occurredAt":"2026-03-01T09:31:00Z","userId":"u-7"}
-                """);
+            {"id":"m-1","type":"track","event":"Whitepaper Downloaded","occurredAt":"2026-03-01T09:30:00Z",\
+            "receivedAt":"2026-03-01T09:30:02Z","profile":"anonymous:8f2c","userId":"u-7",\
+            "anonymousId":"8f2c","source":"website","trust":"browser","extra":{"kept":true}}
+            {"id":"m-2","type":"page","occurredAt":"2026-03-01T09:31:00Z","userId":"u-7"}
+            """);
 
     assertThat(run.lines()).hasSize(1);
     var card = tree(run.lines().getFirst());
@@ -171,8 +170,8 @@ class ScoreTest {
       "{\"id\":\"1\",\"type\":\"page\",\"occurredAt\":\"2026-03-01T09:00:00Z\",\"userId\":\"u\"}";
 
   private static Run example(String... asOf) {
-    var arguments = new java.util.ArrayList<>(java.util.List.of(scoring(Run.MODEL, Run.EVENTS)));
-    arguments.addAll(java.util.List.of(asOf));
+    var arguments = new ArrayList<>(List.of(scoring(Run.MODEL, Run.EVENTS)));
+    arguments.addAll(List.of(asOf));
     return Run.of(arguments.toArray(String[]::new));
   }
 
