@@ -17,10 +17,13 @@ import java.util.stream.StreamSupport;
 /** The parts that a stored verdict and the JSON body of an alert share, read with their bounds. */
 final class AlertFields {
   /** The longest text of one line. */
-  static final int LONGEST_LINE = 160;
+  static final int LONGEST_LINE = 120;
+
+  /** The longest id or name out of a model. */
+  static final int LONGEST_ID = 64;
 
   private static final int MAX_LIST = 12;
-  private static final int MAX_SCORES = 6;
+  private static final int MAX_SCORES = 4;
 
   private AlertFields() {}
 
@@ -30,15 +33,15 @@ final class AlertFields {
         .map(
             score ->
                 new Alert.Score(
-                    VisitorText.clean(score.getKey(), LONGEST_LINE),
+                    VisitorText.clean(score.getKey(), LONGEST_ID),
                     points(score.getValue().path("points")),
-                    line(score.getValue().path("band")),
+                    id(score.getValue().path("band")),
                     reasons(score.getValue().path("lines"))))
         .toList();
   }
 
   static Optional<Alert.Fit> fit(JsonNode fit) {
-    return line(fit.path("grade"))
+    return id(fit.path("grade"))
         .map(grade -> new Alert.Fit(grade, points(fit.path("points")), reasons(fit.path("lines"))));
   }
 
@@ -48,12 +51,12 @@ final class AlertFields {
   }
 
   static Alert.Source source(JsonNode node) {
-    return new Alert.Source(line(node.path("first")), line(node.path("last")));
+    return new Alert.Source(id(node.path("first")), id(node.path("last")));
   }
 
   static Alert.RulesVersion model(JsonNode node) {
     return new Alert.RulesVersion(
-        line(node.path("name")).orElse("unnamed"), node.path("version").asInt(0));
+        id(node.path("name")).orElse("unnamed"), node.path("version").asInt(0));
   }
 
   /** The zone that the node names, else UTC. */
@@ -78,15 +81,23 @@ final class AlertFields {
 
   /** The text as one bounded line; empty if there is none. */
   static Optional<String> line(JsonNode node) {
-    return node.isTextual()
-        ? Optional.of(VisitorText.clean(node.textValue(), LONGEST_LINE))
-            .filter(text -> !text.isEmpty())
-        : Optional.empty();
+    return text(node, LONGEST_LINE);
   }
 
-  /** The first texts of a list, each one bounded line. */
-  static List<String> lines(JsonNode list) {
-    return array(list).flatMap(node -> line(node).stream()).limit(MAX_LIST).toList();
+  /** The id or name out of a model; empty if there is none. */
+  static Optional<String> id(JsonNode node) {
+    return text(node, LONGEST_ID);
+  }
+
+  /** The first ids of a list. */
+  static List<String> ids(JsonNode list) {
+    return array(list).flatMap(node -> id(node).stream()).limit(MAX_LIST).toList();
+  }
+
+  private static Optional<String> text(JsonNode node, int longest) {
+    return node.isTextual()
+        ? Optional.of(VisitorText.clean(node.textValue(), longest)).filter(it -> !it.isEmpty())
+        : Optional.empty();
   }
 
   static Stream<JsonNode> array(JsonNode list) {
@@ -100,16 +111,16 @@ final class AlertFields {
   private static Reason reason(JsonNode node) {
     var points = points(node.path("points"));
     if (node.has("clamp")) {
-      return new Reason.Limit(line(node.path("clamp")).orElse("score"), points);
+      return new Reason.Limit(id(node.path("clamp")).orElse("score"), points);
     }
     if (node.has("adjustment")) {
-      return new Reason.Adjustment(points, line(node.path("author")), line(node.path("note")));
+      return new Reason.Adjustment(points, id(node.path("author")), line(node.path("note")));
     }
     if (node.has("more")) {
       return new Reason.More(node.path("more").asInt(1), points);
     }
     return new Reason.Signal(
-        line(node.path("rule")).orElse("a rule"),
+        id(node.path("rule")).orElse("a rule"),
         points,
         node.path("hits").asInt(0),
         line(node.path("says")));

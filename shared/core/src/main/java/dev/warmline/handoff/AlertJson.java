@@ -1,8 +1,9 @@
 package dev.warmline.handoff;
 
 import static dev.warmline.handoff.AlertFields.array;
+import static dev.warmline.handoff.AlertFields.id;
+import static dev.warmline.handoff.AlertFields.ids;
 import static dev.warmline.handoff.AlertFields.line;
-import static dev.warmline.handoff.AlertFields.lines;
 import static dev.warmline.handoff.AlertFields.points;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -74,13 +75,13 @@ public final class AlertJson {
                     id,
                     at,
                     line(json.path("why")).orElse(""),
-                    line(json.path("tier")).orElse("warm"),
+                    id(json.path("tier")).orElse("warm"),
                     Contact.of(json.path("contact")),
                     AlertFields.scores(json.path("scores")),
                     AlertFields.fit(json.path("fit")),
-                    lines(json.path("interests")),
-                    lines(json.path("segments")),
-                    line(json.path("queue")),
+                    ids(json.path("interests")),
+                    ids(json.path("segments")),
+                    id(json.path("queue")),
                     AlertFields.source(json.path("source")),
                     array(json.path("recent")).flatMap(AlertJson::activity).toList(),
                     AlertFields.fastTrack(json.path("fastTrack")),

@@ -9,7 +9,7 @@ import java.util.List;
 /** Makes lists of reasons short without changing their sum. */
 final class Reasons {
   /** The most lines that one score keeps. */
-  static final int MAX_LINES = 12;
+  static final int MAX_LINES = 10;
 
   private static final Comparator<Reason> WEIGHTIEST_FIRST =
       Comparator.comparingLong((Reason reason) -> Math.abs(reason.points().milli())).reversed();

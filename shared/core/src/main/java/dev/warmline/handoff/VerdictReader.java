@@ -1,8 +1,9 @@
 package dev.warmline.handoff;
 
 import static dev.warmline.handoff.AlertFields.array;
+import static dev.warmline.handoff.AlertFields.id;
+import static dev.warmline.handoff.AlertFields.ids;
 import static dev.warmline.handoff.AlertFields.line;
-import static dev.warmline.handoff.AlertFields.lines;
 import static dev.warmline.handoff.AlertFields.points;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,13 +39,13 @@ final class VerdictReader {
         new AlertId(lead.id(), entry.cycle()),
         entry.at(),
         VisitorText.clean(entry.why(), AlertFields.LONGEST_LINE),
-        line(verdict.path("tier")).orElse(fastTrack.isPresent() ? "hot" : "warm"),
+        id(verdict.path("tier")).orElse(fastTrack.isPresent() ? "hot" : "warm"),
         Contact.of(verdict.path("traits").isObject() ? verdict.path("traits") : lead.traits()),
         AlertFields.scores(scorecard.path("scores")),
         AlertFields.fit(scorecard.path("fit")),
-        lines(scorecard.path("interests")),
-        lines(scorecard.path("segments")),
-        line(verdict.path("queue")),
+        ids(scorecard.path("interests")),
+        ids(scorecard.path("segments")),
+        id(verdict.path("queue")),
         AlertFields.source(scorecard.path("leadSource")),
         recent(),
         fastTrack,

@@ -15,6 +15,7 @@ import java.util.Set;
  * Presents texts that are plain JSON numbers as both text and number, where a pattern looks. A
  * document without such texts is given back as it is.
  */
+@SuppressWarnings("ReferenceEquality") // the same node back means that nothing was replaced
 final class NumericText {
   private static final int LONGEST = 40;
   private static final java.util.regex.Pattern NUMBER =

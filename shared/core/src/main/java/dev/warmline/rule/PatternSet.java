@@ -44,7 +44,7 @@ public final class PatternSet {
       add(newMachine(), 0, pattern);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

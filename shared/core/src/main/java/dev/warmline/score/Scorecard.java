@@ -43,6 +43,24 @@ public record Scorecard(
     recent = List.copyOf(recent);
   }
 
+  /** The same scorecard with another next change. */
+  Scorecard withNextChange(Optional<Instant> instant) {
+    return new Scorecard(
+        asOf,
+        model,
+        version,
+        scores,
+        fit,
+        interests,
+        segments,
+        leadSource,
+        qualifies,
+        latestHit,
+        instant,
+        traits,
+        recent);
+  }
+
   /**
    * One score with the lines that sum to it.
    *

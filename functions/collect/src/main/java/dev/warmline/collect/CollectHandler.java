@@ -1,0 +1,38 @@
+package dev.warmline.collect;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmline.aws.api.ApiRequest;
+import dev.warmline.aws.api.ApiResponse;
+import dev.warmline.usecase.IngestEvents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+
+/** Takes events in over API Gateway's REST proxy integration. */
+public final class CollectHandler implements RequestStreamHandler {
+  private final Doors doors;
+  private final InstantSource clock;
+
+  /** Takes events into this use case, by this clock. */
+  public CollectHandler(IngestEvents ingest, InstantSource clock) {
+    this.doors = Doors.into(ingest);
+    this.clock = clock;
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    var request = ApiRequest.read(in);
+    answer(request, context).write(out);
+  }
+
+  private ApiResponse answer(ApiRequest request, Context context) {
+    try {
+      return doors.answer(request, clock.instant());
+    } catch (RuntimeException e) {
+      context.getLogger().log("{\"level\":\"ERROR\",\"error\":\"" + e.getClass().getName() + "\"}");
+      return Cors.on(Answers.failed(), request);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.warmline.detect;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.warmline.event.ParkedEvent;
+import dev.warmline.event.ParkedEvents;
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.AlertPublisher.PublishFailed;
+import dev.warmline.usecase.HandOffLead;
+import dev.warmline.usecase.HandOffLead.HandedOff;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The leads stream: every lead that became MQL is handed off, in order. */
+public final class DetectHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+  private static final String STREAM = "leads-stream";
+
+  private final HandOffLead handOff;
+  private final ParkedEvents parked;
+  private final InstantSource clock;
+
+  /** Receives what it works with. */
+  public DetectHandler(HandOffLead handOff, ParkedEvents parked, InstantSource clock) {
+    this.handOff = handOff;
+    this.parked = parked;
+    this.clock = clock;
+  }
+
+  /** Names the first record that is not done; Lambda comes again with it and all after it. */
+  @Override
+  public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    for (var change : event.getRecords()) {
+      if (!isDone(change, context)) {
+        var failure = new BatchItemFailure(change.getDynamodb().getSequenceNumber());
+        return new StreamsEventResponse(List.of(failure));
+      }
+    }
+    return new StreamsEventResponse(List.of());
+  }
+
+  private boolean isDone(DynamodbStreamRecord change, Context context) {
+    try {
+      return StageEdge.becameMql(change)
+          .map(lead -> handOff.handOff(lead, context.getAwsRequestId(), clock.instant()))
+          .filter(HandedOff.HeldByAnother.class::isInstance)
+          .isEmpty();
+    } catch (StoreUnavailable | PublishFailed e) {
+      context.getLogger().log("to be retried: " + e.getMessage(), LogLevel.WARN);
+      return false;
+    } catch (RuntimeException e) {
+      context.getLogger().log("parked: " + e, LogLevel.ERROR);
+      return isParked(change, e);
+    }
+  }
+
+  private boolean isParked(DynamodbStreamRecord change, RuntimeException cause) {
+    try {
+      var reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+      var raw = StageEdge.describe(change);
+      parked.park(new ParkedEvent(STREAM, reason, clock.instant(), raw));
+      return true;
+    } catch (StoreUnavailable e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.warmline.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.warmline.lead.LeadId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.event.ruler.Ruler;
+
+class StageEdgeTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          INSERT, LEAD,       '',       MQL,      true
+          MODIFY, LEAD,       Prospect, MQL,      true
+          MODIFY, LEAD,       Recycled, MQL,      true
+          MODIFY, LEAD,       '',       MQL,      true
+          MODIFY, LEAD,       MQL,      MQL,      false
+          MODIFY, LEAD,       MQL,      SAL,      false
+          MODIFY, LEAD,       Prospect, Prospect, false
+          MODIFY, LEAD,       MQL,      '',       false
+          INSERT, LEAD,       '',       Prospect, false
+          REMOVE, LEAD,       MQL,      '',       false
+          INSERT, STAGE#0001, '',       MQL,      false
+          INSERT, ALERT#1,    '',       MQL,      false
+          MODIFY, ALERT#1,    '',       MQL,      false
+          INSERT, LINK,       '',       '',       false
+          """)
+  void filterAndHandlerSeeTheSameEdge(
+      String name, String sk, String oldStage, String newStage, boolean edge) throws Exception {
+    var record = StreamRecords.change(name, "l-ada", sk, oldStage, newStage);
+
+    var seen = StageEdge.becameMql(StreamRecords.batch(record).getRecords().getFirst());
+
+    assertThat(passesFilter(record.toString())).isEqualTo(edge);
+    assertThat(seen.isPresent()).isEqualTo(edge);
+  }
+
+  @Test
+  void theEdgeNamesTheLead() {
+    var record = StreamRecords.change("MODIFY", "l-ada", "LEAD", "Prospect", "MQL");
+
+    assertThat(StageEdge.becameMql(StreamRecords.batch(record).getRecords().getFirst()))
+        .contains(new LeadId("l-ada"));
+  }
+
+  @Test
+  void anEdgeThatNamesNoLeadIsRefused() {
+    var record = StreamRecords.change("MODIFY", "u.ada", "LEAD", "Prospect", "MQL");
+    var bound = StreamRecords.batch(record).getRecords().getFirst();
+
+    assertThatThrownBy(() -> StageEdge.becameMql(bound)).isInstanceOf(RuntimeException.class);
+  }
+
+  private static boolean passesFilter(String record) throws Exception {
+    for (var filter : StreamRecords.resource("/stage-edge-filters.json")) {
+      if (Ruler.matchesRule(record, filter.toString())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.warmline.notify;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import dev.warmline.usecase.DeliverAlert;
+import dev.warmline.usecase.DeliverAlert.Delivered;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** The alert topic: every alert goes to the Slack channel. */
+public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
+  /** What the channel is called in the record of deliveries. */
+  public static final String CHANNEL = "slack";
+
+  private final DeliverAlert deliverAlert;
+  private final Consumer<Delivered> observer;
+  private final InstantSource clock;
+
+  /**
+   * Receives what it works with.
+   *
+   * @param observer is told every outcome, for logs and metrics
+   */
+  public NotifyHandler(
+      DeliverAlert deliverAlert, Consumer<Delivered> observer, InstantSource clock) {
+    this.deliverAlert = deliverAlert;
+    this.observer = observer;
+    this.clock = clock;
+  }
+
+  /**
+   * Delivers each alert of the event.
+   *
+   * @throws NotDelivered if one must come again; those already delivered are then dropped
+   */
+  @Override
+  public String handleRequest(SNSEvent event, Context context) {
+    for (var message : event.getRecords()) {
+      var body = message.getSNS().getMessage();
+      respond(deliverAlert.deliver(body, CHANNEL, context.getAwsRequestId(), clock.instant()));
+    }
+    return "ok";
+  }
+
+  private void respond(Delivered outcome) {
+    observer.accept(outcome);
+    switch (outcome) {
+      case Delivered.HeldByAnother(var id) ->
+          throw new NotDelivered("alert " + id + " is being posted by another invocation");
+      case Delivered.TryAgain(var id, var pause) ->
+          throw new NotDelivered("alert " + id + ": Slack asks to wait " + pause.toSeconds() + "s");
+      case Delivered.Posted _, Delivered.Repeated _, Delivered.Refused _, Delivered.NoAlert _ -> {}
+    }
+  }
+}

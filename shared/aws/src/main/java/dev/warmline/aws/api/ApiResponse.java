@@ -1,0 +1,72 @@
+package dev.warmline.aws.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer to API Gateway's REST proxy integration.
+ *
+ * @param status the HTTP status
+ * @param headers by name
+ * @param body the text, or base64 of the bytes
+ * @param isBase64 whether {@code body} is base64
+ */
+public record ApiResponse(int status, Map<String, String> headers, String body, boolean isBase64) {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  public ApiResponse {
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+  }
+
+  /** A JSON answer. */
+  public static ApiResponse json(int status, String json) {
+    return new ApiResponse(status, Map.of("Content-Type", "application/json"), json, false);
+  }
+
+  /** An answer without a body. */
+  public static ApiResponse empty(int status) {
+    return new ApiResponse(status, Map.of(), "", false);
+  }
+
+  /** An answer of bytes, given as base64. */
+  public static ApiResponse bytes(int status, String contentType, String base64) {
+    return new ApiResponse(status, Map.of("Content-Type", contentType), base64, true);
+  }
+
+  /** The same answer with one more header. */
+  public ApiResponse with(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  /** The same answer with more headers. */
+  public ApiResponse with(Map<String, String> more) {
+    var all = new LinkedHashMap<>(headers);
+    all.putAll(more);
+    return new ApiResponse(status, all, body, isBase64);
+  }
+
+  /** Writes it as the integration expects it. */
+  public void write(OutputStream out) throws IOException {
+    try (var json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeNumberField("statusCode", status);
+      writeHeaders(json);
+      json.writeStringField("body", body);
+      json.writeBooleanField("isBase64Encoded", isBase64);
+      json.writeEndObject();
+    }
+  }
+
+  private void writeHeaders(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("headers");
+    for (var header : headers.entrySet()) {
+      json.writeStringField(header.getKey(), header.getValue());
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,5 @@
+/** API Gateway's REST proxy events, read and answered without the typed events library. */
+@NullMarked
+package dev.warmline.aws.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.warmline.ingest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Digest;
+import dev.warmline.event.Event;
+import dev.warmline.event.EventType;
+import dev.warmline.event.InvalidEvent;
+import java.util.List;
+
+/**
+ * What names an event: the client's message id, or else a digest of what stays the same when it is
+ * sent again. Without a timestamp the period of arrival is part of it, so that the same page seen
+ * on another day is another event.
+ */
+final class MessageIds {
+  private static final List<String> CHANGES_ON_RETRY =
+      List.of("messageId", "sentAt", "receivedAt", "writeKey", "_metadata");
+
+  private MessageIds() {}
+
+  /**
+   * The id of an event.
+   *
+   * @throws InvalidEvent if the client's is too long or no text
+   */
+  static String of(ObjectNode sent, EventType type, boolean hasTimestamp, Arrival arrival) {
+    return Fields.id(sent, "messageId", Event.MAX_ID_LENGTH)
+        .orElseGet(() -> derived(sent, type, hasTimestamp, arrival));
+  }
+
+  private static String derived(
+      ObjectNode sent, EventType type, boolean hasTimestamp, Arrival arrival) {
+    var same = Fields.merged(sent, sent).remove(CHANGES_ON_RETRY);
+    var period = hasTimestamp ? "" : Long.toString(period(arrival));
+    return "d-"
+        + Digest.of(
+            String.join("\n", arrival.source().name(), type.word(), period, same.toString()));
+  }
+
+  private static long period(Arrival arrival) {
+    var length = arrival.channel().sameWithin().toMillis();
+    return Math.floorDiv(arrival.receivedAt().toEpochMilli(), length);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.warmline.score;
+
+import dev.warmline.rule.Condition;
+import dev.warmline.rule.FitRules;
+import dev.warmline.rule.Model;
+import dev.warmline.rule.Pattern;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges trees of conditions by scores, grade and traits, and says what is lacking. */
+public final class Conditions {
+  private final Model model;
+  private final Map<String, Scorecard.Score> scores;
+  private final Optional<String> grade;
+  private final Set<Pattern> facts;
+
+  Conditions(
+      Model model,
+      Map<String, Scorecard.Score> scores,
+      Optional<String> grade,
+      Collection<Pattern> facts) {
+    this.model = model;
+    this.scores = Map.copyOf(scores);
+    this.grade = grade;
+    this.facts = new HashSet<>(facts);
+  }
+
+  /** Judges by a scorecard that was made under this model. */
+  public static Conditions of(Scorecard card, Model model) {
+    return new Conditions(
+        model,
+        card.scores(),
+        card.fit().map(Scorecard.Fit::grade),
+        model.matchingFacts(card.traits()));
+  }
+
+  /**
+   * A leaf of a tree that does not hold although the tree wants it to.
+   *
+   * @param leaf the leaf
+   * @param wanted false if the tree wants it not to hold (it is under a {@code not})
+   * @param points how many points are lacking (negative: too many); zero for grades and traits
+   */
+  public record Lacking(Condition leaf, boolean wanted, Points points) {}
+
+  /** Whether a condition holds. */
+  public boolean holds(Condition condition) {
+    return switch (condition) {
+      case Condition.All all -> all.parts().stream().allMatch(this::holds);
+      case Condition.Any any -> any.parts().stream().anyMatch(this::holds);
+      case Condition.Not not -> !holds(not.part());
+      case Condition.ScoreAtLeast leaf -> points(leaf.score()) >= leaf.milliPoints();
+      case Condition.ScoreBelow leaf -> points(leaf.score()) < leaf.milliPoints();
+      case Condition.GradeAtLeast leaf -> isGraded(leaf.grade());
+      case Condition.TraitsMatch leaf -> facts.contains(leaf.when());
+    };
+  }
+
+  /** What keeps a condition from holding; nothing if it holds. Of an {@code any}, every way in. */
+  public List<Lacking> lacking(Condition condition) {
+    return lacking(condition, true);
+  }
+
+  private List<Lacking> lacking(Condition condition, boolean wanted) {
+    if (holds(condition) == wanted) {
+      return List.of();
+    }
+    return switch (condition) {
+      case Condition.All all -> lacking(all.parts(), wanted);
+      case Condition.Any any -> lacking(any.parts(), wanted);
+      case Condition.Not not -> lacking(not.part(), !wanted);
+      case Condition.ScoreAtLeast leaf ->
+          List.of(new Lacking(leaf, wanted, missing(leaf.score(), leaf.milliPoints())));
+      case Condition.ScoreBelow leaf ->
+          List.of(new Lacking(leaf, wanted, missing(leaf.score(), leaf.milliPoints())));
+      case Condition.GradeAtLeast leaf -> List.of(new Lacking(leaf, wanted, Points.ZERO));
+      case Condition.TraitsMatch leaf -> List.of(new Lacking(leaf, wanted, Points.ZERO));
+    };
+  }
+
+  private List<Lacking> lacking(List<Condition> parts, boolean wanted) {
+    return parts.stream().flatMap(part -> lacking(part, wanted).stream()).toList();
+  }
+
+  private Points missing(String score, long milliPoints) {
+    return Points.ofMilli(milliPoints - points(score));
+  }
+
+  private long points(String score) {
+    var found = scores.get(score);
+    return found == null ? 0 : found.points().milli();
+  }
+
+  private boolean isGraded(String wanted) {
+    return grade.isPresent()
+        && model.fit().filter(fit -> isAtLeast(fit, grade.get(), wanted)).isPresent();
+  }
+
+  private static boolean isAtLeast(FitRules fit, String grade, String wanted) {
+    return fit.isAtLeast(grade, wanted);
+  }
+}

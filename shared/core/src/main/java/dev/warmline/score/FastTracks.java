@@ -1,0 +1,65 @@
+package dev.warmline.score;
+
+import dev.warmline.event.Trust;
+import dev.warmline.rule.Model;
+import dev.warmline.rule.Qualify;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the signal that qualifies at once. */
+final class FastTracks {
+  private final Model model;
+  private final int firstPlace;
+
+  FastTracks(Model model) {
+    this.model = model;
+    this.firstPlace = model.rules().size();
+  }
+
+  /** The newest counting event that any fast-track rule matches, however old. */
+  Optional<LoggedEvent> newest(List<LoggedEvent> counting) {
+    for (var i = counting.size() - 1; i >= 0; i--) {
+      if (isFastTrack(counting.get(i))) {
+        return Optional.of(counting.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether such an event is young enough at an instant. */
+  boolean isYoung(LoggedEvent event, long at) {
+    return at < ends(event);
+  }
+
+  /** The instant from which such an event is too old. */
+  long ends(LoggedEvent event) {
+    return event.at() + Millis.of(model.qualify().fastTrackWithin());
+  }
+
+  boolean isFastTrack(LoggedEvent event) {
+    var matches = event.matches();
+    return matches.length > 0 && matches[matches.length - 1] >= firstPlace;
+  }
+
+  Scorecard.FastTrack show(LoggedEvent logged) {
+    var event = logged.event();
+    var words =
+        rule(logged)
+            .says()
+            .map(says -> Words.fill(says, event))
+            .or(() -> event.text("event"))
+            .orElse("Fast track");
+    return new Scorecard.FastTrack(
+        event.id(), Instant.ofEpochMilli(logged.at()), words, event.trust() == Trust.SERVER);
+  }
+
+  private Qualify.FastTrackRule rule(LoggedEvent event) {
+    for (var place : event.matches()) {
+      if (place >= firstPlace) {
+        return model.qualify().fastTrack().get(place - firstPlace);
+      }
+    }
+    throw new IllegalArgumentException("not a fast-track event");
+  }
+}

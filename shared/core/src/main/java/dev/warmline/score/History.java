@@ -1,0 +1,38 @@
+package dev.warmline.score;
+
+import dev.warmline.event.Event;
+import dev.warmline.event.Profile;
+import dev.warmline.rule.Model;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * The events of a lead, one per profile and id, in order, matched once. Of events that share
+ * profile and id but differ, the earliest stays, and of those of one instant the one whose text is
+ * smallest: the log itself never holds two.
+ */
+record History(Model model, List<LoggedEvent> events) {
+  private static final Comparator<Event> FIRST =
+      Event.ORDER.thenComparing(event -> event.json().toString());
+
+  private record Name(Profile profile, String id) {}
+
+  static History of(Collection<Event> events, Model model) {
+    var kept = new HashMap<Name, Event>();
+    for (var event : events) {
+      kept.merge(new Name(event.profile(), event.id()), event, History::first);
+    }
+    var ordered = new ArrayList<>(kept.values());
+    ordered.sort(Event.ORDER);
+    return new History(
+        model,
+        ordered.stream().map(event -> new LoggedEvent(event, model.matching(event))).toList());
+  }
+
+  private static Event first(Event one, Event other) {
+    return FIRST.compare(one, other) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.warmline.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.rule.Model;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The traits that follow completed orders: {@code purchases} (how many), {@code purchaseValue} (the
+ * sum of each order's total, else revenue, else value) and {@code lastPurchase}.
+ */
+final class Purchases {
+  private static final List<String> VALUES = List.of("total", "revenue", "value");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
+
+  private int count;
+  private BigDecimal value = BigDecimal.ZERO;
+  private Optional<Event> last = Optional.empty();
+
+  void add(Event event) {
+    if (Model.isOrder(event)) {
+      count++;
+      value = value.add(valueOf(event.object("properties")));
+      last = Optional.of(event);
+    }
+  }
+
+  void write(ObjectNode traits) {
+    last.ifPresent(
+        order -> {
+          traits.put("purchases", count);
+          traits.put("purchaseValue", plain(value));
+          traits.put("lastPurchase", EventJson.format(order.occurredAt()));
+        });
+  }
+
+  private static BigDecimal valueOf(JsonNode properties) {
+    return VALUES.stream()
+        .flatMap(key -> number(properties.path(key)).stream())
+        .findFirst()
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private static Optional<BigDecimal> number(JsonNode node) {
+    if (node.isNumber() || node.isTextual()) {
+      var text = node.isNumber() ? plainText(node) : node.textValue();
+      return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static String plainText(JsonNode number) {
+    var isFinite = Double.isFinite(number.doubleValue()) && Math.abs(number.doubleValue()) < 1e15;
+    return isFinite ? number.decimalValue().toPlainString() : "";
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    var stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

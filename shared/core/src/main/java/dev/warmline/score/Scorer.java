@@ -1,0 +1,33 @@
+package dev.warmline.score;
+
+import dev.warmline.event.Event;
+import dev.warmline.rule.Model;
+import java.time.Instant;
+import java.util.Collection;
+
+/** The pure function from events to a scorecard. */
+public final class Scorer {
+  private Scorer() {}
+
+  /**
+   * Scores the events of one lead. Any permutation or repetition of the events gives an equal
+   * scorecard.
+   *
+   * @param events every event of every profile of the lead; those after {@code asOf} do not count
+   *     yet
+   * @param asOf the instant to score at, cut to milliseconds
+   */
+  public static Scorecard score(Collection<Event> events, Model model, Instant asOf) {
+    var history = History.of(events, model);
+    var now = Evaluation.of(history, Millis.of(asOf));
+    return now.card().withNextChange(new NextChange(history).after(now));
+  }
+
+  /**
+   * Scores without looking for the next change, which {@link Scorecard#nextChange()} then lacks:
+   * for views and backtests that only want the verdict.
+   */
+  public static Scorecard verdict(Collection<Event> events, Model model, Instant asOf) {
+    return Evaluation.of(History.of(events, model), Millis.of(asOf)).card();
+  }
+}

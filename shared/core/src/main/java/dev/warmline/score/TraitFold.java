@@ -1,0 +1,58 @@
+package dev.warmline.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.Trust;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Folds what events say of a person, in order: the last writer of a key wins, null removes it, and
+ * a browser neither overwrites nor removes what a server set.
+ */
+final class TraitFold {
+  private final Map<String, Known> known = new LinkedHashMap<>();
+  private final Purchases purchases = new Purchases();
+
+  private record Known(JsonNode value, Trust by) {}
+
+  void add(Event event) {
+    switch (event.type()) {
+      case IDENTIFY, GROUP, IMPORT ->
+          event
+              .object("traits")
+              .properties()
+              .forEach(trait -> set(trait.getKey(), trait.getValue(), event.trust()));
+      case TRACK -> purchases.add(event);
+      case PAGE, SCREEN, EMAIL, ALIAS, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> {}
+    }
+  }
+
+  /** The facts known now, with what follows from them. */
+  ObjectNode traits() {
+    var traits = EventJson.newObject();
+    known.forEach((key, trait) -> traits.set(key, trait.value()));
+    var email = traits.path("email");
+    var at = email.asText("").lastIndexOf('@');
+    if (email.isTextual() && at >= 0) {
+      traits.put("emailDomain", email.textValue().substring(at + 1).toLowerCase(Locale.ROOT));
+    }
+    purchases.write(traits);
+    return traits;
+  }
+
+  private void set(String key, JsonNode value, Trust by) {
+    var before = known.get(key);
+    if (before != null && before.by() == Trust.SERVER && by == Trust.BROWSER) {
+      return;
+    }
+    if (value.isNull()) {
+      known.remove(key);
+    } else {
+      known.put(key, new Known(value, by));
+    }
+  }
+}

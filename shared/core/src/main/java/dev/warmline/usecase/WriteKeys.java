@@ -1,0 +1,91 @@
+package dev.warmline.usecase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.event.Source;
+import dev.warmline.event.Sources;
+import dev.warmline.event.Trust;
+import dev.warmline.ingest.BodyRead;
+import dev.warmline.ingest.Channel;
+import dev.warmline.ingest.RawEvent;
+import dev.warmline.ingest.Submission;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whose request it is: the first known write key of those around the body, of the body, and of its
+ * first event with one.
+ */
+final class WriteKeys {
+  private static final int LONGEST_KEY = 200;
+
+  private final Sources sources;
+
+  WriteKeys(Sources sources) {
+    this.sources = sources;
+  }
+
+  /** Whether there is a source that may send this. */
+  sealed interface Judged {}
+
+  record Known(Source source) implements Judged {}
+
+  record Unknown(Ingested.Refused refused) implements Judged {}
+
+  Judged judge(Submission submission, Instant now) {
+    var keys = keys(submission);
+    return keys.stream()
+        .flatMap(key -> sources.find(key, now).stream())
+        .findFirst()
+        .map(source -> judgeOrigin(source, submission))
+        .orElseGet(() -> new Unknown(refusal(submission, keys)));
+  }
+
+  private static Judged judgeOrigin(Source source, Submission submission) {
+    return mayUse(source, submission)
+        ? new Known(source)
+        : new Unknown(
+            new Ingested.Refused(
+                Ingested.Status.FORBIDDEN_ORIGIN,
+                "this origin may not use the write key: add it to the source's allowed origins"));
+  }
+
+  /** An image in a mail has no origin; every other browser request that matters names one. */
+  private static boolean mayUse(Source source, Submission submission) {
+    if (source.trust() == Trust.SERVER || source.allowedOrigins().isEmpty()) {
+      return true;
+    }
+    return submission
+        .origin()
+        .map(source::allowsOrigin)
+        .orElse(submission.channel() == Channel.PIXEL);
+  }
+
+  private static Ingested.Refused refusal(Submission submission, Set<String> keys) {
+    if (keys.isEmpty() && submission.body() instanceof BodyRead.Refused(var reason, var _)) {
+      return new Ingested.Refused(Ingested.Status.BAD_REQUEST, reason);
+    }
+    return new Ingested.Refused(
+        Ingested.Status.UNKNOWN_KEY,
+        keys.isEmpty() ? "no write key: send it as the Basic user" : "unknown write key");
+  }
+
+  private static Set<String> keys(Submission submission) {
+    var keys = new LinkedHashSet<>(submission.keys());
+    if (submission.body() instanceof BodyRead.Events(var envelope, var events)) {
+      key(envelope).ifPresent(keys::add);
+      events.stream()
+          .filter(RawEvent.Sound.class::isInstance)
+          .flatMap(event -> key(((RawEvent.Sound) event).json()).stream())
+          .findFirst()
+          .ifPresent(keys::add);
+    }
+    keys.removeIf(key -> key.isBlank() || key.length() > LONGEST_KEY);
+    return keys;
+  }
+
+  private static Optional<String> key(JsonNode json) {
+    return Optional.of(json.path("writeKey")).filter(JsonNode::isTextual).map(JsonNode::textValue);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.warmline.handoff;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventJson;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class AlertRendererTest {
+
+  @Test
+  void theMailReadsAsAgreed() {
+    var message = AlertExamples.rendered(AlertExamples.verdict());
+
+    assertThat(message.text()).isEqualTo(AlertExamples.resource("email.txt"));
+  }
+
+  @Test
+  void theSubjectTellsWhoAndWhy() {
+    var message = AlertExamples.rendered(AlertExamples.verdict());
+
+    assertThat(message.subject())
+        .isEqualTo(
+            "Hot lead: Zoe Lukasz <script> (Analytical Engines & Co www...) - Requested a demo,"
+                + " engagement 62...");
+  }
+
+  @Test
+  void filtersSeeWordsOfTheModelOnly() {
+    var message = AlertExamples.rendered(AlertExamples.verdict());
+
+    assertThat(message.attributes())
+        .containsOnly(
+            entry("stage", "MQL"),
+            entry("tier", "hot"),
+            entry("segment", "enterprise"),
+            entry("queue", "enterprise-ae"));
+  }
+
+  @Test
+  void anEmptyVerdictStillMakesAnAlert() {
+    var message = AlertExamples.rendered(EventJson.newObject());
+
+    assertThat(message.subject()).isEqualTo("New MQL: somebody without a name");
+    assertThat(message.text()).contains("l-Zq3xY7mN0pQr5tUv.1").contains("Tier");
+    assertThat(AlertJson.read(message.json())).isPresent();
+    assertThat(message.attributes()).containsEntry("segment", "none").containsEntry("tier", "warm");
+  }
+
+  @Test
+  void withoutNameAndCompanyTheAddressTellsWho() {
+    var verdict =
+        AlertExamples.json(
+            "{\"traits\":{\"name\":\"\u674e\u96f7\",\"email\":\"li@corp.example\"}}");
+
+    assertThat(AlertExamples.rendered(verdict).subject()).isEqualTo("New MQL: li@corp.example");
+  }
+
+  @Test
+  void theLargestVerdictStaysFarBelowWhatSnsTakes() {
+    var verdict = hugeVerdict();
+
+    var message = AlertExamples.rendered(verdict);
+
+    var json = EventJson.newObject();
+    json.put("default", message.text()).put("email", message.text());
+    json.put("lambda", message.json()).put("sqs", message.json()).put("https", message.json());
+    assertThat(json.toString().getBytes(StandardCharsets.UTF_8).length).isLessThan(240 * 1024);
+  }
+
+  private static ObjectNode hugeVerdict() {
+    var longText = "\u4e00\"\\".repeat(500);
+    var verdict = EventJson.newObject();
+    var scorecard = verdict.putObject("scorecard");
+    var scores = scorecard.putObject("scores");
+    for (var s = 0; s < 40; s++) {
+      var lines = scores.putObject("score" + s + longText).put("points", 100).putArray("lines");
+      for (var i = 0; i < 300; i++) {
+        lines
+            .addObject()
+            .put("rule", longText + i)
+            .put("points", 1.25)
+            .put("hits", 2)
+            .put("says", longText);
+      }
+    }
+    for (var key : new String[] {"interests", "segments"}) {
+      var list = scorecard.putArray(key);
+      for (var i = 0; i < 300; i++) {
+        list.add(longText);
+      }
+    }
+    var recent = verdict.putArray("recent");
+    for (var i = 0; i < 300; i++) {
+      recent.addObject().put("at", "2026-03-08T09:15:00Z").put("says", longText).put("points", 1);
+    }
+    var traits = verdict.putObject("traits");
+    for (var key : new String[] {"name", "company", "role", "email", "phone", "industry"}) {
+      traits.put(key, longText);
+    }
+    return verdict;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.warmline.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SlackMessageTest {
+
+  @Test
+  void anAlertBecomesBlocksWithTheirText() {
+    var body = AlertExamples.rendered(AlertExamples.verdict()).json();
+
+    var slack = AlertExamples.json(SlackMessage.of(AlertJson.read(body).orElseThrow()));
+
+    assertThat(slack.path("text").asText())
+        .isEqualTo(
+            "Hot lead: Zo\u00eb \u0141ukasz &lt;script&gt; (Analytical Engines &amp; Co www[.]win[.]example)"
+                + " - Requested a demo");
+    assertThat(slack.path("blocks").findValuesAsText("type"))
+        .startsWith("header", "plain_text", "section", "mrkdwn")
+        .contains("context");
+    assertThat(slack.path("blocks").toString())
+        .contains("*Why: engagement 62.5*", "+40  Looked at pricing (4 times)", ":warning:")
+        .contains("zoe@analytical.example", "enterprise-ae", "Europe/Berlin");
+  }
+
+  @Test
+  void anEntityIsNeverCutInHalf() {
+    assertThat(SlackText.escape("a&&&", 8)).isEqualTo("a&amp;\u2026");
+    assertThat(SlackText.escape("a&b", 7)).isEqualTo("a&amp;b");
+    assertThat(SlackText.escape("\uD83D\uDE00\uD83D\uDE00", 3)).isEqualTo("\uD83D\uDE00\u2026");
+  }
+}
