@@ -7,16 +7,9 @@ import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertExamples;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.ChatPoster;
-import dev.warmline.handoff.Deliveries;
 import dev.warmline.usecase.DeliverAlert.Delivered;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeliverAlertTest {
@@ -24,7 +17,7 @@ class DeliverAlertTest {
   private static final AlertId ID = new AlertId(AlertExamples.LEAD, 1);
   private static final String BODY = AlertExamples.rendered(AlertExamples.verdict()).json();
 
-  private final Channel channel = new Channel();
+  private final OneChannel channel = new OneChannel();
   private final DeliverAlert deliver = new DeliverAlert(channel, channel);
 
   @Test
@@ -69,49 +62,5 @@ class DeliverAlertTest {
   void whatIsNoAlertIsNotPosted() {
     assertThat(deliver.deliver("{}", "slack", "r-1", NOW)).isEqualTo(new Delivered.NoAlert());
     assertThat(channel.posts).isEmpty();
-  }
-
-  /** One channel in memory. */
-  private static final class Channel implements Deliveries, ChatPoster {
-    private record Lease(String owner, Instant until) {}
-
-    private final Deque<PostResult> answers = new ArrayDeque<>();
-    private final List<String> posts = new ArrayList<>();
-    private Optional<Lease> lease = Optional.empty();
-    private boolean done;
-    private boolean crashBeforeMark;
-
-    @Override
-    public DeliveryClaim claim(
-        AlertId id, String channel, String owner, Instant now, Instant leaseUntil) {
-      if (done) {
-        return DeliveryClaim.DONE;
-      }
-      if (lease.filter(it -> !it.owner().equals(owner) && it.until().isAfter(now)).isPresent()) {
-        return DeliveryClaim.HELD;
-      }
-      lease = Optional.of(new Lease(owner, leaseUntil));
-      return DeliveryClaim.OURS;
-    }
-
-    @Override
-    public void markDone(AlertId id, String channel, Instant now) {
-      if (crashBeforeMark) {
-        crashBeforeMark = false;
-        throw new StoreUnavailable("mark", new IOException("planned"));
-      }
-      done = true;
-    }
-
-    @Override
-    public void release(AlertId id, String channel, String owner) {
-      lease = lease.filter(it -> !it.owner().equals(owner));
-    }
-
-    @Override
-    public PostResult post(String body) {
-      posts.add(body);
-      return answers.isEmpty() ? new PostResult.Posted() : answers.removeFirst();
-    }
   }
 }

@@ -55,6 +55,7 @@ class HandOffLeadTest {
     assertThat(flaky.isSent(ID)).isTrue();
     assertThat(flaky.published).isNotEmpty().hasSizeLessThanOrEqualTo(2);
     assertThat(flaky.published.stream().distinct()).hasSize(1);
+    assertThat(postsOf(flaky.published)).hasSize(1);
   }
 
   @Test
@@ -152,6 +153,17 @@ class HandOffLeadTest {
   private HandOffLead on(Lead lead, StageEntry... history) {
     return new HandOffLead(
         new OneLead(lead, List.of(history)), flaky, flaky, new AlertRenderer(Optional.empty()));
+  }
+
+  /** What reaches the chat when every published message is delivered, each of them twice. */
+  private static List<String> postsOf(List<FlakyHandoff.Sent> published) {
+    var channel = new OneChannel();
+    var deliver = new DeliverAlert(channel, channel);
+    for (var sent : published) {
+      deliver.deliver(sent.message().json(), "slack", "r-1", LATER);
+      deliver.deliver(sent.message().json(), "slack", "r-2", LATER);
+    }
+    return channel.posts;
   }
 
   private static OneLead leads() {

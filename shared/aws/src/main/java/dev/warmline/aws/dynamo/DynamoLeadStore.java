@@ -1,0 +1,145 @@
+package dev.warmline.aws.dynamo;
+
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.Link;
+import dev.warmline.lead.StageEntry;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/** Leads, links and history in the leads table. */
+public final class DynamoLeadStore implements LeadStore {
+  private static final int MOST_CHANGES = 100;
+  private static final Set<String> LOST_RACES =
+      Set.of("ConditionalCheckFailed", "TransactionConflict");
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  /** A store in this table. */
+  public DynamoLeadStore(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Lead> findLead(LeadId id) {
+    return Calls.call("read a lead", () -> get(Keys.lead(id))).map(LeadItems::read);
+  }
+
+  @Override
+  public Optional<Link> findLink(ProfileKey profile) {
+    return Calls.call("read a link", () -> get(Keys.link(profile))).map(LinkItems::read);
+  }
+
+  @Override
+  public List<StageEntry> listHistory(LeadId id) {
+    var request =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression(Keys.PK + " = :pk AND begins_with(" + Keys.SK + ", :sk)")
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk", AttributeValue.fromS(id.value()),
+                    ":sk", AttributeValue.fromS(Keys.STAGE_PREFIX)))
+            .build();
+    return Calls.call(
+        "read a history",
+        () -> client.queryPaginator(request).items().stream().map(StageItems::read).toList());
+  }
+
+  @Override
+  public List<LeadId> listDue(Instant now, int limit) {
+    var shards = IntStream.range(0, LeadItems.DUE_SHARDS).boxed().toList();
+    var found =
+        Calls.call(
+            "read what is due", () -> Parallel.map(shards, shard -> dueIn(shard, now, limit)));
+    return found.stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(item -> item.text(LeadItems.DUE_SORT)))
+        .limit(limit)
+        .map(item -> new LeadId(item.text(Keys.PK)))
+        .toList();
+  }
+
+  @Override
+  public Committed commit(List<Change> changes) {
+    if (changes.isEmpty() || changes.size() > MOST_CHANGES) {
+      throw new IllegalArgumentException("a commit has 1 to " + MOST_CHANGES + " changes");
+    }
+    var puts = changes.stream().map(change -> LeadWrites.put(table, change)).toList();
+    return Calls.call(
+        "commit " + changes.size() + " changes",
+        () -> puts.size() == 1 ? write(puts.getFirst()) : write(puts));
+  }
+
+  private Committed write(Put put) {
+    try {
+      client.putItem(
+          request ->
+              request
+                  .tableName(put.tableName())
+                  .item(put.item())
+                  .conditionExpression(put.conditionExpression())
+                  .expressionAttributeValues(
+                      put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null));
+      return Committed.SAVED;
+    } catch (ConditionalCheckFailedException | TransactionConflictException e) {
+      return Committed.CONFLICT;
+    }
+  }
+
+  private Committed write(List<Put> puts) {
+    var items = puts.stream().map(put -> TransactWriteItem.builder().put(put).build()).toList();
+    try {
+      client.transactWriteItems(request -> request.transactItems(items));
+      return Committed.SAVED;
+    } catch (TransactionCanceledException e) {
+      if (isLostRace(e)) {
+        return Committed.CONFLICT;
+      }
+      throw e;
+    }
+  }
+
+  static boolean isLostRace(TransactionCanceledException e) {
+    return e.cancellationReasons().stream().anyMatch(why -> LOST_RACES.contains(why.code()));
+  }
+
+  private List<Item> dueIn(int shard, Instant now, int limit) {
+    var request =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(Tables.DUE_INDEX)
+            .keyConditionExpression(
+                LeadItems.DUE_KEY + " = :dk AND " + LeadItems.DUE_SORT + " <= :now")
+            .expressionAttributeValues(
+                Map.of(
+                    ":dk", AttributeValue.fromS(LeadItems.dueShard(shard)),
+                    ":now", AttributeValue.fromS(LeadItems.sortable(now))))
+            .limit(limit)
+            .build();
+    return client.query(request).items().stream().map(Item::of).toList();
+  }
+
+  private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+    var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
+    return answer.hasItem() ? Optional.of(answer.item()) : Optional.empty();
+  }
+}

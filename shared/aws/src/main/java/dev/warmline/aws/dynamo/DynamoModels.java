@@ -1,0 +1,72 @@
+package dev.warmline.aws.dynamo;
+
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.rule.Model;
+import dev.warmline.rule.Models;
+import dev.warmline.rule.Publication;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The current publication from the models table; looked up every ten seconds, parsed when its
+ * number has changed.
+ */
+public final class DynamoModels implements Models {
+  private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+  private record Answer(Publication publication, Instant until) {}
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final AtomicReference<@Nullable Answer> remembered = new AtomicReference<>();
+
+  /** Models in this table. */
+  public DynamoModels(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  @Override
+  public Publication current(Instant now) {
+    var known = Optional.ofNullable(remembered.get());
+    if (known.filter(answer -> now.isBefore(answer.until())).isPresent()) {
+      return known.get().publication();
+    }
+    var current = Calls.call("read the current model", () -> load(known.map(Answer::publication)));
+    remembered.set(new Answer(current, now.plus(REMEMBERED)));
+    return current;
+  }
+
+  private Publication load(Optional<Publication> known) {
+    var pointer =
+        get(Keys.currentPublication())
+            .map(PublicationItems::read)
+            .orElseThrow(DynamoModels::nothingPublished);
+    return known
+        .filter(publication -> publication.number() >= pointer.number())
+        .orElseGet(() -> new Publication(pointer.number(), model(pointer), pointer.silent()));
+  }
+
+  private Model model(PublicationItems.Pointer pointer) {
+    var item =
+        get(Keys.model(pointer.model(), pointer.version()))
+            .orElseThrow(() -> new MalformedItem("a publication points to a model that is absent"));
+    return Model.of(Packed.json(item.get(PublicationItems.SOURCE)), pointer.version());
+  }
+
+  private Optional<Item> get(Map<String, AttributeValue> key) {
+    var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
+    return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
+  }
+
+  private static StoreUnavailable nothingPublished() {
+    return new StoreUnavailable(
+        "read the current model", new IllegalStateException("nothing is published yet"));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.warmline.aws.dynamo;
+
+import dev.warmline.event.ParkedEvent;
+import dev.warmline.event.ParkedEvents;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Parked events in their own table, where they expire. */
+public final class DynamoParkedEvents implements ParkedEvents {
+  /** How long parked events are kept unless a deployment says otherwise. */
+  public static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
+
+  private static final String SOURCE = "so";
+  private static final String REASON = "why";
+  private static final String AT = "at";
+  private static final String RAW = "b";
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final Duration retention;
+
+  /** Parked events in this table, kept that long after they were refused. */
+  public DynamoParkedEvents(DynamoDbClient client, String table, Duration retention) {
+    this.client = client;
+    this.table = table;
+    this.retention = retention;
+  }
+
+  @Override
+  public void park(ParkedEvent parked) {
+    Calls.run("park an event", () -> put(parked));
+  }
+
+  /** At most so many parked events, in no particular order: for people, not for functions. */
+  public List<ParkedEvent> list(int limit) {
+    return Calls.call(
+        "list parked events",
+        () ->
+            client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .limit(limit)
+                .map(DynamoParkedEvents::read)
+                .toList());
+  }
+
+  private void put(ParkedEvent parked) {
+    var item =
+        Item.startingWith(Keys.parked(parked))
+            .put(SOURCE, parked.source())
+            .put(REASON, parked.reason())
+            .put(AT, parked.at())
+            .put(RAW, Packed.text(parked.raw()))
+            .put(Tables.EXPIRES, parked.at().plus(retention).getEpochSecond());
+    try {
+      client.putItem(
+          put ->
+              put.tableName(table)
+                  .item(item.attributes())
+                  .conditionExpression("attribute_not_exists(" + Keys.PK + ")"));
+    } catch (ConditionalCheckFailedException e) {
+      return; // parked before: the first instant stays
+    }
+  }
+
+  private static ParkedEvent read(Map<String, AttributeValue> attributes) {
+    var item = Item.of(attributes);
+    return new ParkedEvent(
+        item.text(SOURCE), item.text(REASON), item.instant(AT), Packed.text(item.get(RAW)));
+  }
+}

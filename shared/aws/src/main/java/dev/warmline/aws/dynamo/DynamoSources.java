@@ -1,0 +1,77 @@
+package dev.warmline.aws.dynamo;
+
+import dev.warmline.event.Source;
+import dev.warmline.event.Sources;
+import dev.warmline.event.Trust;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Sources in the models table under the digests of their write keys; remembered for a minute. */
+public final class DynamoSources implements Sources {
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final String NAME = "name";
+  private static final String TRUST = "trust";
+  private static final String ORIGINS = "origins";
+  private static final String DAILY_LIMIT = "limit";
+
+  private record Answer(Optional<Source> source, Instant until) {}
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final Map<String, Answer> remembered = new ConcurrentHashMap<>();
+
+  /** Sources in the models table. */
+  public DynamoSources(DynamoDbClient client, String modelsTable) {
+    this.client = client;
+    this.table = modelsTable;
+  }
+
+  @Override
+  public Optional<Source> find(String writeKey, Instant now) {
+    var key = Keys.source(writeKey);
+    var name = Item.of(key).text(Keys.PK);
+    var known = remembered.get(name);
+    if (known != null && now.isBefore(known.until())) {
+      return known.source();
+    }
+    var source = Calls.call("read a source", () -> get(key));
+    if (remembered.size() >= MOST_REMEMBERED) {
+      remembered.clear();
+    }
+    remembered.put(name, new Answer(source, now.plus(REMEMBERED)));
+    return source;
+  }
+
+  /** Lets a source send with this write key; one that had the key before is replaced. */
+  public void putSource(String writeKey, Source source) {
+    var item =
+        Item.startingWith(Keys.source(writeKey))
+            .put(NAME, source.name())
+            .put(TRUST, source.trust().word())
+            .put(DAILY_LIMIT, source.dailyLimit());
+    if (!source.allowedOrigins().isEmpty()) {
+      item.put(ORIGINS, AttributeValue.fromSs(source.allowedOrigins().stream().sorted().toList()));
+    }
+    Calls.run(
+        "write a source",
+        () -> client.putItem(put -> put.tableName(table).item(item.attributes())));
+  }
+
+  private Optional<Source> get(Map<String, AttributeValue> key) {
+    var answer = client.getItem(get -> get.tableName(table).key(key));
+    return answer.hasItem() ? Optional.of(read(Item.of(answer.item()))) : Optional.empty();
+  }
+
+  private static Source read(Item item) {
+    var origins = item.find(ORIGINS).map(AttributeValue::ss).map(Set::copyOf).orElse(Set.of());
+    return new Source(
+        item.text(NAME), item.word(TRUST, Trust::parse), origins, item.number(DAILY_LIMIT));
+  }
+}

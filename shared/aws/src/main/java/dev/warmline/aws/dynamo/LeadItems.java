@@ -1,0 +1,133 @@
+package dev.warmline.aws.dynamo;
+
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Stage;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Leads as items. {@code stage} stands on these items alone: the filters of the stream use it. */
+public final class LeadItems {
+  /** The attribute with the word of the stage. */
+  public static final String STAGE = "stage";
+
+  static final String VERSION = "v";
+  static final String QUEUE_KEY = "qk";
+  static final String QUEUE_SORT = "qs";
+  static final String DUE_KEY = "dk";
+  static final String DUE_SORT = "ds";
+  static final int DUE_SHARDS = 8;
+
+  private static final String PROFILES = "pr";
+  private static final String MERGED_INTO = "mi";
+  private static final String STAGE_SINCE = "ss";
+  private static final String CYCLE = "cy";
+  private static final String ENTRIES = "en";
+  private static final String LEFT_AT = "la";
+  private static final String PUBLICATION = "pu";
+  private static final String SCORECARD = "sc";
+  private static final String TRAITS = "tr";
+  private static final String LATEST_UPDATE = "lu";
+
+  /** Of one width, so that the order of the texts is the order of the instants. */
+  private static final DateTimeFormatter SORTABLE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private LeadItems() {}
+
+  static Map<String, AttributeValue> write(Lead lead) {
+    var item = Item.startingWith(Keys.lead(lead.id()));
+    item.put(VERSION, lead.version())
+        .put(STAGE, lead.stage().word())
+        .put(STAGE_SINCE, lead.stageSince())
+        .put(CYCLE, lead.cycle())
+        .put(ENTRIES, lead.entries())
+        .put(PUBLICATION, lead.publication())
+        .put(SCORECARD, Packed.json(lead.scorecard()))
+        .put(TRAITS, Packed.json(lead.traits()))
+        .put(MERGED_INTO, lead.mergedInto().map(LeadId::value))
+        .put(LEFT_AT, lead.leftAt().map(Instant::toString))
+        .put(LATEST_UPDATE, lead.latestUpdate());
+    if (!lead.profiles().isEmpty()) {
+      var keys = lead.profiles().stream().map(ProfileKey::value).toList();
+      item.put(PROFILES, AttributeValue.fromSs(keys));
+    }
+    putIndexes(item, lead);
+    return item.attributes();
+  }
+
+  /**
+   * The lead in a LEAD item of the leads table or in an image of its stream.
+   *
+   * @throws MalformedItem if there is none in it
+   */
+  public static Lead read(Map<String, AttributeValue> attributes) {
+    var item = Item.of(attributes);
+    var profiles = new TreeSet<ProfileKey>();
+    item.find(PROFILES).map(AttributeValue::ss).orElse(List.of()).stream()
+        .map(ProfileKey::new)
+        .forEach(profiles::add);
+    return new Lead(
+        new LeadId(item.text(Keys.PK)),
+        item.number(VERSION),
+        profiles,
+        item.findText(MERGED_INTO).map(LeadId::new),
+        stage(item),
+        item.instant(STAGE_SINCE),
+        item.count(CYCLE),
+        item.count(ENTRIES),
+        item.findInstant(LEFT_AT),
+        item.count(PUBLICATION),
+        Packed.json(item.get(SCORECARD)),
+        Packed.json(item.get(TRAITS)),
+        item.findInstant(DUE_SORT),
+        item.findText(LATEST_UPDATE));
+  }
+
+  /**
+   * Only the stage of such an item.
+   *
+   * @throws MalformedItem if it has none or an unknown one
+   */
+  public static Stage stage(Map<String, AttributeValue> attributes) {
+    return stage(Item.of(attributes));
+  }
+
+  static String dueShard(int shard) {
+    return "due#" + shard;
+  }
+
+  static String sortable(Instant instant) {
+    return SORTABLE.format(instant);
+  }
+
+  private static Stage stage(Item item) {
+    return item.word(STAGE, Stage::parse);
+  }
+
+  private static void putIndexes(Item item, Lead lead) {
+    if (!lead.isTombstone() && isSalesWork(lead.stage())) {
+      item.put(QUEUE_KEY, lead.stage().word());
+      item.put(QUEUE_SORT, lead.stage().reach() + "#" + sortable(lead.stageSince()));
+    }
+    if (lead.due().isPresent()) {
+      item.put(DUE_KEY, dueShard(Math.floorMod(lead.id().value().hashCode(), DUE_SHARDS)));
+      item.put(DUE_SORT, sortable(lead.due().get()));
+    }
+  }
+
+  private static boolean isSalesWork(Stage stage) {
+    return switch (stage) {
+      case MQL, SAL, SQL -> true;
+      case SUSPECT, PROSPECT, RECYCLED, CUSTOMER, DISQUALIFIED -> false;
+    };
+  }
+}

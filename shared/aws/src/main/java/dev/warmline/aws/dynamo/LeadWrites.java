@@ -1,0 +1,34 @@
+package dev.warmline.aws.dynamo;
+
+import dev.warmline.lead.LeadStore.Change;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+
+/** Each change of a commit as one conditional put. */
+final class LeadWrites {
+  private static final String ABSENT = "attribute_not_exists(" + Keys.PK + ")";
+
+  private LeadWrites() {}
+
+  static Put put(String table, Change change) {
+    var put = Put.builder().tableName(table);
+    return switch (change) {
+      case Change.PutLead(var lead, var expected) when expected == 0 ->
+          put.item(LeadItems.write(lead)).conditionExpression(ABSENT).build();
+      case Change.PutLead(var lead, var expected) ->
+          put.item(LeadItems.write(lead))
+              .conditionExpression(LeadItems.VERSION + " = :v")
+              .expressionAttributeValues(
+                  Map.of(":v", AttributeValue.fromN(Long.toString(expected))))
+              .build();
+      case Change.PutLink(var profile, var link, var expected) -> {
+        put.item(LinkItems.write(profile, link)).conditionExpression(LinkItems.condition(expected));
+        var values = LinkItems.conditionValues(expected);
+        yield values.isEmpty() ? put.build() : put.expressionAttributeValues(values).build();
+      }
+      case Change.AddEntry(var lead, var entry) ->
+          put.item(StageItems.write(lead, entry)).conditionExpression(ABSENT).build();
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package dev.warmline.aws.dynamo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Digest;
+import dev.warmline.event.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Puts models in force. Each publication has the next number; a model whose text was published
+ * before keeps the version it had, so that a rollback is a new publication of an old version.
+ */
+public final class ModelPublisher {
+  private static final int ATTEMPTS = 5;
+  private static final String ABSENT = "attribute_not_exists(" + Keys.PK + ")";
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  /** Publishes into the models table. */
+  public ModelPublisher(DynamoDbClient client, String modelsTable) {
+    this.client = client;
+    this.table = modelsTable;
+  }
+
+  /** What a publication was given: its own number and the version of the model. */
+  public record Published(int number, String model, int version) {}
+
+  /**
+   * Puts a checked model in force.
+   *
+   * @param source the model's JSON with its {@code name}
+   * @param silent whether leads that qualify by the change alone are told to nobody
+   * @throws StoreUnavailable if it could not be written, or others kept publishing meanwhile
+   */
+  public Published publish(ObjectNode source, boolean silent) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      var published = Calls.call("publish a model", () -> attempt(source, silent));
+      if (published.isPresent()) {
+        return published.get();
+      }
+    }
+    throw new StoreUnavailable(
+        "publish a model", new IllegalStateException("others keep publishing: try again"));
+  }
+
+  private Optional<Published> attempt(ObjectNode source, boolean silent) {
+    var name = source.path("name").asText();
+    var versions = versions(name);
+    var digest = Digest.of(source.toString());
+    var known = versions.stream().filter(item -> item.text(PublicationItems.DIGEST).equals(digest));
+    var version =
+        known
+            .findFirst()
+            .map(item -> item.count(PublicationItems.VERSION))
+            .orElse(versions.size() + 1);
+    var before = currentNumber();
+    var pointer = new PublicationItems.Pointer(before + 1, name, version, silent);
+    var puts = new ArrayList<>(publication(pointer));
+    if (version > versions.size()) {
+      puts.add(model(pointer, source, digest));
+    }
+    return write(puts)
+        ? Optional.of(new Published(pointer.number(), name, version))
+        : Optional.empty();
+  }
+
+  private List<Put> publication(PublicationItems.Pointer pointer) {
+    var current = put(PublicationItems.write(Keys.currentPublication(), pointer));
+    var before = AttributeValue.fromN(Integer.toString(pointer.number() - 1));
+    if (pointer.number() == 1) {
+      current.conditionExpression(ABSENT);
+    } else {
+      current
+          .conditionExpression(PublicationItems.NUMBER + " = :before")
+          .expressionAttributeValues(Map.of(":before", before));
+    }
+    var line = put(PublicationItems.write(Keys.publication(pointer.number()), pointer));
+    return List.of(current.build(), line.conditionExpression(ABSENT).build());
+  }
+
+  private Put model(PublicationItems.Pointer pointer, ObjectNode source, String digest) {
+    var item =
+        Item.startingWith(Keys.model(pointer.model(), pointer.version()))
+            .put(PublicationItems.VERSION, pointer.version())
+            .put(PublicationItems.DIGEST, digest)
+            .put(PublicationItems.SOURCE, Packed.json(source));
+    return put(item.attributes()).conditionExpression(ABSENT).build();
+  }
+
+  private Put.Builder put(Map<String, AttributeValue> item) {
+    return Put.builder().tableName(table).item(item);
+  }
+
+  private boolean write(List<Put> puts) {
+    var items = puts.stream().map(put -> TransactWriteItem.builder().put(put).build()).toList();
+    try {
+      client.transactWriteItems(request -> request.transactItems(items));
+      return true;
+    } catch (TransactionCanceledException e) {
+      if (DynamoLeadStore.isLostRace(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private int currentNumber() {
+    var key = Keys.currentPublication();
+    var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
+    return answer.hasItem() ? Item.of(answer.item()).count(PublicationItems.NUMBER) : 0;
+  }
+
+  private List<Item> versions(String name) {
+    var request =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression(Keys.PK + " = :pk")
+            .projectionExpression(PublicationItems.VERSION + ", " + PublicationItems.DIGEST)
+            .expressionAttributeValues(
+                Map.of(":pk", AttributeValue.fromS(Keys.modelPartition(name))))
+            .build();
+    return client.queryPaginator(request).items().stream().map(Item::of).toList();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.warmline.aws.runtime;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Logs of one line of JSON each: level, message, function, request id, fields. Callers pass ids,
+ * digests, counts and reasons; never an address, a name or a body.
+ */
+public final class JsonLog {
+  private final String function;
+  private final Consumer<String> out;
+
+  /** A log of a function; each line goes to {@code out} without a line break. */
+  public JsonLog(String function, Consumer<String> out) {
+    this.function = function;
+    this.out = out;
+  }
+
+  /** A log to standard output, which Lambda keeps. */
+  public static JsonLog toStandardOutput(String function) {
+    return new JsonLog(function, System.out::println);
+  }
+
+  /** Something worth knowing. */
+  public void info(String message, String requestId, Map<String, ?> fields) {
+    out.accept(line("INFO", message, requestId, fields).toString());
+  }
+
+  /** Something refused or retried that mends itself. */
+  public void warn(String message, String requestId, Map<String, ?> fields) {
+    out.accept(line("WARN", message, requestId, fields).toString());
+  }
+
+  /** A failure with the kinds of its causes; their messages may quote input and are left out. */
+  public void error(String message, String requestId, Throwable failure, Map<String, ?> fields) {
+    var line = line("ERROR", message, requestId, fields);
+    var causes = line.putArray("causes");
+    for (Throwable cause = failure; cause != null && causes.size() < 5; cause = cause.getCause()) {
+      causes.add(cause.getClass().getName());
+    }
+    if (failure.getStackTrace().length > 0) {
+      line.put("at", failure.getStackTrace()[0].toString());
+    }
+    out.accept(line.toString());
+  }
+
+  private ObjectNode line(String level, String message, String requestId, Map<String, ?> fields) {
+    var line = JsonNodeFactory.instance.objectNode();
+    line.put("level", level).put("message", message).put("function", function);
+    line.put("requestId", requestId);
+    new TreeMap<String, Object>(fields).forEach((name, value) -> put(line, name, value));
+    return line;
+  }
+
+  private static void put(ObjectNode line, String name, Object value) {
+    switch (value) {
+      case Integer number -> line.put(name, number);
+      case Long number -> line.put(name, number);
+      case Double number -> line.put(name, number);
+      case Boolean flag -> line.put(name, flag);
+      default -> line.put(name, value.toString());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.warmline.aws.runtime;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Metrics in CloudWatch's embedded format: a log line that becomes numbers, without a call. */
+public final class Metrics {
+  private static final String NAMESPACE = "Warmline";
+
+  private final String function;
+  private final Consumer<String> out;
+
+  /** Metrics of a function; each line goes to {@code out} without a line break. */
+  public Metrics(String function, Consumer<String> out) {
+    this.function = function;
+    this.out = out;
+  }
+
+  /** Metrics to standard output, which Lambda keeps. */
+  public static Metrics toStandardOutput(String function) {
+    return new Metrics(function, System.out::println);
+  }
+
+  /** Counts of things that happened, by name, for example {@code EventsStored}. */
+  public void count(Instant now, Map<String, Long> counts) {
+    write(now, "Count", counts);
+  }
+
+  /** Durations in milliseconds by name, for example {@code TimeToAlert}. */
+  public void milliseconds(Instant now, Map<String, Long> durations) {
+    write(now, "Milliseconds", durations);
+  }
+
+  private void write(Instant now, String unit, Map<String, Long> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    var line = JsonNodeFactory.instance.objectNode();
+    var aws = line.putObject("_aws").put("Timestamp", now.toEpochMilli());
+    var directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
+    directive.putArray("Dimensions").addArray().add("Function");
+    var metrics = directive.putArray("Metrics");
+    line.put("Function", function);
+    new TreeMap<>(values)
+        .forEach(
+            (name, value) -> {
+              metrics.addObject().put("Name", name).put("Unit", unit);
+              line.put(name, value);
+            });
+    out.accept(line.toString());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.warmline.aws.runtime;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
+
+/**
+ * Loads before the SnapStart snapshot what the first request would load: the SDK's classes and the
+ * function's own path, exercised with ports that do nothing. Without SnapStart nothing happens.
+ */
+public final class WarmUp implements Resource {
+  /** CRaC holds resources weakly: whoever is not kept here is never called. */
+  private static final List<WarmUp> KEPT = new CopyOnWriteArrayList<>();
+
+  private final Runnable exercise;
+  private final List<Class<? extends SdkClient>> clients;
+
+  private WarmUp(Runnable exercise, List<Class<? extends SdkClient>> clients) {
+    this.exercise = exercise;
+    this.clients = clients;
+  }
+
+  /**
+   * Registers a warm-up if this environment takes snapshots.
+   *
+   * @param exercise pushes one canned event through the function, with ports that do nothing
+   * @param clients the kinds of SDK clients the function uses
+   * @return whether it was registered
+   */
+  public static boolean register(
+      Map<String, String> environment,
+      Runnable exercise,
+      List<Class<? extends SdkClient>> clients) {
+    if (!"snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+      return false;
+    }
+    var warmUp = new WarmUp(exercise, List.copyOf(clients));
+    KEPT.add(warmUp);
+    Core.getGlobalContext().register(warmUp);
+    return true;
+  }
+
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    for (var client : clients) {
+      warm(client);
+    }
+    exercise.run();
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    // what was loaded stays loaded; clients connect on first use
+  }
+
+  private static void warm(Class<? extends SdkClient> client) {
+    SdkWarmUp.warmUp(List.<Class<? extends SdkClient>>of(client).toArray(WarmUp::classes));
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java cannot make generic arrays
+  private static Class<? extends SdkClient>[] classes(int length) {
+    return new Class[length];
+  }
+}

@@ -1,0 +1,57 @@
+package dev.warmline.usecase;
+
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.AlertId;
+import dev.warmline.handoff.ChatPoster;
+import dev.warmline.handoff.Deliveries;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** One chat channel and the record of what was delivered to it, in memory. */
+final class OneChannel implements Deliveries, ChatPoster {
+  private record Lease(String owner, Instant until) {}
+
+  final Deque<PostResult> answers = new ArrayDeque<>();
+  final List<String> posts = new ArrayList<>();
+  private Optional<Lease> lease = Optional.empty();
+  private boolean done;
+  boolean crashBeforeMark;
+
+  @Override
+  public DeliveryClaim claim(
+      AlertId id, String channel, String owner, Instant now, Instant leaseUntil) {
+    if (done) {
+      return DeliveryClaim.DONE;
+    }
+    if (lease.filter(it -> !it.owner().equals(owner) && it.until().isAfter(now)).isPresent()) {
+      return DeliveryClaim.HELD;
+    }
+    lease = Optional.of(new Lease(owner, leaseUntil));
+    return DeliveryClaim.OURS;
+  }
+
+  @Override
+  public void markDone(AlertId id, String channel, Instant now) {
+    if (crashBeforeMark) {
+      crashBeforeMark = false;
+      throw new StoreUnavailable("mark", new IOException("planned"));
+    }
+    done = true;
+  }
+
+  @Override
+  public void release(AlertId id, String channel, String owner) {
+    lease = lease.filter(it -> !it.owner().equals(owner));
+  }
+
+  @Override
+  public PostResult post(String body) {
+    posts.add(body);
+    return answers.isEmpty() ? new PostResult.Posted() : answers.removeFirst();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.warmline.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.StageEntry;
+
+/** Copies by way of the text, so that a store in memory hands out what a real one would. */
+final class Copies {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Copies() {}
+
+  static Lead of(Lead lead) {
+    return new Lead(
+        lead.id(),
+        lead.version(),
+        lead.profiles(),
+        lead.mergedInto(),
+        lead.stage(),
+        lead.stageSince(),
+        lead.cycle(),
+        lead.entries(),
+        lead.leftAt(),
+        lead.publication(),
+        of(lead.scorecard()),
+        of(lead.traits()),
+        lead.due(),
+        lead.latestUpdate());
+  }
+
+  static StageEntry of(StageEntry entry) {
+    return new StageEntry(
+        entry.number(),
+        entry.at(),
+        entry.from(),
+        entry.to(),
+        entry.cycle(),
+        entry.why(),
+        entry.who(),
+        entry.silent(),
+        of(entry.verdict()));
+  }
+
+  private static ObjectNode of(ObjectNode object) {
+    try {
+      return (ObjectNode) MAPPER.readTree(object.toString());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree always writes JSON", e);
+    }
+  }
+}

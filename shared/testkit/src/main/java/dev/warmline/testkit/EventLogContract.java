@@ -1,0 +1,145 @@
+package dev.warmline.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.EventLog;
+import dev.warmline.event.EventLog.Appended;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every event log keeps to. */
+public abstract class EventLogContract {
+
+  /** The log under test; a test starts with an empty one. */
+  protected abstract EventLog log();
+
+  @Test
+  void whatWasAppendedIsReadBackUnchanged() {
+    var event = TestEvents.page("e-1", "/pricing").user("u-7").build();
+
+    var results = log().append(List.of(event));
+
+    assertThat(results).containsExactly(Appended.STORED);
+    assertThat(log().read(List.of(event.profile().key())))
+        .extracting(EventJson::write)
+        .containsExactly(EventJson.write(event));
+  }
+
+  @Test
+  void theFirstWriteOfAnIdWinsAndTheSecondChangesNothing() {
+    var first = TestEvents.page("e-1", "/pricing").user("u-7").build();
+    var second = TestEvents.page("e-1", "/careers").user("u-7").build();
+
+    log().append(List.of(first));
+    var results = log().append(List.of(second));
+
+    assertThat(results).containsExactly(Appended.ALREADY_THERE);
+    assertThat(paths("u-7")).containsExactly("/pricing");
+  }
+
+  @Test
+  void withinOneBatchTheFirstOfEqualIdsWins() {
+    var first = TestEvents.page("e-1", "/pricing").user("u-7").build();
+    var second = TestEvents.page("e-1", "/careers").user("u-7").build();
+
+    var results = log().append(List.of(first, second, first));
+
+    assertThat(results)
+        .containsExactly(Appended.STORED, Appended.ALREADY_THERE, Appended.ALREADY_THERE);
+    assertThat(paths("u-7")).containsExactly("/pricing");
+  }
+
+  @Test
+  void theSameIdOfTwoProfilesIsTwoEvents() {
+    var ours = TestEvents.page("e-1", "/a").user("u-7").build();
+    var theirs = TestEvents.page("e-1", "/b").user("u-8").build();
+
+    var results = log().append(List.of(ours, theirs));
+
+    assertThat(results).containsExactly(Appended.STORED, Appended.STORED);
+    assertThat(paths("u-8")).containsExactly("/b");
+  }
+
+  @Test
+  void resultsStandInTheOrderOfTheEvents() {
+    var known = TestEvents.page("e-5", "/5").user("u-7").build();
+    log().append(List.of(known));
+
+    var results = log().append(IntStream.range(0, 100).mapToObj(this::numbered).toList());
+
+    assertThat(results.indexOf(Appended.ALREADY_THERE)).isEqualTo(5);
+    assertThat(results).filteredOn(Appended.STORED::equals).hasSize(99);
+  }
+
+  @Test
+  void aLongHistoryIsReadWhole() {
+    var padding = "x".repeat(20_000);
+    var events = new ArrayList<Event>();
+    for (int n = 0; n < 120; n++) {
+      events.add(
+          TestEvents.identify("e-" + n).user("u-7").trait("note", n + random(n) + padding).build());
+    }
+    log().append(events);
+
+    var read = log().read(List.of(TestLeads.user("u-7")));
+
+    assertThat(read)
+        .extracting(Event::id)
+        .containsExactlyInAnyOrderElementsOf(events.stream().map(Event::id).toList());
+  }
+
+  @Test
+  void severalProfilesAreReadTogetherAndOthersAreNot() {
+    log()
+        .append(
+            List.of(
+                TestEvents.page("e-1", "/a").user("u-7").build(),
+                TestEvents.page("e-2", "/b").anonymous("device").build(),
+                TestEvents.page("e-3", "/c").user("u-9").build()));
+
+    var read = log().read(List.of(TestLeads.user("u-7"), TestLeads.anonymous("device")));
+
+    assertThat(read).extracting(Event::id).containsExactlyInAnyOrder("e-1", "e-2");
+  }
+
+  @Test
+  void nothingIsReadOfStrangersAndOfNoProfiles() {
+    assertThat(log().read(List.of(TestLeads.user("nobody-we-know")))).isEmpty();
+    assertThat(log().read(List.of())).isEmpty();
+    assertThat(log().append(List.of())).isEmpty();
+  }
+
+  @Test
+  void ofManyWritersOfOneIdExactlyOneStoresIt() {
+    var results = Race.of(8, n -> log().append(List.of(numberedBy("e-1", n))).getFirst());
+
+    assertThat(Collections.frequency(results, Appended.STORED)).isEqualTo(1);
+    assertThat(paths("u-7")).containsExactly("/" + results.indexOf(Appended.STORED));
+  }
+
+  private List<String> paths(String userId) {
+    return log().read(List.of(TestLeads.user(userId))).stream()
+        .map(event -> event.object("properties").path("path").asText())
+        .toList();
+  }
+
+  private Event numbered(int n) {
+    return numberedBy("e-" + n, n);
+  }
+
+  private static Event numberedBy(String id, int n) {
+    return TestEvents.page(id, "/" + n).user("u-7").build();
+  }
+
+  /** Text that deflates badly, the same for the same seed. */
+  private static String random(int seed) {
+    var text = new StringBuilder();
+    new java.util.Random(seed).ints(20_000, 33, 127).forEach(c -> text.append((char) c));
+    return text.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.warmline.testkit;
+
+import dev.warmline.handoff.AlertId;
+import dev.warmline.handoff.Deliveries;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Deliveries in memory. */
+public final class MemoryDeliveries implements Deliveries {
+  private record Key(AlertId id, String channel) {}
+
+  private record Lease(String owner, Instant until) {}
+
+  private final Map<Key, Lease> leases = new HashMap<>();
+  private final Set<Key> done = new HashSet<>();
+  private final Faults faults = new Faults();
+
+  /** Trouble to plan. */
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
+  public DeliveryClaim claim(
+      AlertId id, String channel, String owner, Instant now, Instant leaseUntil) {
+    return faults.around(
+        "claim delivery of " + id,
+        () -> take(new Key(id, channel), new Lease(owner, leaseUntil), now));
+  }
+
+  @Override
+  public void markDone(AlertId id, String channel, Instant now) {
+    faults.around("mark delivery of " + id, () -> mark(new Key(id, channel)));
+  }
+
+  @Override
+  public void release(AlertId id, String channel, String owner) {
+    faults.around("release delivery of " + id, () -> free(new Key(id, channel), owner));
+  }
+
+  private synchronized DeliveryClaim take(Key key, Lease wanted, Instant now) {
+    if (done.contains(key)) {
+      return DeliveryClaim.DONE;
+    }
+    var held = leases.get(key);
+    if (held != null && !held.owner().equals(wanted.owner()) && held.until().isAfter(now)) {
+      return DeliveryClaim.HELD;
+    }
+    leases.put(key, wanted);
+    return DeliveryClaim.OURS;
+  }
+
+  private synchronized void mark(Key key) {
+    done.add(key);
+  }
+
+  private synchronized void free(Key key, String owner) {
+    leases.computeIfPresent(key, (k, lease) -> lease.owner().equals(owner) ? null : lease);
+  }
+}

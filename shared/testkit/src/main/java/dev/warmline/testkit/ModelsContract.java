@@ -1,0 +1,82 @@
+package dev.warmline.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.rule.Models;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What every store of published models keeps to. */
+public abstract class ModelsContract {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Duration AT_MOST_THIS_OLD = Duration.ofSeconds(10);
+
+  /** The models under test; a test starts without any. */
+  protected abstract Models models();
+
+  /** Puts a model in force. */
+  protected abstract void publish(ObjectNode source, boolean silent);
+
+  @Test
+  void withoutAPublicationTheStoreCannotAnswer() {
+    assertThatThrownBy(() -> models().current(NOON)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void theFirstPublicationHasNumberOne() {
+    publish(named("b2b"), false);
+
+    var current = models().current(NOON);
+
+    assertThat(current.number()).isEqualTo(1);
+    assertThat(current.silent()).isFalse();
+    assertThat(current.model().name()).isEqualTo("b2b");
+    assertThat(current.model().source()).isEqualTo(named("b2b"));
+  }
+
+  @Test
+  void aNewPublicationIsSeenAfterTenSecondsAtTheLatest() {
+    publish(named("b2b"), false);
+    var before = models().current(NOON);
+    publish(named("b2b-strict"), true);
+
+    var after = models().current(NOON.plus(AT_MOST_THIS_OLD));
+
+    assertThat(before.model().name()).isEqualTo("b2b");
+    assertThat(after.number()).isEqualTo(2);
+    assertThat(after.silent()).isTrue();
+    assertThat(after.model().name()).isEqualTo("b2b-strict");
+  }
+
+  @Test
+  void publishingAnEarlierModelAgainIsANewPublication() {
+    publish(named("b2b"), false);
+    publish(named("b2b-strict"), false);
+    publish(named("b2b"), false);
+
+    var current = models().current(NOON);
+
+    assertThat(current.number()).isEqualTo(3);
+    assertThat(current.model().name()).isEqualTo("b2b");
+  }
+
+  @Test
+  void anUnchangedPublicationIsNotParsedAgain() {
+    publish(named("b2b"), false);
+
+    var first = models().current(NOON);
+    var later = models().current(NOON.plusSeconds(3600));
+
+    assertThat(later.model()).isSameAs(first.model());
+  }
+
+  /** A model that says its name and nothing else; override it if the rules ask for more. */
+  protected ObjectNode named(String name) {
+    return EventJson.newObject().put("name", name);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.warmline.testkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.Profile;
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Stage;
+import dev.warmline.lead.StageEntry;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Leads and what belongs to them, with the values a test wants to show. */
+public final class TestLeads {
+  private static final Instant SINCE = Instant.parse("2026-03-01T10:00:00Z");
+
+  private TestLeads() {}
+
+  /** The key of this user's profile. */
+  public static ProfileKey user(String userId) {
+    return Profile.user(userId).orElseThrow().key();
+  }
+
+  /** The key of this device's profile. */
+  public static ProfileKey anonymous(String anonymousId) {
+    return Profile.anonymous(anonymousId).orElseThrow().key();
+  }
+
+  /** The id of the lead this user founds. */
+  public static LeadId idOf(String userId) {
+    return LeadId.foundedBy(user(userId));
+  }
+
+  /** A lead of one user in a stage, never stored, without a due instant. */
+  public static Lead lead(String userId, Stage stage) {
+    var profiles = new TreeSet<ProfileKey>();
+    profiles.add(user(userId));
+    return new Lead(
+        idOf(userId),
+        0,
+        profiles,
+        Optional.empty(),
+        stage,
+        SINCE,
+        0,
+        0,
+        Optional.empty(),
+        1,
+        scorecard(60),
+        EventJson.newObject(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The next version of a lead, in a stage and due at an instant (ISO-8601, empty for never). */
+  public static Lead next(Lead lead, Stage stage, Optional<String> due) {
+    return new Lead(
+        lead.id(),
+        lead.version() + 1,
+        lead.profiles(),
+        lead.mergedInto(),
+        stage,
+        SINCE,
+        stage == Stage.MQL ? lead.cycle() + 1 : lead.cycle(),
+        lead.entries(),
+        lead.leftAt(),
+        lead.publication(),
+        lead.scorecard(),
+        lead.traits(),
+        due.map(Instant::parse),
+        lead.latestUpdate());
+  }
+
+  /** A line of history: this lead became MQL for the first time. */
+  public static StageEntry becameMql(int number, String why) {
+    return new StageEntry(
+        number,
+        SINCE,
+        Stage.PROSPECT,
+        Stage.MQL,
+        1,
+        why,
+        "warmline",
+        false,
+        EventJson.newObject().set("scorecard", scorecard(65)));
+  }
+
+  private static ObjectNode scorecard(int engagement) {
+    var json = EventJson.newObject();
+    json.withObjectProperty("scores").withObjectProperty("engagement").put("points", engagement);
+    return json;
+  }
+}
