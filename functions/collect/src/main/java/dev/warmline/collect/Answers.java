@@ -6,7 +6,7 @@ import dev.warmline.usecase.Ingested;
 
 /** What clients are told. Only status 200 with a JSON object makes all of them stop sending. */
 final class Answers {
-  private static final String GIF = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+  private static final String GIF = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==";
 
   private Answers() {}
 

@@ -4,6 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.runtime.Clients;
+import dev.warmline.aws.runtime.Environment;
 import dev.warmline.usecase.IngestEvents;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +18,16 @@ import java.time.InstantSource;
 public final class CollectHandler implements RequestStreamHandler {
   private final Doors doors;
   private final InstantSource clock;
+
+  /** Reads the environment and wires the real adapters. */
+  public CollectHandler() {
+    this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
+  }
+
+  /** Works on these stores. */
+  public CollectHandler(Stores stores, InstantSource clock) {
+    this(new IngestEvents(stores.eventLog(), stores.parkedEvents(), stores.sources()), clock);
+  }
 
   /** Takes events into this use case, by this clock. */
   public CollectHandler(IngestEvents ingest, InstantSource clock) {
@@ -34,5 +48,16 @@ public final class CollectHandler implements RequestStreamHandler {
       context.getLogger().log("{\"level\":\"ERROR\",\"error\":\"" + e.getClass().getName() + "\"}");
       return Cors.on(Answers.failed(), request);
     }
+  }
+
+  private static TableNames tables(Environment environment) {
+    var names =
+        new TableNames(
+            environment.text("EVENTS_TABLE"),
+            "",
+            environment.text("PARKED_TABLE"),
+            environment.text("MODELS_TABLE"));
+    environment.verify();
+    return names;
   }
 }

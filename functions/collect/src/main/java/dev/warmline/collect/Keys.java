@@ -26,7 +26,7 @@ final class Keys {
     if (!authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
       return Optional.empty();
     }
-    return LenientBase64.decode(authorization.substring(BASIC.length()))
+    return LenientBase64.decode(authorization.substring(BASIC.length()).strip())
         .map(bytes -> new String(bytes, UTF_8))
         .map(credentials -> credentials.split(":", 2)[0])
         .filter(user -> !user.isBlank());

@@ -9,8 +9,7 @@ final class LenientBase64 {
 
   /** The bytes, or empty if it is no base64 at all. */
   static Optional<byte[]> decode(String text) {
-    var standard =
-        text.strip().replace(' ', '+').replace('-', '+').replace('_', '/').replace("=", "");
+    var standard = text.replace(' ', '+').replace('-', '+').replace('_', '/').replace("=", "");
     try {
       return Optional.of(Base64.getDecoder().decode(standard));
     } catch (IllegalArgumentException e) {

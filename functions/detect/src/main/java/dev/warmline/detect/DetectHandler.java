@@ -7,14 +7,22 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.publish.SnsAlertPublisher;
+import dev.warmline.aws.runtime.Clients;
+import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertPublisher.PublishFailed;
+import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.usecase.HandOffLead;
 import dev.warmline.usecase.HandOffLead.HandedOff;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The leads stream: every lead that became MQL is handed off, in order. */
 public final class DetectHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -23,6 +31,31 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
   private final HandOffLead handOff;
   private final ParkedEvents parked;
   private final InstantSource clock;
+
+  /** Reads the environment and wires the real adapters. */
+  public DetectHandler() {
+    this(Environment.ofProcess());
+  }
+
+  private DetectHandler(Environment environment) {
+    this(
+        new Stores(Clients.dynamoDb(), tables(environment)),
+        new SnsAlertPublisher(Clients.sns(), environment.text("ALERT_TOPIC_ARN")),
+        InstantSource.system());
+    environment.verify();
+  }
+
+  /** Works on these stores and publishes to this topic. */
+  public DetectHandler(Stores stores, AlertPublisher publisher, InstantSource clock) {
+    this(
+        new HandOffLead(
+            stores.leadStore(),
+            stores.alertStore(),
+            publisher,
+            new AlertRenderer(Optional.empty())),
+        stores.parkedEvents(),
+        clock);
+  }
 
   /** Receives what it works with. */
   public DetectHandler(HandOffLead handOff, ParkedEvents parked, InstantSource clock) {
@@ -67,5 +100,10 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
     } catch (StoreUnavailable e) {
       return false;
     }
+  }
+
+  private static TableNames tables(Environment environment) {
+    return new TableNames(
+        "", environment.text("LEADS_TABLE"), environment.text("PARKED_TABLE"), "");
   }
 }

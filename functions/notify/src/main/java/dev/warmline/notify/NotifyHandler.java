@@ -3,8 +3,15 @@ package dev.warmline.notify;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.publish.WebhookSecret;
+import dev.warmline.aws.runtime.Clients;
+import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Metrics;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.DeliverAlert.Delivered;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -16,6 +23,31 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
   private final DeliverAlert deliverAlert;
   private final Consumer<Delivered> observer;
   private final InstantSource clock;
+
+  /** Reads the environment and wires the real adapters. */
+  public NotifyHandler() {
+    this(Environment.ofProcess());
+  }
+
+  private NotifyHandler(Environment environment) {
+    this(
+        new Stores(Clients.dynamoDb(), tables(environment)),
+        new WebhookSecret(Clients.secretsManager(), environment.text("SLACK_WEBHOOK_SECRET_ARN")),
+        WebhookAddress.SLACK,
+        InstantSource.system());
+    environment.verify();
+  }
+
+  /** Works on these stores and posts to the address in this secret. */
+  public NotifyHandler(
+      Stores stores, WebhookSecret secret, WebhookAddress allowed, InstantSource clock) {
+    this(
+        new DeliverAlert(
+            stores.deliveries(),
+            new SlackWebhook(() -> URI.create(secret.value(clock.instant())), allowed)),
+        new DeliveryMetrics(Metrics.toStandardOutput("notify"), clock)::count,
+        clock);
+  }
 
   /**
    * Receives what it works with.
@@ -52,5 +84,9 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
           throw new NotDelivered("alert " + id + ": Slack asks to wait " + pause.toSeconds() + "s");
       case Delivered.Posted _, Delivered.Repeated _, Delivered.Refused _, Delivered.NoAlert _ -> {}
     }
+  }
+
+  private static TableNames tables(Environment environment) {
+    return new TableNames("", environment.text("LEADS_TABLE"), "", "");
   }
 }

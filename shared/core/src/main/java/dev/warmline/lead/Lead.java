@@ -25,7 +25,8 @@ import java.util.TreeSet;
  * @param scorecard the scorecard as JSON, with counts in place of event lists
  * @param traits the facts known about the person
  * @param due when the clock must look at it again, if ever
- * @param latestUpdate the event id of the newest fast-track hit that sales has been told about
+ * @param alertDue when the clock must make sure that the alert of this cycle was sent; absent once
+ *     it has, or when there is nothing to tell
  */
 public record Lead(
     LeadId id,
@@ -41,7 +42,7 @@ public record Lead(
     ObjectNode scorecard,
     ObjectNode traits,
     Optional<Instant> due,
-    Optional<String> latestUpdate) {
+    Optional<Instant> alertDue) {
 
   /** The most profiles one lead can have. */
   public static final int MAX_PROFILES = 50;
@@ -56,5 +57,81 @@ public record Lead(
   /** Whether this lead was merged into another. */
   public boolean isTombstone() {
     return mergedInto.isPresent();
+  }
+
+  /** The same lead with this version. */
+  public Lead withVersion(long version) {
+    return new Lead(
+        id,
+        version,
+        profiles,
+        mergedInto,
+        stage,
+        stageSince,
+        cycle,
+        entries,
+        leftAt,
+        publication,
+        scorecard,
+        traits,
+        due,
+        alertDue);
+  }
+
+  /** The same lead with these profiles. */
+  public Lead withProfiles(SortedSet<ProfileKey> profiles) {
+    return new Lead(
+        id,
+        version,
+        profiles,
+        mergedInto,
+        stage,
+        stageSince,
+        cycle,
+        entries,
+        leftAt,
+        publication,
+        scorecard,
+        traits,
+        due,
+        alertDue);
+  }
+
+  /** The same lead with this instant for the check of its alert. */
+  public Lead withAlertDue(Optional<Instant> alertDue) {
+    return new Lead(
+        id,
+        version,
+        profiles,
+        mergedInto,
+        stage,
+        stageSince,
+        cycle,
+        entries,
+        leftAt,
+        publication,
+        scorecard,
+        traits,
+        due,
+        alertDue);
+  }
+
+  /** The same lead with this due instant. */
+  public Lead withDue(Optional<Instant> due) {
+    return new Lead(
+        id,
+        version,
+        profiles,
+        mergedInto,
+        stage,
+        stageSince,
+        cycle,
+        entries,
+        leftAt,
+        publication,
+        scorecard,
+        traits,
+        due,
+        alertDue);
   }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 final class Bounding {
   private final Model model;
   private final Evaluation now;
+  private final boolean interestsMatter;
   private final List<Threshold> thresholds = new ArrayList<>();
 
   /** A number of points at which something flips. */
@@ -23,6 +24,7 @@ final class Bounding {
   Bounding(Model model, Evaluation now) {
     this.model = model;
     this.now = now;
+    this.interestsMatter = Segmentation.looksAt(model, "interests");
     model.qualify().leaves().forEach(this::add);
     for (var score : model.scores()) {
       score.bands().forEach(band -> add(score.name(), band.milliPoints()));
@@ -69,7 +71,7 @@ final class Bounding {
 
   /** Whether an interest has died away, where segments could ask for it. */
   private boolean hasFaded(long at) {
-    return !model.segments().isEmpty()
+    return interestsMatter
         && now.hits().stream()
             .anyMatch(
                 rule ->

@@ -2,6 +2,8 @@ package dev.warmline.score;
 
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Rule;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -13,39 +15,40 @@ final class Breaks {
   private final Model model;
   private final FastTracks tracks;
   private final long retention;
-  private final boolean[] expiryMatters;
+  private final boolean touchesMatter;
 
   Breaks(History history) {
     this.history = history;
     this.model = history.model();
     this.tracks = new FastTracks(model);
     this.retention = Millis.of(model.retention());
-    var rules = model.rules();
-    this.expiryMatters = new boolean[rules.size() + model.qualify().fastTrack().size()];
-    for (var i = 0; i < expiryMatters.length; i++) {
-      expiryMatters[i] = i >= rules.size() || expiryMatters(rules.get(i));
-    }
+    this.touchesMatter = Segmentation.looksAt(model, "leadSource");
   }
 
   /** The first break after an evaluation. */
   OptionalLong after(Evaluation now) {
     var first = new First(now.at());
-    for (var i = history.events().size() - 1; i >= 0; i--) {
-      var event = history.events().get(i);
-      if (event.at() <= now.at()) {
-        break;
-      }
-      first.offer(event.at());
-    }
-    now.counting().forEach(event -> offerEvent(event, first));
+    offerFuture(first);
     tracks.newest(now.counting()).ifPresent(event -> first.offer(tracks.ends(event)));
+    var newest = newestMatches(now.counting());
+    for (var event : now.counting()) {
+      offerSilences(event, first);
+      if (event.event().type().isBehaviour() && expiryMatters(event, newest)) {
+        first.offer(event.at() + retention);
+      }
+    }
     return first.found();
   }
 
-  private void offerEvent(LoggedEvent event, First first) {
-    if (event.event().type().isBehaviour() && expiryMatters(event)) {
-      first.offer(event.at() + retention);
+  private void offerFuture(First first) {
+    for (var i = history.events().size() - 1; i >= 0; i--) {
+      if (!first.offer(history.events().get(i).at())) {
+        return;
+      }
     }
+  }
+
+  private void offerSilences(LoggedEvent event, First first) {
     for (var place : event.matches()) {
       if (place < model.rules().size()) {
         model.rules().get(place).quiet().ifPresent(d -> first.offer(event.at() + Millis.of(d)));
@@ -53,22 +56,40 @@ final class Breaks {
     }
   }
 
-  private boolean expiryMatters(LoggedEvent event) {
+  private long[] newestMatches(List<LoggedEvent> counting) {
+    var newest = new long[model.rules().size() + model.qualify().fastTrack().size()];
+    Arrays.fill(newest, Long.MIN_VALUE);
+    for (var event : counting) {
+      for (var place : event.matches()) {
+        newest[place] = event.at();
+      }
+    }
+    return newest;
+  }
+
+  private boolean expiryMatters(LoggedEvent event, long[] newest) {
     for (var place : event.matches()) {
-      if (expiryMatters[place]) {
+      if (place >= model.rules().size()
+          || expiryMatters(model.rules().get(place), event.at(), newest[place])) {
         return true;
       }
     }
     return Model.isOrder(event.event())
-        || (!model.segments().isEmpty()
-            && (event.matches().length > 0 || Touches.touch(event).isPresent()));
+        || (touchesMatter && (event.matches().length > 0 || Touches.touch(event).isPresent()));
   }
 
-  private boolean expiryMatters(Rule rule) {
-    return rule.limit().isPresent()
-        || rule.after().isPresent()
-        || rule.quiet().isPresent()
-        || (rule.milliPoints() > 0 && model.qualify().prospect().isEmpty());
+  /** Whether a match that expires may change hits that are worth something, or the last of them. */
+  private boolean expiryMatters(Rule rule, long at, long newest) {
+    if (model.qualify().prospect().isEmpty() && rule.milliPoints() > 0) {
+      if (at == newest || rule.after().isPresent()) {
+        return true;
+      }
+    }
+    if (rule.limit().isEmpty() && rule.after().isEmpty() && rule.quiet().isEmpty()) {
+      return false;
+    }
+    var newestHit = newest + rule.quiet().map(Millis::of).orElse(0L);
+    return newestHit + Worth.life(rule, Millis.of(model.lookback())) > at + retention;
   }
 
   /** The earliest of the instants offered that is later than now. */
@@ -80,10 +101,12 @@ final class Breaks {
       this.now = now;
     }
 
-    void offer(long at) {
+    /** Whether the instant is later than now. */
+    boolean offer(long at) {
       if (at > now && at < earliest) {
         earliest = at;
       }
+      return at > now;
     }
 
     OptionalLong found() {

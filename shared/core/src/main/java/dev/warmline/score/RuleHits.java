@@ -32,9 +32,4 @@ record RuleHits(Rule rule, List<Hit> kept, long lookback) {
   List<Hit> live(long at) {
     return kept.stream().filter(hit -> worth(hit, at) != 0).toList();
   }
-
-  /** Whether more events or fewer could change which hits are kept. */
-  boolean dependsOnOthers() {
-    return rule.limit().isPresent() || rule.after().isPresent() || rule.quiet().isPresent();
-  }
 }

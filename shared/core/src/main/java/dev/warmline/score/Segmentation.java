@@ -29,6 +29,13 @@ final class Segmentation {
     return model.matchingSegments(document);
   }
 
+  /** Whether any segment may look at a key of that document. */
+  static boolean looksAt(Model model, String key) {
+    return model.segments().stream()
+        .map(segment -> segment.when().json())
+        .anyMatch(when -> when.has(key) || when.has("$or") || when.toString().contains(key + "."));
+  }
+
   /**
    * Both as texts (either touch) and as {@code first} and {@code last}: patterns use which suits.
    */

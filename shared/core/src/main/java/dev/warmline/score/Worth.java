@@ -29,6 +29,21 @@ final class Worth {
     };
   }
 
+  /** An age in milliseconds from which a hit of the rule is surely worth nothing. */
+  static long life(Rule rule, long lookback) {
+    return switch (rule.decay()) {
+      case Decay.None none -> lookback;
+      case Decay.HalfLife half ->
+          Math.min(lookback, halvings(rule.milliPoints()) * Millis.of(half.duration()));
+      case Decay.Linear linear -> Math.min(lookback, Millis.of(linear.duration()));
+      case Decay.Expires expires -> Math.min(lookback, Millis.of(expires.duration()));
+    };
+  }
+
+  private static long halvings(long points) {
+    return Long.SIZE - Long.numberOfLeadingZeros(Math.abs(points)) + 2L;
+  }
+
   private static long halved(long points, long age, long duration) {
     return (long) Math.rint(points * StrictMath.pow(0.5, (double) age / duration));
   }

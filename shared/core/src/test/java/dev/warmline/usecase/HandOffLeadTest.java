@@ -185,6 +185,6 @@ class HandOffLeadTest {
         lead.scorecard(),
         lead.traits(),
         lead.due(),
-        lead.latestUpdate());
+        lead.alertDue());
   }
 }

@@ -27,7 +27,7 @@ final class Copies {
         of(lead.scorecard()),
         of(lead.traits()),
         lead.due(),
-        lead.latestUpdate());
+        lead.alertDue());
   }
 
   static StageEntry of(StageEntry entry) {

@@ -297,7 +297,7 @@ public abstract class LeadStoreContract {
         lead.scorecard().deepCopy().put("half", 32.5).put("text", "a".repeat(3_000)),
         traits,
         Optional.of(Instant.parse("2026-03-02T10:00:00.001Z")),
-        Optional.of("e-77"));
+        Optional.of(Instant.parse("2026-03-01T09:40:00Z")));
   }
 
   private static Lead merged(Lead lead, LeadId survivor) {
@@ -333,6 +333,6 @@ public abstract class LeadStoreContract {
         lead.scorecard(),
         lead.traits(),
         lead.due(),
-        lead.latestUpdate());
+        lead.alertDue());
   }
 }

@@ -70,7 +70,7 @@ public final class TestLeads {
         lead.scorecard(),
         lead.traits(),
         due.map(Instant::parse),
-        lead.latestUpdate());
+        lead.alertDue());
   }
 
   /** A line of history: this lead became MQL for the first time. */

@@ -34,7 +34,7 @@ public final class LeadItems {
   private static final String PUBLICATION = "pu";
   private static final String SCORECARD = "sc";
   private static final String TRAITS = "tr";
-  private static final String LATEST_UPDATE = "lu";
+  private static final String ALERT_DUE = "ad";
 
   /** Of one width, so that the order of the texts is the order of the instants. */
   private static final DateTimeFormatter SORTABLE =
@@ -55,7 +55,7 @@ public final class LeadItems {
         .put(TRAITS, Packed.json(lead.traits()))
         .put(MERGED_INTO, lead.mergedInto().map(LeadId::value))
         .put(LEFT_AT, lead.leftAt().map(Instant::toString))
-        .put(LATEST_UPDATE, lead.latestUpdate());
+        .put(ALERT_DUE, lead.alertDue().map(Instant::toString));
     if (!lead.profiles().isEmpty()) {
       var keys = lead.profiles().stream().map(ProfileKey::value).toList();
       item.put(PROFILES, AttributeValue.fromSs(keys));
@@ -89,7 +89,7 @@ public final class LeadItems {
         Packed.json(item.get(SCORECARD)),
         Packed.json(item.get(TRAITS)),
         item.findInstant(DUE_SORT),
-        item.findText(LATEST_UPDATE));
+        item.findInstant(ALERT_DUE));
   }
 
   /**

@@ -1,5 +1,5 @@
 /** Brings scorecards up to date: events stream to leads. */
 @NullMarked
-package dev.warmline.score;
+package dev.warmline.scoring;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.warmline.clock;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.publish.SnsAlertPublisher;
+import dev.warmline.aws.runtime.Clients;
+import dev.warmline.aws.runtime.Environment;
+import dev.warmline.handoff.AlertPublisher;
+import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.usecase.HandOffLead;
+import dev.warmline.usecase.TickClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The schedule, once a minute: what the schedule sends says nothing that matters. */
+public final class ClockHandler implements RequestStreamHandler {
+  /** How many due leads one page takes. */
+  private static final int PAGE = 200;
+
+  /** Time enough to end a page before the function is stopped. */
+  private static final int ENOUGH_MILLIS = 20_000;
+
+  private final TickClock tickClock;
+  private final InstantSource clock;
+
+  /** Reads the environment and wires the real adapters. */
+  public ClockHandler() {
+    this(Environment.ofProcess());
+  }
+
+  private ClockHandler(Environment environment) {
+    this(
+        new Stores(Clients.dynamoDb(), tables(environment)),
+        new SnsAlertPublisher(Clients.sns(), environment.text("ALERT_TOPIC_ARN")),
+        InstantSource.system());
+    environment.verify();
+  }
+
+  /** Works on these stores and publishes to this topic. */
+  public ClockHandler(Stores stores, AlertPublisher publisher, InstantSource clock) {
+    this(
+        new TickClock(
+            stores.models(),
+            stores.leadStore(),
+            stores.directory(),
+            stores.evaluateLead(),
+            new HandOffLead(
+                stores.leadStore(),
+                stores.alertStore(),
+                publisher,
+                new AlertRenderer(Optional.empty()))),
+        clock);
+  }
+
+  /** Works with what it is given. */
+  public ClockHandler(TickClock tickClock, InstantSource clock) {
+    this.tickClock = tickClock;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE);
+    while (ticked.more()
+        && ticked.failed() == 0
+        && context.getRemainingTimeInMillis() > ENOUGH_MILLIS) {
+      ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE);
+    }
+    output.write("{}".getBytes(UTF_8));
+  }
+
+  private static TableNames tables(Environment environment) {
+    return new TableNames(
+        environment.text("EVENTS_TABLE"),
+        environment.text("LEADS_TABLE"),
+        "",
+        environment.text("MODELS_TABLE"));
+  }
+}

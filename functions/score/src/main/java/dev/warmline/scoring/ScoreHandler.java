@@ -1,0 +1,68 @@
+package dev.warmline.scoring;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.runtime.Clients;
+import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.stream.EventBatch;
+import dev.warmline.event.ParkedEvents;
+import dev.warmline.usecase.Lanes;
+import dev.warmline.usecase.ScoreEvents;
+import java.time.InstantSource;
+
+/** The events stream, a batch at a time. */
+public final class ScoreHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+  /** How many leads of a batch are brought up to date side by side. */
+  private static final Lanes LANES = new Lanes(8);
+
+  private final ScoreEvents scoreEvents;
+  private final ParkedEvents parked;
+  private final InstantSource clock;
+
+  /** Reads the environment and wires the real adapters. */
+  public ScoreHandler() {
+    this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
+  }
+
+  /** Works on these stores. */
+  public ScoreHandler(Stores stores, InstantSource clock) {
+    this(
+        new ScoreEvents(
+            stores.models(),
+            stores.directory(),
+            stores.evaluateLead(),
+            stores.parkedEvents(),
+            LANES),
+        stores.parkedEvents(),
+        clock);
+  }
+
+  /** Receives what it works with. */
+  public ScoreHandler(ScoreEvents scoreEvents, ParkedEvents parked, InstantSource clock) {
+    this.scoreEvents = scoreEvents;
+    this.parked = parked;
+    this.clock = clock;
+  }
+
+  @Override
+  public StreamsEventResponse handleRequest(DynamodbEvent records, Context context) {
+    var now = clock.instant();
+    var batch = EventBatch.read(records, parked, now);
+    return batch.answer(scoreEvents.score(batch.events(), now));
+  }
+
+  private static TableNames tables(Environment environment) {
+    var names =
+        new TableNames(
+            environment.text("EVENTS_TABLE"),
+            environment.text("LEADS_TABLE"),
+            environment.text("PARKED_TABLE"),
+            environment.text("MODELS_TABLE"));
+    environment.verify();
+    return names;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.warmline.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmline.local.inbox.Notifications.NotifyFunction;
+import dev.warmline.local.page.Views;
+import dev.warmline.local.stream.StreamFunction;
+import java.net.URI;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * The real functions, wired to this machine's clients.
+ *
+ * @param eventsStream the ARN of the stream of the events table
+ * @param leadsStream the ARN of the stream of the leads table
+ * @param stageEdges the patterns of detect's filter
+ * @param post notify, behind the topic
+ * @param clock one tick of the schedule
+ */
+record Functions(
+    RequestStreamHandler collect,
+    StreamFunction score,
+    StreamFunction detect,
+    NotifyFunction post,
+    Runnable clock,
+    Views views,
+    String eventsStream,
+    String leadsStream,
+    List<String> stageEdges) {
+
+  Functions {
+    stageEdges = List.copyOf(stageEdges);
+  }
+
+  /**
+   * The clients that functions reach the outside with.
+   *
+   * @param site where this stack answers, for links
+   */
+  record Clients(DynamoDbClient tables, SnsClient topic, SecretsManagerClient secrets, URI site) {}
+
+  /** Makes tables that are missing, puts the model in force, and wires the functions. */
+  @FunctionalInterface
+  interface Wiring {
+    /** The functions over these clients. */
+    Functions over(Clients clients);
+  }
+}

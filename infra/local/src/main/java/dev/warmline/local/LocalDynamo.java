@@ -1,0 +1,91 @@
+package dev.warmline.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+/** DynamoDB Local in this process, in memory or in a folder that outlives it. */
+public final class LocalDynamo implements AutoCloseable {
+  private static final StaticCredentialsProvider NOBODY =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+  private final DynamoDBProxyServer server;
+  private final URI endpoint;
+
+  private LocalDynamo(DynamoDBProxyServer server, URI endpoint) {
+    this.server = server;
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * Starts the database.
+   *
+   * @param folder where it keeps everything, also over {@code kill -9}; empty keeps it in memory
+   * @throws IllegalStateException if it cannot start
+   */
+  public static LocalDynamo start(Optional<Path> folder) {
+    var port = freePort();
+    var arguments = new ArrayList<>(List.of("-sharedDb", "-disableTelemetry", "-port", "" + port));
+    folder.ifPresentOrElse(
+        path -> arguments.addAll(List.of("-dbPath", path.toAbsolutePath().toString())),
+        () -> arguments.add("-inMemory"));
+    try {
+      var server = ServerRunner.createServerFromCommandLineArgs(arguments.toArray(String[]::new));
+      server.start();
+      return new LocalDynamo(server, URI.create("http://127.0.0.1:" + port));
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local does not start: " + e.getMessage(), e);
+    }
+  }
+
+  /** A new client for tables. */
+  public DynamoDbClient tables() {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(NOBODY)
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  /** A new client for their streams. */
+  public DynamoDbStreamsClient streams() {
+    return DynamoDbStreamsClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(NOBODY)
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local does not stop: " + e.getMessage(), e);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

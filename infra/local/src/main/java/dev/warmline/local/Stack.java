@@ -1,0 +1,162 @@
+package dev.warmline.local;
+
+import dev.warmline.local.http.Answer;
+import dev.warmline.local.http.Door;
+import dev.warmline.local.http.Front;
+import dev.warmline.local.http.Gateway;
+import dev.warmline.local.http.Incoming;
+import dev.warmline.local.inbox.Inbox;
+import dev.warmline.local.inbox.JsonLines;
+import dev.warmline.local.inbox.LocalSecrets;
+import dev.warmline.local.inbox.LocalSns;
+import dev.warmline.local.inbox.Notifications;
+import dev.warmline.local.page.LocalApi;
+import dev.warmline.local.page.Site;
+import dev.warmline.local.stream.Checkpoints;
+import dev.warmline.local.stream.FileCheckpoints;
+import dev.warmline.local.stream.RecordFilter;
+import dev.warmline.local.stream.Retries;
+import dev.warmline.local.stream.StreamPump;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Everything that runs, in the order in which it is started; stopped in the opposite order. */
+final class Stack implements AutoCloseable {
+  private static final int BATCH = 100;
+  private static final int SCORE_LANES = 2;
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final URI address;
+
+  private Stack(URI address) {
+    this.address = address;
+  }
+
+  /** Starts everything; requests are answered when this returns. */
+  static Stack start(Front front, Optional<DataFolder> data, Path site, Functions.Wiring wiring) {
+    var stack = new Stack(URI.create("http://127.0.0.1:" + front.port()));
+    try {
+      stack.run(front, data, new Site(site), wiring);
+      return stack;
+    } catch (RuntimeException | LinkageError e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  /** Where it answers. */
+  URI address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        System.err.println("while stopping: " + e.getMessage());
+      }
+    }
+  }
+
+  private void run(Front front, Optional<DataFolder> data, Site site, Functions.Wiring wiring) {
+    var clock = InstantSource.system();
+    var dynamo = opened(LocalDynamo.start(data.map(folder -> folder.folder("dynamodb"))));
+    var lines =
+        opened(data.map(d -> JsonLines.at(d.file("inbox.jsonl"))).orElseGet(JsonLines::inMemory));
+    var inbox = new Inbox(lines);
+    var late = new CompletableFuture<Functions>();
+    var notifications = new Notifications(event -> late.join().post().receive(event));
+    var functions =
+        wiring.over(
+            new Functions.Clients(
+                opened(dynamo.tables()),
+                new LocalSns(inbox, notifications, clock),
+                new LocalSecrets(address + LocalApi.SLACK),
+                address));
+    late.complete(functions);
+    inbox.notPosted().forEach(notifications::add);
+    var activity = new Activity();
+    var pipeline = pipeline(functions, dynamo, data, activity, notifications);
+    var api = new LocalApi(functions.views(), inbox, notifications, pipeline, clock);
+    var gateway = opened(new Gateway(functions.collect(), clock, Gateway.TIME_LIMIT));
+    opened(pipeline).start();
+    opened(new Schedule(() -> tick(activity, functions), pipeline::wake)).start();
+    opened(front).open(request -> route(request, site, api, collect(gateway, activity, pipeline)));
+  }
+
+  private static void tick(Activity activity, Functions functions) {
+    activity.during(
+        () -> {
+          functions.clock().run();
+          return true;
+        });
+  }
+
+  private static Door collect(Gateway gateway, Activity activity, Pipeline pipeline) {
+    return request -> {
+      var answer = activity.during(() -> gateway.answer(request));
+      pipeline.wake();
+      return answer;
+    };
+  }
+
+  private static Answer route(Incoming request, Site site, LocalApi api, Door collect) {
+    if (request.path().startsWith(LocalApi.PREFIX)) {
+      return api.answer(request);
+    }
+    return site.find(request).orElseGet(() -> collect.answer(request));
+  }
+
+  private Pipeline pipeline(
+      Functions functions,
+      LocalDynamo dynamo,
+      Optional<DataFolder> data,
+      Activity activity,
+      Notifications notifications) {
+    var leads =
+        new StreamPump(
+            opened(dynamo.streams()),
+            new StreamPump.Mapping(
+                "leads",
+                functions.leadsStream(),
+                functions.detect(),
+                RecordFilter.ofAny(functions.stageEdges()),
+                BATCH,
+                1,
+                () -> {}),
+            checkpoints(data, "leads"),
+            Retries.live());
+    var events =
+        new StreamPump(
+            opened(dynamo.streams()),
+            new StreamPump.Mapping(
+                "events",
+                functions.eventsStream(),
+                functions.score(),
+                RecordFilter.ofAny(List.of("{\"eventName\":[\"INSERT\"]}")),
+                BATCH,
+                SCORE_LANES,
+                leads::wake),
+            checkpoints(data, "events"),
+            Retries.live());
+    return new Pipeline(activity, events, leads, notifications);
+  }
+
+  private static Checkpoints checkpoints(Optional<DataFolder> data, String stream) {
+    return data.<Checkpoints>map(d -> FileCheckpoints.at(d.file("checkpoints-" + stream)))
+        .orElseGet(Checkpoints::inMemory);
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    running.push(part);
+    return part;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.warmline.local;
+
+import dev.warmline.local.http.Front;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command {@code infra/up}: starts the stack, says where, and stops it again. */
+final class Up {
+  private static final int WRONG_USE = 2;
+  private static final int FAILED = 1;
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Path site;
+  private final Function<Options, Functions.Wiring> wiring;
+
+  /**
+   * A command.
+   *
+   * @param site where the browser client lies
+   * @param wiring reads the model and the sources; throws {@link CannotStart} if they are no good
+   */
+  Up(PrintStream out, PrintStream err, Path site, Function<Options, Functions.Wiring> wiring) {
+    this.out = out;
+    this.err = err;
+    this.site = site;
+    this.wiring = wiring;
+  }
+
+  /** Runs until the demo is over or the process is told to stop. */
+  int run(String... arguments) {
+    var options = new Options();
+    var command = new CommandLine(options).setOut(writer(out)).setErr(writer(err));
+    try {
+      command.parseArgs(arguments);
+      if (CommandLine.printHelpIfRequested(command.getParseResult())) {
+        return 0;
+      }
+      return start(options);
+    } catch (ParameterException e) {
+      err.println("infra/up: " + e.getMessage() + " (see infra/up --help)");
+      return WRONG_USE;
+    } catch (CannotStart e) {
+      err.println("infra/up: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private int start(Options options) {
+    var functions = wiring.apply(options);
+    try (var front = bind(options.port());
+        var data = new Held(options.data().map(DataFolder::open));
+        var stack = quietly(() -> Stack.start(front, data.folder(), site, functions))) {
+      out.println("ready " + stack.address());
+      out.flush();
+      return options.demo() ? new Demo(stack.address(), out).play() : untilStopped(stack, data);
+    }
+  }
+
+  /** Waits for a signal; a stop that was asked for is a success. */
+  private static int untilStopped(Stack stack, Held data) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      stack.close();
+                      data.close();
+                      Runtime.getRuntime().halt(0);
+                    }));
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
+  private static Front bind(int port) {
+    try {
+      return Front.bind(port);
+    } catch (BindException e) {
+      throw new CannotStart(
+          "port " + port + " is taken: stop what listens there or choose another with --port PORT");
+    } catch (IOException e) {
+      if (e.getCause() instanceof BindException) {
+        throw new CannotStart(
+            "port "
+                + port
+                + " is taken: stop what listens there or choose another with --port PORT");
+      }
+      throw new CannotStart("cannot listen on port " + port + ": " + e.getMessage());
+    }
+  }
+
+  private record Held(Optional<DataFolder> folder) implements AutoCloseable {
+    @Override
+    public void close() {
+      folder.ifPresent(DataFolder::close);
+    }
+  }
+
+  /** DynamoDB Local prints a banner; what this command prints is read by scripts. */
+  private static <T> T quietly(java.util.function.Supplier<T> start) {
+    var before = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    try {
+      return start.get();
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  private static java.io.PrintWriter writer(PrintStream stream) {
+    return new java.io.PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

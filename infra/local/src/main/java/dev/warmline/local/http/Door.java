@@ -1,0 +1,8 @@
+package dev.warmline.local.http;
+
+/** Answers requests. */
+@FunctionalInterface
+public interface Door {
+  /** The answer to this request; what it throws becomes a 500. */
+  Answer answer(Incoming request);
+}

@@ -1,0 +1,123 @@
+package dev.warmline.local.http;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server of the local stack. */
+public final class Front implements AutoCloseable {
+  /** The most bytes of a body, as API Gateway has it. */
+  public static final int MAX_BODY = 10 * 1024 * 1024;
+
+  private static final int MAX_HEADERS = 32 * 1024;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private Front(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /**
+   * Listens on the loopback address; nobody is answered before {@link #open}.
+   *
+   * @param port 0 for any free one
+   * @throws BindException if the port is taken
+   */
+  public static Front bind(int port) throws IOException {
+    var threads = new QueuedThreadPool(16, 2);
+    threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    threads.setDaemon(true);
+    var server = new Server(threads);
+    var settings = new HttpConfiguration();
+    settings.setUriCompliance(UriCompliance.UNSAFE);
+    settings.setRequestHeaderSize(MAX_HEADERS);
+    settings.setSendServerVersion(false);
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(settings));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    connector.setIdleTimeout(65_000);
+    connector.open();
+    server.addConnector(connector);
+    return new Front(server, connector);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Starts answering. */
+  public void open(Door door) {
+    server.setHandler(new DoorHandler(door));
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("the HTTP server does not start: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+      connector.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the HTTP server does not stop: " + e.getMessage(), e);
+    }
+  }
+
+  private static final class DoorHandler extends Handler.Abstract {
+    private final Door door;
+
+    DoorHandler(Door door) {
+      this.door = door;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback)
+        throws IOException {
+      var body = Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
+      var answer = door.answer(incoming(request, body));
+      response.setStatus(answer.status());
+      answer
+          .headers()
+          .forEach(field -> response.getHeaders().add(field.getKey(), field.getValue()));
+      response.write(true, ByteBuffer.wrap(answer.body()), callback);
+      return true;
+    }
+
+    private static Incoming incoming(Request request, byte[] body) {
+      var headers = new ArrayList<Map.Entry<String, String>>();
+      for (HttpField field : request.getHeaders()) {
+        headers.add(Map.entry(field.getName(), field.getValue() == null ? "" : field.getValue()));
+      }
+      var uri = request.getHttpURI();
+      var path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
+      return new Incoming(
+          request.getMethod(),
+          path,
+          uri.getQuery() == null ? "" : uri.getQuery(),
+          List.copyOf(headers),
+          body,
+          Request.getRemoteAddr(request));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.warmline.local.inbox;
+
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+
+/** The secrets of the local stack: every one is the address of its Slack stand-in. */
+public final class LocalSecrets implements SecretsManagerClient {
+  private final String webhook;
+
+  /** Secrets with this webhook address. */
+  public LocalSecrets(String webhook) {
+    this.webhook = webhook;
+  }
+
+  @Override
+  public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+    return GetSecretValueResponse.builder()
+        .name(request.secretId())
+        .secretString(webhook)
+        .versionId("1")
+        .build();
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public void close() {}
+}

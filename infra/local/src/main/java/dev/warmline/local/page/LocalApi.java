@@ -1,0 +1,109 @@
+package dev.warmline.local.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.local.Idle;
+import dev.warmline.local.http.Answer;
+import dev.warmline.local.http.Door;
+import dev.warmline.local.http.Incoming;
+import dev.warmline.local.inbox.Inbox;
+import dev.warmline.local.inbox.Notifications;
+import java.net.URLDecoder;
+import java.time.InstantSource;
+
+/** Everything below {@code /_local/}: what the pages show, as JSON, and the Slack stand-in. */
+public final class LocalApi implements Door {
+  /** Where everything of it lies. */
+  public static final String PREFIX = "/_local/";
+
+  /** Where the Slack stand-in takes posts. */
+  public static final String SLACK = PREFIX + "slack";
+
+  private static final String LEAD = "leads/";
+  private static final int DEFAULT_LIMIT = 1_000;
+  private static final int HIGHEST_LIMIT = 100_000;
+
+  private final Views views;
+  private final Inbox inbox;
+  private final Notifications notifications;
+  private final Idle idle;
+  private final InstantSource clock;
+
+  /** Shows these. */
+  public LocalApi(
+      Views views, Inbox inbox, Notifications notifications, Idle idle, InstantSource clock) {
+    this.views = views;
+    this.inbox = inbox;
+    this.notifications = notifications;
+    this.idle = idle;
+    this.clock = clock;
+  }
+
+  @Override
+  public Answer answer(Incoming request) {
+    var path = request.path().substring(PREFIX.length());
+    if (path.equals("slack")) {
+      return slack(request);
+    }
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+      return problem(405, "only GET is understood here");
+    }
+    return path.startsWith(LEAD) ? lead(path.substring(LEAD.length())) : list(path, request);
+  }
+
+  private Answer list(String path, Incoming request) {
+    return switch (path) {
+      case "inbox" -> Answer.json(200, inbox.toJson());
+      case "idle" -> Answer.json(200, idle.toJson());
+      case "leads" -> Answer.json(200, views.leads(clock.instant()));
+      case "parked" -> Answer.json(200, views.parked(limit(request)));
+      case "events" ->
+          Answer.json(
+              200,
+              views.events(request.parameter("id"), request.parameter("source"), limit(request)));
+      default ->
+          problem(
+              404,
+              "there is no /_local/"
+                  + path
+                  + ": try inbox, leads, leads/{any id or e-mail}, events, parked or idle");
+    };
+  }
+
+  private Answer lead(String escaped) {
+    var anyId = URLDecoder.decode(escaped.replace("+", "%2B"), UTF_8);
+    return views
+        .lead(anyId, clock.instant())
+        .map(json -> Answer.json(200, json))
+        .orElseGet(
+            () ->
+                problem(
+                    404,
+                    "no event of that id is in the log: give a lead id, a user id, an anonymous"
+                        + " id or an e-mail address"));
+  }
+
+  private Answer slack(Incoming request) {
+    if (!request.method().equals("POST")) {
+      return problem(405, "Slack takes posts");
+    }
+    inbox.posted(notifications.current(), new String(request.body(), UTF_8), clock.instant());
+    return Answer.of(200, "text/plain", "ok".getBytes(UTF_8));
+  }
+
+  private static int limit(Incoming request) {
+    try {
+      var limit = request.parameter("limit").map(Integer::parseInt).orElse(DEFAULT_LIMIT);
+      return Math.clamp(limit, 0, HIGHEST_LIMIT);
+    } catch (NumberFormatException e) {
+      return DEFAULT_LIMIT;
+    }
+  }
+
+  private static Answer problem(int status, String message) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("error", message);
+    return Answer.json(status, json);
+  }
+}

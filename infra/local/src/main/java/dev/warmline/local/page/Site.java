@@ -1,0 +1,86 @@
+package dev.warmline.local.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.warmline.local.http.Answer;
+import dev.warmline.local.http.Incoming;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The demo site, the sales inbox and the leads page. */
+public final class Site {
+  private static final Map<String, String> TRACKED =
+      Map.of("/", "home", "/pricing", "pricing", "/guide", "guide", "/demo", "demo");
+  private static final Map<String, String> LIVE = Map.of("/inbox", "inbox", "/leads", "leads");
+  private static final String CLIENT = "/site/analytics-next/";
+  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.js");
+
+  private final Path folder;
+
+  /**
+   * A site that serves the browser client from this folder.
+   *
+   * @param folder has {@code analytics-next/index.js}, if there is a client
+   */
+  public Site(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The page or file that was asked for; empty if the site has none there. */
+  public Optional<Answer> find(Incoming request) {
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+      return Optional.empty();
+    }
+    var path = request.path();
+    if (TRACKED.containsKey(path)) {
+      return Optional.of(page(TRACKED.getOrDefault(path, "home"), resource("tracking.html")));
+    }
+    if (LIVE.containsKey(path)) {
+      var name = LIVE.getOrDefault(path, "inbox");
+      return Optional.of(page(name, "<script>" + resource(name + ".js") + "</script>"));
+    }
+    return path.startsWith(CLIENT) ? Optional.of(client(path)) : Optional.empty();
+  }
+
+  private Answer client(String path) {
+    var name = path.substring(CLIENT.length());
+    var file = folder.resolve("analytics-next").resolve(name);
+    try {
+      return FILE.matcher(name).matches() && Files.isRegularFile(file)
+          ? Answer.of(200, "text/javascript; charset=utf-8", Files.readAllBytes(file))
+          : Answer.of(404, "text/plain; charset=utf-8", "no such file\n".getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Scripts of a form come after the client they use. */
+  private static Answer page(String name, String script) {
+    var main = resource(name + ".html");
+    var own = main.indexOf("<script>");
+    var body = own < 0 ? main : main.substring(0, own);
+    var last = own < 0 ? "" : main.substring(own);
+    return Answer.html(
+        resource("layout.html")
+            .replace("{{title}}", "Warmline: " + name)
+            .replace("{{style}}", resource("style.css"))
+            .replace("{{main}}", body)
+            .replace("{{script}}", script + last));
+  }
+
+  private static String resource(String name) {
+    try (var stream = Site.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("the page " + name + " is not in the build");
+      }
+      return new String(stream.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

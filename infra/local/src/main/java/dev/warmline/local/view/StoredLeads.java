@@ -1,0 +1,79 @@
+package dev.warmline.local.view;
+
+import dev.warmline.aws.dynamo.Keys;
+import dev.warmline.event.Profile;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.Link;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Finds leads by any of their ids. */
+final class StoredLeads {
+  private static final int MOST_MERGES = 50;
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final LeadStore leads;
+
+  StoredLeads(DynamoDbClient client, String table, LeadStore leads) {
+    this.client = client;
+    this.table = table;
+    this.leads = leads;
+  }
+
+  /** Every lead that was not merged away, the latest change of stage first. */
+  List<Lead> listLeads() {
+    var ids =
+        client
+            .scanPaginator(
+                scan ->
+                    scan.tableName(table)
+                        .consistentRead(true)
+                        .filterExpression("sk = :lead")
+                        .expressionAttributeValues(
+                            Map.of(":lead", AttributeValue.fromS(Keys.LEAD))))
+            .items()
+            .stream()
+            .map(item -> item.getOrDefault(Keys.PK, AttributeValue.fromS("")).s());
+    return ids.flatMap(id -> leads.findLead(new LeadId(id)).stream())
+        .filter(lead -> !lead.isTombstone())
+        .sorted(Comparator.comparing(Lead::stageSince).reversed())
+        .toList();
+  }
+
+  /** The lead with this id, or its survivor. */
+  Optional<Lead> findLead(String id) {
+    if (!id.startsWith("l-") || id.length() < 3) {
+      return Optional.empty();
+    }
+    var found = leads.findLead(new LeadId(id));
+    for (var i = 0; i < MOST_MERGES && found.filter(Lead::isTombstone).isPresent(); i++) {
+      found = found.flatMap(Lead::mergedInto).flatMap(leads::findLead);
+    }
+    return found;
+  }
+
+  /** The lead that has this profile. */
+  Optional<Lead> findLead(Profile profile) {
+    return leads.findLink(profile.key()).map(Link::lead).flatMap(id -> findLead(id.value()));
+  }
+
+  /** What an id may stand for, the surest first. */
+  static List<Profile> profiles(String anyId) {
+    return Stream.of(
+            Profile.parse(anyId),
+            Profile.user(anyId),
+            Profile.email(anyId),
+            Profile.anonymous(anyId))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+}

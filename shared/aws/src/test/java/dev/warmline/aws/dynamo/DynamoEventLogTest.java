@@ -1,0 +1,15 @@
+package dev.warmline.aws.dynamo;
+
+import dev.warmline.event.EventLog;
+import dev.warmline.testkit.EventLogContract;
+
+class DynamoEventLogTest extends EventLogContract {
+  private final TableNames tables = LocalDynamo.freshTables();
+  private final DynamoEventLog log =
+      new DynamoEventLog(LocalDynamo.client(), tables.events(), DynamoEventLog.DEFAULT_RETENTION);
+
+  @Override
+  protected EventLog log() {
+    return log;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.warmline.lead;
+
+import java.util.Optional;
+
+/**
+ * What an evaluation makes of a lead.
+ *
+ * @param lead the lead to store, one version on
+ * @param entry the line of history, if it changed its stage
+ * @param isChange false if storing it would say nothing new
+ */
+public record Evaluation(Lead lead, Optional<StageEntry> entry, boolean isChange) {}

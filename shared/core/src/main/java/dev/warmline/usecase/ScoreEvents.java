@@ -1,0 +1,123 @@
+package dev.warmline.usecase;
+
+import dev.warmline.event.Event;
+import dev.warmline.event.EventType;
+import dev.warmline.event.ParkedEvent;
+import dev.warmline.event.ParkedEvents;
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.lead.LeadDirectory;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Retry.StillConflicting;
+import dev.warmline.lead.TooManyProfiles;
+import dev.warmline.rule.Models;
+import dev.warmline.rule.Publication;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Works off a batch of new events: links profiles, then brings every lead that an event touches up
+ * to date, each once.
+ */
+public final class ScoreEvents {
+  private final Models models;
+  private final LeadDirectory directory;
+  private final EvaluateLead evaluate;
+  private final ParkedEvents parked;
+  private final Lanes lanes;
+
+  /** Works on these ports; leads are evaluated side by side on {@code lanes}. */
+  public ScoreEvents(
+      Models models,
+      LeadDirectory directory,
+      EvaluateLead evaluate,
+      ParkedEvents parked,
+      Lanes lanes) {
+    this.models = models;
+    this.directory = directory;
+    this.evaluate = evaluate;
+    this.parked = parked;
+    this.lanes = lanes;
+  }
+
+  /**
+   * Works off the events. What can never work is parked with its reason, so that nothing waits for
+   * it; trouble with the infrastructure is reported, and the batch is to be tried again from there.
+   *
+   * @return the index of the first event that must be tried again, empty if all are done
+   */
+  public OptionalInt score(List<Event> events, Instant now) {
+    if (events.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    Publication publication;
+    try {
+      publication = models.current(now);
+    } catch (StoreUnavailable unavailable) {
+      return OptionalInt.of(0);
+    }
+    var touched = new TouchedLeads();
+    for (var i = 0; i < events.size() && !touched.hasFailed(); i++) {
+      var event = events.get(i);
+      if (publication.model().looksAt(event)) {
+        link(event, i, publication, touched, now);
+      }
+    }
+    lanes.forEach(touched.leads(), lead -> evaluate(lead, publication, touched, now));
+    return touched.firstFailed();
+  }
+
+  private void link(
+      Event event, int index, Publication publication, TouchedLeads touched, Instant now) {
+    var silent = event.type() == EventType.IMPORT;
+    try {
+      touched.addAll(leadsOf(event, publication, touched, now), index, event, silent);
+    } catch (StoreUnavailable | StillConflicting later) {
+      touched.failed(index);
+    } catch (TooManyProfiles refused) {
+      park(event, refused, touched, index, now);
+      directory
+          .findLead(event.profile().key())
+          .ifPresent(lead -> touched.addAll(List.of(lead), index, event, silent));
+    } catch (RuntimeException poison) {
+      park(event, poison, touched, index, now);
+    }
+  }
+
+  private Collection<LeadId> leadsOf(
+      Event event, Publication publication, TouchedLeads touched, Instant now) {
+    var foundAnonymous = !publication.model().requiresIdentity();
+    return event.type().isFact()
+        ? directory.apply(event, foundAnonymous, now)
+        : touched.behaviour(
+            event.profile().key(), () -> directory.apply(event, foundAnonymous, now));
+  }
+
+  private void evaluate(LeadId lead, Publication publication, TouchedLeads touched, Instant now) {
+    var asOf = touched.asOf(lead, now);
+    try {
+      evaluate.evaluate(lead, publication, asOf, touched.occasion(lead));
+    } catch (StoreUnavailable | StillConflicting later) {
+      touched.failed(touched.firstIndexOf(lead));
+    } catch (RuntimeException poison) {
+      touched
+          .eventsOf(lead)
+          .forEach(event -> park(event, poison, touched, touched.firstIndexOf(lead), now));
+    }
+  }
+
+  private void park(
+      Event event, RuntimeException reason, TouchedLeads touched, int index, Instant now) {
+    try {
+      parked.park(
+          new ParkedEvent(
+              "score",
+              reason.getClass().getSimpleName() + ": " + reason.getMessage(),
+              now,
+              event.key().profile() + "/" + event.key().digest()));
+    } catch (StoreUnavailable unavailable) {
+      touched.failed(index);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.warmline.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.rule.Rule;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What holds for every model, every history and every instant. */
+class ScorerLaws {
+
+  @Property(tries = 1_000)
+  void orderAndRepetitionOfEventsChangeNothing(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var model = cases.model();
+    var events = cases.history(25);
+    var asOf = cases.asOf();
+    var mixed = cases.shuffledWithRepeats(events);
+
+    var once = Scorer.score(events, model, asOf);
+    var again = Scorer.score(mixed, model, asOf);
+
+    assertThat(ScorecardJson.write("l", again).toString())
+        .isEqualTo(ScorecardJson.write("l", once).toString());
+    assertThat(again).isEqualTo(once);
+  }
+
+  @Property(tries = 1_000)
+  void theLinesOfAnExplanationSumToTheScoreExactly(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var card = Scorer.verdict(cases.history(25), cases.model(), cases.asOf());
+
+    for (var score : card.scores().values()) {
+      var sum =
+          score.lines().stream().map(Scorecard.Line::points).reduce(Points.ZERO, Points::plus);
+      assertThat(sum).isEqualTo(score.points());
+    }
+    card.fit()
+        .ifPresent(
+            fit ->
+                assertThat(
+                        fit.lines().stream()
+                            .map(Scorecard.Line::points)
+                            .reduce(Points.ZERO, Points::plus))
+                    .isEqualTo(fit.points()));
+  }
+
+  @Property(tries = 1_000)
+  void noLimitOnASumIsEverExceeded(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var model = cases.model();
+    var evaluation = Evaluation.of(History.of(cases.history(30), model), at(cases));
+
+    for (var score : model.scores()) {
+      assertThat(evaluation.card().scores())
+          .hasEntrySatisfying(
+              score.name(),
+              given -> {
+                var points = given.points().milli();
+                assertThat(score.bounds().clamp(points)).isEqualTo(points);
+              });
+    }
+  }
+
+  @Property(tries = 1_000)
+  void hitsAndLimitsAgreeWithThePlainReference(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var model = cases.model();
+    var evaluation = Evaluation.of(History.of(cases.history(40), model), at(cases));
+
+    for (var i = 0; i < model.rules().size(); i++) {
+      var rule = model.rules().get(i);
+      var place = i;
+      var matches =
+          evaluation.counting().stream()
+              .filter(event -> LongStream.of(asLongs(event.matches())).anyMatch(p -> p == place))
+              .map(LoggedEvent::event)
+              .toList();
+      assertThat(evaluation.hits().get(i).kept())
+          .isEqualTo(PlainHits.kept(rule, matches, model.zone(), evaluation.at()));
+    }
+  }
+
+  @Property(tries = 1_000)
+  void timeAloneNeverRaisesWhatAHitIsWorth(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var model = cases.model();
+    var evaluation = Evaluation.of(History.of(cases.history(25), model), at(cases));
+    var later = evaluation.at() + cases.next(900_000_000);
+
+    for (var hits : evaluation.hits()) {
+      assertThat(Math.abs(hits.sum(later)))
+          .isLessThanOrEqualTo(Math.abs(hits.sum(evaluation.at())));
+    }
+  }
+
+  @Property(tries = 1_000)
+  void enterAndExitAreNeverBothTrue(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var qualifies = Scorer.verdict(cases.history(25), cases.model(), cases.asOf()).qualifies();
+
+    assertThat(qualifies.enter() && qualifies.exit()).isFalse();
+  }
+
+  @Property(tries = 1_000)
+  void noVerdictChangesBeforeTheNextChange(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var model = cases.model();
+    var history = History.of(cases.history(14), model);
+    var now = Evaluation.of(history, at(cases));
+    var verdict = Verdict.of(now.card());
+
+    var next = new NextChange(history).after(now).map(Millis::of).orElse(Long.MAX_VALUE);
+
+    assertThat(next).isGreaterThan(now.at());
+    for (var instant : momentsToTry(history, now.at(), cases)) {
+      if (instant > now.at() && instant < next) {
+        assertThat(Verdict.of(Evaluation.of(history, instant).card()))
+            .as("seed %d at %d, next change %d", seed, instant, next)
+            .isEqualTo(verdict);
+      }
+    }
+  }
+
+  @Property(tries = 1_000)
+  void writingAndReadingAnEventGivesItBack(@ForAll long seed) {
+    for (Event event : new RandomCases(seed).history(5)) {
+      assertThat(EventJson.parse(EventJson.write(event))).isEqualTo(event);
+    }
+  }
+
+  private static Set<Long> momentsToTry(History history, long now, RandomCases cases) {
+    var spans = new ArrayList<Long>();
+    var model = history.model();
+    spans.add(0L);
+    spans.add(Millis.of(model.lookback()));
+    spans.add(Millis.of(model.retention()));
+    spans.add(Millis.of(model.qualify().fastTrackWithin()));
+    for (Rule rule : model.rules()) {
+      rule.quiet().ifPresent(quiet -> spans.add(Millis.of(quiet)));
+    }
+    var moments = new TreeSet<Long>();
+    for (var event : history.events()) {
+      for (var span : spans) {
+        moments.add(event.at() + span - 1);
+        moments.add(event.at() + span);
+        moments.add(event.at() + span + 1);
+      }
+    }
+    for (var i = 0; i < 60; i++) {
+      moments.add(now + 1 + cases.next(1_200_000_000));
+      moments.add(now + 60_000L * i);
+    }
+    return moments;
+  }
+
+  private static long at(RandomCases cases) {
+    return Millis.of(cases.asOf());
+  }
+
+  private static long[] asLongs(int[] places) {
+    return java.util.stream.IntStream.of(places).asLongStream().toArray();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.warmline.usecase;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
+import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.lead.LeadDirectory;
+import dev.warmline.lead.Retry;
+import dev.warmline.rule.Model;
+import dev.warmline.testkit.MemoryAlertStore;
+import dev.warmline.testkit.MemoryEventLog;
+import dev.warmline.testkit.MemoryLeadStore;
+import dev.warmline.testkit.MemoryModels;
+import dev.warmline.testkit.MemoryParkedEvents;
+import dev.warmline.testkit.RecordingPublisher;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The main flow over stores in memory. */
+final class MemoryPipeline {
+  private static final String MODEL =
+      """
+      {"name":"race","scores":{"engagement":{"rules":[
+         {"id":"visit","says":"Looked around","when":{"type":["page"]},"points":10}]}},
+       "qualify":{"enter":{"score":"engagement","at-least":60},"required":["email"]}}
+      """;
+
+  final MemoryEventLog log = new MemoryEventLog();
+  final MemoryLeadStore leads = new MemoryLeadStore();
+  final MemoryModels models = new MemoryModels();
+  final MemoryParkedEvents parked = new MemoryParkedEvents();
+  final MemoryAlertStore alerts = new MemoryAlertStore();
+  final RecordingPublisher publisher = new RecordingPublisher();
+  final LeadDirectory directory = new LeadDirectory(leads, Retry.times(50));
+  final EvaluateLead evaluate = new EvaluateLead(log, leads, directory, Retry.times(50));
+  final ScoreEvents scoreEvents =
+      new ScoreEvents(models, directory, evaluate, parked, new Lanes(4));
+  final HandOffLead handOff =
+      new HandOffLead(leads, alerts, publisher, new AlertRenderer(Optional.empty()));
+  final TickClock tickClock = new TickClock(models, leads, directory, evaluate, handOff);
+
+  MemoryPipeline() {
+    models.publish(model(MODEL), false);
+  }
+
+  static Model model(String json) {
+    try {
+      return Model.of((ObjectNode) new ObjectMapper().readTree(json), 1);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  Model model() {
+    return models.current(Instant.EPOCH).model();
+  }
+
+  void append(List<Event> events) {
+    log.append(events);
+  }
+
+  /** Works a batch off as an event source mapping does: from the first failed event on, again. */
+  void scoreUntilDone(List<Event> batch, Instant now) {
+    var left = batch;
+    while (!left.isEmpty()) {
+      var failed = scoreEvents.score(left, now);
+      left = failed.isPresent() ? left.subList(failed.getAsInt(), left.size()) : List.of();
+    }
+  }
+
+  void handOffAll(Instant now) {
+    leads.all().forEach(lead -> handOff.handOff(lead.id(), "test", now));
+  }
+}
