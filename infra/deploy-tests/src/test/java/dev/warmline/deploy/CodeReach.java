@@ -148,7 +148,7 @@ final class CodeReach {
   private void reachIfTheJdkCalls(ClassModel model, MethodModel method) {
     var name = method.methodName().stringValue();
     var isForeign = supertypes(name(model)).stream().anyMatch(CodeReach::isForeign);
-    if (CALLED_BY_THE_JDK.contains(name) || isForeign && !name.startsWith("<")) {
+    if (CALLED_BY_THE_JDK.contains(name) || (isForeign && !name.startsWith("<"))) {
       reach(new Method(name(model), name, method.methodType().stringValue()));
     }
   }
