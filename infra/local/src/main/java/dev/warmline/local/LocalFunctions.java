@@ -1,0 +1,136 @@
+package dev.warmline.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.warmline.aws.dynamo.DynamoParkedEvents;
+import dev.warmline.aws.dynamo.DynamoSources;
+import dev.warmline.aws.dynamo.ModelPublisher;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.dynamo.Tables;
+import dev.warmline.aws.publish.SnsAlertPublisher;
+import dev.warmline.aws.publish.WebhookSecret;
+import dev.warmline.clock.ClockHandler;
+import dev.warmline.collect.CollectHandler;
+import dev.warmline.detect.DetectHandler;
+import dev.warmline.event.Source;
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.event.Trust;
+import dev.warmline.local.http.LocalContext;
+import dev.warmline.local.inbox.LocalSns;
+import dev.warmline.local.view.DynamoViews;
+import dev.warmline.notify.NotifyHandler;
+import dev.warmline.notify.WebhookAddress;
+import dev.warmline.rule.Model;
+import dev.warmline.rule.Models;
+import dev.warmline.scoring.ScoreHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the tables, puts the model in force, and wires the real handlers to this machine. */
+final class LocalFunctions {
+  private static final TableNames TABLES = TableNames.withPrefix("warmline");
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
+
+  private final Functions.Clients clients;
+  private final Model model;
+  private final Map<String, String> sources;
+  private final InstantSource clock = InstantSource.system();
+
+  LocalFunctions(Functions.Clients clients, Model model, Map<String, String> sources) {
+    this.clients = clients;
+    this.model = model;
+    this.sources = sources;
+  }
+
+  Functions wired() {
+    Tables.create(clients.tables(), TABLES);
+    var stores = new Stores(clients.tables(), TABLES);
+    publish(stores.models());
+    putSources();
+    var publisher = new SnsAlertPublisher(clients.topic(), LocalSns.TOPIC_ARN);
+    var score = new ScoreHandler(stores, clock);
+    var detect = new DetectHandler(stores, publisher, clock);
+    var slack = new WebhookSecret(clients.secrets(), "slack-webhook");
+    var notify =
+        new NotifyHandler(stores, slack, new WebhookAddress("http", Set.of("127.0.0.1")), clock);
+    return new Functions(
+        new CollectHandler(stores, clock),
+        batch -> score.handleRequest(batch, context("score")),
+        batch -> detect.handleRequest(batch, context("detect")),
+        event -> notify.handleRequest(event, context("notify")),
+        () -> tick(new ClockHandler(stores, publisher, clock)),
+        views(stores),
+        streamOf(TABLES.events()),
+        streamOf(TABLES.leads()),
+        stageEdges());
+  }
+
+  /** A restart with the same file is no new publication. */
+  private void publish(Models models) {
+    try {
+      if (models.current(clock.instant()).model().source().equals(model.source())) {
+        return;
+      }
+    } catch (StoreUnavailable nothingPublishedYet) {
+      // the first start on this data
+    }
+    new ModelPublisher(clients.tables(), TABLES.models()).publish(model.source(), false);
+  }
+
+  private void putSources() {
+    var stored = new DynamoSources(clients.tables(), TABLES.models());
+    sources.forEach(
+        (key, kind) -> stored.putSource(key, Source.of(key, Trust.parse(kind).orElseThrow())));
+  }
+
+  private DynamoViews views(Stores stores) {
+    return new DynamoViews(
+        clients.tables(),
+        TABLES,
+        stores.eventLog(),
+        stores.leadStore(),
+        stores.models(),
+        new DynamoParkedEvents(
+            clients.tables(), TABLES.parked(), DynamoParkedEvents.DEFAULT_RETENTION));
+  }
+
+  private String streamOf(String table) {
+    return clients.tables().describeTable(d -> d.tableName(table)).table().latestStreamArn();
+  }
+
+  /**
+   * Each function runs one at a time here, and its claims outlive a kill: with a name that stays
+   * the same it goes on at once with what it had claimed.
+   */
+  private static LocalContext context(String function) {
+    return new LocalContext(function, "local-" + function, TIME_LIMIT);
+  }
+
+  private static void tick(RequestStreamHandler clock) {
+    try {
+      clock.handleRequest(
+          new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), context("clock"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> stageEdges() {
+    try (var resource = DetectHandler.class.getResourceAsStream("/stage-edge-filters.json")) {
+      var patterns = new ArrayList<String>();
+      new ObjectMapper().readTree(resource).forEach(pattern -> patterns.add(pattern.toString()));
+      return patterns;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
