@@ -9,6 +9,8 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Metrics;
+import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.usecase.HandOffLead;
@@ -17,7 +19,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The schedule, once a minute: what the schedule sends says nothing that matters. */
 public final class ClockHandler implements RequestStreamHandler {
@@ -33,6 +39,7 @@ public final class ClockHandler implements RequestStreamHandler {
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
     this(Environment.ofProcess());
+    WarmUp.register(System.getenv(), List.of(DynamoDbClient.class, SnsClient.class));
   }
 
   private ClockHandler(Environment environment) {
@@ -69,12 +76,21 @@ public final class ClockHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE);
+    long evaluated = ticked.evaluated();
     while (ticked.more()
         && ticked.failed() == 0
         && context.getRemainingTimeInMillis() > ENOUGH_MILLIS) {
       ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE);
+      evaluated += ticked.evaluated();
     }
+    count(evaluated, ticked.failed());
     output.write("{}".getBytes(UTF_8));
+  }
+
+  /** The alarm on alerts that stay unsent reads the second number. */
+  private void count(long evaluated, long failed) {
+    Metrics.toStandardOutput("clock")
+        .count(clock.instant(), Map.of("LeadsWorkedOff", evaluated, "LeadsNotWorkedOff", failed));
   }
 
   private static TableNames tables(Environment environment) {

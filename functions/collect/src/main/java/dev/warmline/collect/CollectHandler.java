@@ -8,11 +8,14 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.usecase.IngestEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Takes events in over API Gateway's REST proxy integration. */
 public final class CollectHandler implements RequestStreamHandler {
@@ -22,6 +25,7 @@ public final class CollectHandler implements RequestStreamHandler {
   /** Reads the environment and wires the real adapters. */
   public CollectHandler() {
     this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(DynamoDbClient.class));
   }
 
   /** Works on these stores. */

@@ -12,6 +12,7 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
@@ -23,6 +24,8 @@ import dev.warmline.usecase.HandOffLead.HandedOff;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The leads stream: every lead that became MQL is handed off, in order. */
 public final class DetectHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -35,6 +38,7 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
     this(Environment.ofProcess());
+    WarmUp.register(System.getenv(), List.of(DynamoDbClient.class, SnsClient.class));
   }
 
   private DetectHandler(Environment environment) {

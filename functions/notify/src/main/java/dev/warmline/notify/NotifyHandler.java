@@ -9,11 +9,15 @@ import dev.warmline.aws.publish.WebhookSecret;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Metrics;
+import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The alert topic: every alert goes to the Slack channel. */
 public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
@@ -27,6 +31,7 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
   /** Reads the environment and wires the real adapters. */
   public NotifyHandler() {
     this(Environment.ofProcess());
+    WarmUp.register(System.getenv(), List.of(DynamoDbClient.class, SecretsManagerClient.class));
   }
 
   private NotifyHandler(Environment environment) {

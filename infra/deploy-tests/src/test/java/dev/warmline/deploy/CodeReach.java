@@ -51,12 +51,22 @@ final class CodeReach {
   private final Set<Method> virtual = new HashSet<>();
   private final Set<String> made = new HashSet<>();
   private final Set<Call> calls = new LinkedHashSet<>();
+  private final Set<String> texts = new HashSet<>();
   private final Deque<Method> pending = new ArrayDeque<>();
 
   private CodeReach() {}
 
   /** Every call that the handler with this class name can lead to. */
   static Set<Call> callsFrom(String handler) {
+    return from(handler).calls;
+  }
+
+  /** Every text constant that the handler with this class name can come across. */
+  static Set<String> textsFrom(String handler) {
+    return from(handler).texts;
+  }
+
+  private static CodeReach from(String handler) {
     var reach = new CodeReach();
     var owner = handler.replace('.', '/');
     reach.make(owner);
@@ -64,7 +74,7 @@ final class CodeReach {
     while (!reach.pending.isEmpty()) {
       reach.read(reach.pending.remove());
     }
-    return reach.calls;
+    return reach;
   }
 
   private void read(Method method) {
@@ -85,7 +95,7 @@ final class CodeReach {
   private void read(String from, Instruction instruction, String[] text) {
     switch (instruction) {
       case ConstantInstruction constant when constant.constantValue() instanceof String string ->
-          text[0] = string;
+          keep(string, text);
       case InvokeInstruction call -> {
         var to = method(call.owner(), call.name().stringValue(), call.type().stringValue());
         follow(from, to, call.opcode().name().matches("INVOKE(VIRTUAL|INTERFACE)"), text[0]);
@@ -102,6 +112,11 @@ final class CodeReach {
       case FieldInstruction field -> initialize(field.owner().asInternalName());
       default -> {}
     }
+  }
+
+  private void keep(String constant, String[] text) {
+    texts.add(constant);
+    text[0] = constant;
   }
 
   private void follow(String from, DirectMethodHandleDesc handle) {

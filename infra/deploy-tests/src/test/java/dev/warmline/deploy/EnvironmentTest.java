@@ -16,7 +16,7 @@ class EnvironmentTest {
   @ParameterizedTest
   @ValueSource(strings = {"collect", "score", "detect", "notify", "clock"})
   void whatAFunctionReadsIsSetAndWhatIsSetIsRead(String function) {
-    var properties = TEMPLATE.functions().get(function);
+    var properties = TEMPLATE.function(function);
     var set = properties.at("Environment").at("Variables").fields().keySet();
 
     assertThat(read(properties.at("Handler").text())).isEqualTo(new TreeSet<>(set));

@@ -65,7 +65,7 @@ class FiltersTest {
   }
 
   private static Tree event(String function, String name) {
-    return Template.main().functions().get(function).at("Events").at(name).at("Properties");
+    return Template.main().function(function).at("Events").at(name).at("Properties");
   }
 
   private static Machine machine(String function, String event) {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -37,7 +39,7 @@ record Template(Tree root) {
   static Path projectRoot() {
     var folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("template.yaml"))) {
-      folder = folder.getParent();
+      folder = Optional.ofNullable(folder.getParent()).orElseThrow();
     }
     return folder;
   }
@@ -68,9 +70,14 @@ record Template(Tree root) {
         .forEach(
             (id, resource) ->
                 functions.put(
-                    id.replace("Function", "").toLowerCase(java.util.Locale.ROOT),
+                    id.replace("Function", "").toLowerCase(Locale.ROOT),
                     resource.at("Properties")));
     return functions;
+  }
+
+  /** The properties of the function with this short name. */
+  Tree function(String name) {
+    return Optional.ofNullable(functions().get(name)).orElseThrow();
   }
 
   private static final class Intrinsics extends SafeConstructor {

@@ -2,6 +2,8 @@ package dev.warmline.setup;
 
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
@@ -17,12 +19,13 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The steps behind {@code infra/init}: {@code model FILE}, {@code key browser|server NAME}, {@code
- * alert}. Reads {@code MODELS_TABLE} or {@code ALERT_TOPIC_ARN} and the usual AWS settings.
+ * The steps behind {@code infra/init} and {@code infra/rebuild}: {@code model FILE}, {@code key
+ * browser|server NAME}, {@code alert}, {@code rebuild}. Reads the names of tables and the topic
+ * from the variables that functions read them from, and the usual AWS settings.
  */
 public final class Setup {
   private static final String USAGE =
-      "usage: model FILE [--silent] | key browser|server NAME | alert";
+      "usage: model FILE [--silent] | key browser|server NAME | alert | rebuild";
 
   private final Environment environment;
   private final PrintStream out;
@@ -47,6 +50,7 @@ public final class Setup {
       case "model" -> publish(Path.of(argument(args, 1)), args.contains("--silent"));
       case "key" -> makeKey(trust(argument(args, 1)), argument(args, 2));
       case "alert" -> sendTestAlert();
+      case "rebuild" -> rebuild();
       default -> throw new IllegalArgumentException(USAGE);
     }
   }
@@ -75,6 +79,22 @@ public final class Setup {
     new SnsAlertPublisher(Clients.sns(), required("ALERT_TOPIC_ARN"))
         .publish(alert.id(), alert.message());
     out.println("test alert " + alert.id() + " is sent");
+  }
+
+  private void rebuild() {
+    var names =
+        new TableNames(
+            environment.text("EVENTS_TABLE"),
+            environment.text("LEADS_TABLE"),
+            "",
+            environment.text("MODELS_TABLE"));
+    environment.verify();
+    var stores = new Stores(Clients.dynamoDb(), names);
+    var now = InstantSource.system().instant();
+    var leads =
+        new Rebuild(Clients.dynamoDb(), names.events(), stores)
+            .run(stores.models().current(now), now);
+    out.printf("%d leads are rebuilt from the log; nobody was alerted%n", leads);
   }
 
   private String required(String name) {
