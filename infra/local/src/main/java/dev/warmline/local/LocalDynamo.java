@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -39,17 +37,18 @@ public final class LocalDynamo implements AutoCloseable {
    */
   public static LocalDynamo start(Optional<Path> folder) {
     var port = freePort();
-    var arguments = new ArrayList<>(List.of("-sharedDb", "-disableTelemetry", "-port", "" + port));
-    folder.ifPresentOrElse(
-        path -> arguments.addAll(List.of("-dbPath", path.toAbsolutePath().toString())),
-        () -> arguments.add("-inMemory"));
     try {
-      var server = ServerRunner.createServerFromCommandLineArgs(arguments.toArray(String[]::new));
+      var server = folder.isPresent() ? FolderDatabase.server(folder.get(), port) : inMemory(port);
       server.start();
       return new LocalDynamo(server, URI.create("http://127.0.0.1:" + port));
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local does not start: " + e.getMessage(), e);
     }
+  }
+
+  private static DynamoDBProxyServer inMemory(int port) throws Exception {
+    return ServerRunner.createServerFromCommandLineArgs(
+        new String[] {"-sharedDb", "-disableTelemetry", "-inMemory", "-port", "" + port});
   }
 
   /** A new client for tables. */

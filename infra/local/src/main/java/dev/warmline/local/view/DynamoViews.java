@@ -145,6 +145,7 @@ public final class DynamoViews implements Views {
     row.put("cycle", lead.cycle()).put("stageSince", EventJson.format(lead.stageSince()));
     row.put("name", lead.traits().path("name").asText(lead.traits().path("email").asText(null)));
     row.set("scorecard", ScorecardJson.write(lead.id().value(), card));
+    row.set("stored", lead.scorecard());
     var history = row.putArray("history");
     leads.listHistory(lead.id()).forEach(entry -> history.add(entry(entry)));
     return row;
