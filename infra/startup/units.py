@@ -16,6 +16,7 @@ from runtime import Function
 WRITE, READ = 0.625 / 1e6, 0.125 / 1e6          # DynamoDB on demand, a unit
 REQUEST = 3.50 / 1e6                            # API Gateway REST, a request
 CALL, GB_SECOND = 0.20 / 1e6, 0.0000133334      # Lambda arm64
+LOGGED, STORED, BACKED_UP = 0.50, 0.25, 0.20    # CloudWatch Logs, DynamoDB and its point-in-time recovery, a GB
 PUBLISH, MAIL = 0.50 / 1e6, 2.00 / 1e5          # SNS
 
 
@@ -131,10 +132,12 @@ def bill(totals):
     gateway = 1_000_000 * REQUEST
     functions = 1_000_000 * (CALL + 0.030 * GB_SECOND) + 250_000 * (CALL + 0.200 * GB_SECOND) + 43_800 * (CALL + 0.050 * GB_SECOND)
     alerts = 500 * (PUBLISH + MAIL)
-    fixed = 1.00 + 26 * 0.10 + 0.40
+    logs, storage = 1.0 * LOGGED, 0.6 * (STORED + BACKED_UP)   # about 1 KB of logs a request, 0.6 KB kept an event
+    fixed = 1.00 + 0.40 + 32 * 0.10 + 4 * 0.30                 # the key, the secret, metrics in alarms, own metrics
     print(f"a million events a month, one a request: database {database:.2f}, API Gateway {gateway:.2f}, functions {functions:.2f}, "
-          f"alerts {alerts:.2f}, key, alarms and secret {fixed:.2f}: {database + gateway + functions + alerts + fixed:.2f} USD")
-    print(f"the same in batches of 10: {database + gateway / 10 + functions / 5 + alerts + fixed:.2f} USD")
+          f"logs {logs:.2f}, storage a month's worth {storage:.2f}, alerts {alerts:.2f}, fixed {fixed:.2f}: "
+          f"{database + gateway + functions + logs + storage + alerts + fixed:.2f} USD")
+    print(f"the same in batches of 10: {database + (gateway + functions + logs) / 10 + storage + alerts + fixed:.2f} USD")
 
 
 if __name__ == "__main__":
