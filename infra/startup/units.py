@@ -130,14 +130,15 @@ def bill(totals):
     database = 800_000 * totals["a stranger's page view"] + 196_500 * totals["a person's page view"] \
         + 2_000 * totals["a person's first identify"] + 500 * totals["two events that make an MQL"]
     gateway = 1_000_000 * REQUEST
-    functions = 1_000_000 * (CALL + 0.030 * GB_SECOND) + 250_000 * (CALL + 0.200 * GB_SECOND) + 43_800 * (CALL + 0.050 * GB_SECOND)
+    collect = 1_000_000 * (CALL + 0.030 * GB_SECOND)
+    others = 250_000 * (CALL + 0.200 * GB_SECOND) + 43_800 * (CALL + 0.050 * GB_SECOND)
     alerts = 500 * (PUBLISH + MAIL)
     logs, storage = 1.0 * LOGGED, 0.6 * (STORED + BACKED_UP)   # about 1 KB of logs a request, 0.6 KB kept an event
     fixed = 1.00 + 0.40 + 32 * 0.10 + 4 * 0.30                 # the key, the secret, metrics in alarms, own metrics
-    print(f"a million events a month, one a request: database {database:.2f}, API Gateway {gateway:.2f}, functions {functions:.2f}, "
+    print(f"a million events a month, one a request: database {database:.2f}, API Gateway {gateway:.2f}, functions {collect + others:.2f}, "
           f"logs {logs:.2f}, storage a month's worth {storage:.2f}, alerts {alerts:.2f}, fixed {fixed:.2f}: "
-          f"{database + gateway + functions + logs + storage + alerts + fixed:.2f} USD")
-    print(f"the same in batches of 10: {database + (gateway + functions + logs) / 10 + storage + alerts + fixed:.2f} USD")
+          f"{database + gateway + collect + others + logs + storage + alerts + fixed:.2f} USD")
+    print(f"the same in batches of 10: {database + (gateway + collect + logs) / 10 + others + storage + alerts + fixed:.2f} USD")
 
 
 if __name__ == "__main__":
