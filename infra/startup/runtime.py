@@ -10,7 +10,8 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
-FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"]
+FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
+         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"]   # as the managed runtime does: its CRaC under the common names
 
 
 class Broken(Exception):
@@ -80,6 +81,8 @@ class Function:
     def _api(function):
         class Api(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
+            wbufsize = 1 << 16
 
             def log_message(self, *_):
                 pass
