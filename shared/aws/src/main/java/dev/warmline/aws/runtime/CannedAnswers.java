@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -24,6 +25,9 @@ public final class CannedAnswers implements SdkHttpClient {
   private static final String OPERATION = "X-Amz-Target";
   private static final String NOTHING = "{}";
 
+  /** Not a secret: requests are signed with it, so that signing is warm, and go nowhere. */
+  private static final AwsBasicCredentials NOBODY = AwsBasicCredentials.create("nobody", "nothing");
+
   private final Map<String, String> answers;
 
   /**
@@ -35,7 +39,7 @@ public final class CannedAnswers implements SdkHttpClient {
     this.answers = Map.copyOf(answers);
   }
 
-  /** A client for the tables, without credentials and without a network. */
+  /** A client for the tables, without real credentials and without a network. */
   public DynamoDbClient dynamoDb() {
     return canned(DynamoDbClient.builder()).build();
   }
@@ -43,7 +47,8 @@ public final class CannedAnswers implements SdkHttpClient {
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B canned(B builder) {
     return builder
         .region(Region.US_EAST_1)
-        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .credentialsProvider(StaticCredentialsProvider.create(NOBODY))
+        .overrideConfiguration(Clients::limit)
         .httpClient(this);
   }
 

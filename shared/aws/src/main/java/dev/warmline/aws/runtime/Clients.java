@@ -3,6 +3,7 @@ package dev.warmline.aws.runtime;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,12 +49,15 @@ public final class Clients {
     return builder
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET))
-        .overrideConfiguration(
-            override ->
-                override
-                    .apiCallAttemptTimeout(ATTEMPT)
-                    .apiCallTimeout(CALL)
-                    .retryStrategy(StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).build()));
+        .overrideConfiguration(Clients::limit);
+  }
+
+  /** The time limits and retries that all clients here have. */
+  static void limit(ClientOverrideConfiguration.Builder override) {
+    override
+        .apiCallAttemptTimeout(ATTEMPT)
+        .apiCallTimeout(CALL)
+        .retryStrategy(StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).build());
   }
 
   /** The JDK keeps five idle connections per host unless told before its first use. */
