@@ -9,6 +9,8 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Metrics;
+import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.LeadId;
@@ -20,6 +22,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The schedule, once a minute: what the schedule sends says nothing that matters. */
@@ -36,6 +40,7 @@ public final class ClockHandler implements RequestStreamHandler {
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
     this(Environment.ofProcess(), InstantSource.system());
+    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.TOPIC));
   }
 
   private ClockHandler(Environment environment, InstantSource clock) {
@@ -72,14 +77,23 @@ public final class ClockHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var stuck = new HashSet<LeadId>();
+    var evaluated = 0L;
     Ticked ticked;
     do {
       ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE, stuck);
       stuck.addAll(ticked.stuck());
+      evaluated += ticked.evaluated();
     } while (ticked.more()
         && ticked.failed() == 0
         && context.getRemainingTimeInMillis() > ENOUGH_MILLIS);
+    count(evaluated, ticked.failed());
     output.write("{}".getBytes(UTF_8));
+  }
+
+  /** The alarm on alerts that stay unsent reads the second number. */
+  private void count(long evaluated, long failed) {
+    Metrics.toStandardOutput("clock")
+        .count(clock.instant(), Map.of("LeadsWorkedOff", evaluated, "LeadsNotWorkedOff", failed));
   }
 
   private static TableNames tables(Environment environment) {

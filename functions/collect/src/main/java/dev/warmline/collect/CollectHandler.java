@@ -9,6 +9,7 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.Deadline;
+import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.usecase.IngestEvents;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.List;
 
 /** Takes events in over API Gateway's REST proxy integration. */
 public final class CollectHandler implements RequestStreamHandler {
@@ -32,6 +34,7 @@ public final class CollectHandler implements RequestStreamHandler {
   /** Reads the environment and wires the real adapters. */
   public CollectHandler() {
     this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.TABLES));
   }
 
   /** Works on these stores. */

@@ -12,6 +12,7 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
@@ -35,6 +36,7 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
     this(Environment.ofProcess(), InstantSource.system());
+    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.TOPIC));
   }
 
   private DetectHandler(Environment environment, InstantSource clock) {

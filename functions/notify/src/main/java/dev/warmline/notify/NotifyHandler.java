@@ -9,10 +9,12 @@ import dev.warmline.aws.publish.WebhookSecret;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Metrics;
+import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The alert topic: every alert goes to the Slack channel. */
@@ -27,6 +29,7 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
   /** Reads the environment and wires the real adapters. */
   public NotifyHandler() {
     this(Environment.ofProcess(), InstantSource.system());
+    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.SECRETS));
   }
 
   private NotifyHandler(Environment environment, InstantSource clock) {

@@ -8,11 +8,13 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.aws.stream.EventBatch;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.usecase.Lanes;
 import dev.warmline.usecase.ScoreEvents;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The events stream, a batch at a time. */
 public final class ScoreHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -26,6 +28,7 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
   /** Reads the environment and wires the real adapters. */
   public ScoreHandler() {
     this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
+    WarmUp.register(System.getenv(), List.of(Clients.TABLES));
   }
 
   /** Works on these stores. */

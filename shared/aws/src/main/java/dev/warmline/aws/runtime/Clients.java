@@ -3,6 +3,8 @@ package dev.warmline.aws.runtime;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,6 +17,15 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * SDK itself.
  */
 public final class Clients {
+  /** The kind of client for the tables, to be warmed up. */
+  public static final Class<? extends SdkClient> TABLES = DynamoDbClient.class;
+
+  /** The kind of client for the alert topic, to be warmed up. */
+  public static final Class<? extends SdkClient> TOPIC = SnsClient.class;
+
+  /** The kind of client for secrets, to be warmed up. */
+  public static final Class<? extends SdkClient> SECRETS = SecretsManagerClient.class;
+
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration SOCKET = Duration.ofSeconds(4);
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
@@ -48,12 +59,15 @@ public final class Clients {
     return builder
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET))
-        .overrideConfiguration(
-            override ->
-                override
-                    .apiCallAttemptTimeout(ATTEMPT)
-                    .apiCallTimeout(CALL)
-                    .retryStrategy(StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).build()));
+        .overrideConfiguration(Clients::limit);
+  }
+
+  /** The time limits and retries that all clients here have. */
+  static void limit(ClientOverrideConfiguration.Builder override) {
+    override
+        .apiCallAttemptTimeout(ATTEMPT)
+        .apiCallTimeout(CALL)
+        .retryStrategy(StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).build());
   }
 
   /** The JDK keeps five idle connections per host unless told before its first use. */

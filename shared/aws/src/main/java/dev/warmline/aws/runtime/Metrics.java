@@ -19,9 +19,15 @@ public final class Metrics {
     this.out = out;
   }
 
-  /** Metrics to standard output, which Lambda keeps. */
+  /**
+   * Metrics to standard output, which Lambda keeps.
+   *
+   * @param function the name where Lambda does not give one; on AWS the deployed name is taken, so
+   *     that two stacks in one account do not share their numbers
+   */
   public static Metrics toStandardOutput(String function) {
-    return new Metrics(function, System.out::println);
+    var deployed = System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", function);
+    return new Metrics(deployed, System.out::println);
   }
 
   /** Counts of things that happened, by name, for example {@code EventsStored}. */

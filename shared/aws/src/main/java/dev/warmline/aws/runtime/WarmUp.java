@@ -25,6 +25,12 @@ public final class WarmUp implements Resource {
     this.clients = clients;
   }
 
+  /** Registers a warm-up of the SDK clients alone if this environment takes snapshots. */
+  public static boolean register(
+      Map<String, String> environment, List<Class<? extends SdkClient>> clients) {
+    return register(environment, () -> {}, clients);
+  }
+
   /**
    * Registers a warm-up if this environment takes snapshots.
    *
@@ -50,7 +56,16 @@ public final class WarmUp implements Resource {
     for (var client : clients) {
       warm(client);
     }
-    exercise.run();
+    exercise();
+  }
+
+  /** A warm-up that fails makes the first request slow; it must not make the deploy fail. */
+  private void exercise() {
+    try {
+      exercise.run();
+    } catch (RuntimeException e) {
+      System.out.println("{\"level\":\"WARN\",\"message\":\"warm-up failed: " + e + "\"}");
+    }
   }
 
   @Override

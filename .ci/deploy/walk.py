@@ -1,0 +1,57 @@
+"""One visitor from the API to the alert, and nothing about them where it does not belong.
+
+Usage: walk.py ENDPOINT STACK BROWSER_KEY SERVER_KEY
+"""
+
+import json
+import sys
+import time
+
+from stack import Stack, check, until, visitor
+
+PERSONAL = ("corp.example", "jane", "7946 0000")
+
+
+def main(endpoint, name, browser_key, server_key):
+    stack = Stack(endpoint, name)
+    test = until("the test alert of infra/init", lambda: [a for a, _ in stack.take_alerts() if "nobody@example.com" in json.dumps(a)])
+    check(len(test) == 1, "infra/init sent one test alert")
+
+    check(stack.send("wrong", visitor("stranger")) == 401, "an unknown key is refused")
+    check(stack.send(server_key, visitor("walker")) == 200, "a visitor's five events are taken")
+    began = time.monotonic()
+    until("the alert about the visitor", lambda: stack.alerts_about("walker@corp.example"))
+    print(f"  from the answer to the alert: {time.monotonic() - began:.1f} s (first time, everything cold)")
+
+    for _ in range(3):
+        check(stack.send(server_key, visitor("walker")) == 200, "the same batch again is taken")
+    check(stack.send(browser_key, visitor("runner")) == 200, "a page's events are taken with the public key")
+    began = time.monotonic()
+    until("the alert about another visitor", lambda: stack.alerts_about("runner@corp.example"))
+    print(f"  from the answer to the alert: {time.monotonic() - began:.1f} s (warm)")
+
+    alerts = stack.alerts_about("walker@corp.example")
+    check(len(alerts) == 1, "repeated events alert nobody again")
+    lines = [line for score in alerts[0]["scores"] for line in score["lines"]] if isinstance(alerts[0]["scores"], list) else [
+        line for score in alerts[0]["scores"].values() for line in score["lines"]]
+    check(abs(sum(line["points"] for line in lines) - 62) < 0.5, "the alert's reasons add up to the score")
+    check(len(stack.items("EventsTable")) == 10, "every event is in the log once")
+
+    nothing_personal(stack)
+    for queue in ("EventsDeadLetters", "LeadsDeadLetters", "UndeliveredAlerts"):
+        check(stack.depth(queue) == 0, f"{queue} is empty")
+
+
+def nothing_personal(stack):
+    keys = [json.dumps({key: item[key] for key in ("pk", "sk", "qk", "qs", "dk", "ds") if key in item})
+            for table in ("EventsTable", "LeadsTable", "ParkedTable", "ModelsTable") for item in stack.items(table)]
+    attributes = [json.dumps(attributes) for _, attributes in stack.take_alerts()]
+    lines = list(stack.log_lines())
+    check(len(lines) > 0, f"functions logged ({len(lines)} lines looked at)")
+    for what, texts in (("keys", keys), ("message attributes", attributes), ("log lines", lines)):
+        found = [text for text in texts for word in PERSONAL if word in text.lower()]
+        check(not found, f"no personal data in {what}" + "".join(f"\n      {text[:300]}" for text in found[:3]))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,57 @@
+package dev.warmline.collect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.warmline.aws.api.ApiRequest;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.runtime.CannedAnswers;
+import dev.warmline.usecase.IngestEvents;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+
+/** One canned request through the whole function before the snapshot, with a table that is none. */
+final class Rehearsal {
+  private static final String BODY =
+      """
+      {"batch":[{"type":"track","event":"Rehearsal","messageId":"m-1","userId":"u-1",\
+      "timestamp":"2026-01-01T00:00:00Z","sentAt":"2026-01-01T00:00:00Z",\
+      "context":{"page":{"path":"/"}},"properties":{"title":"Guide","value":1.5}},\
+      {"type":"identify","messageId":"m-2","anonymousId":"a-1","userId":"u-1",\
+      "traits":{"email":"nobody@example.com"}}]}""";
+  private static final String REQUEST =
+      """
+      {"httpMethod":"POST","path":"/v1/batch","resource":"/{proxy+}","isBase64Encoded":true,\
+      "multiValueHeaders":{"Authorization":["Basic cmVoZWFyc2FsOg=="],\
+      "Origin":["https://example.com"]},\
+      "pathParameters":{"proxy":"v1/batch"},"queryStringParameters":null,\
+      "requestContext":{"path":"/live/v1/batch","stage":"live","domainName":"example.com",\
+      "identity":{"sourceIp":"192.0.2.1"}},"body":"BODY"}""";
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "GetItem",
+          """
+          {"Item":{"pk":{"S":"SOURCE#0"},"sk":{"S":"SOURCE"},"name":{"S":"rehearsal"},\
+          "trust":{"S":"server"},"limit":{"N":"0"}}}""");
+
+  private Rehearsal() {}
+
+  static void run() {
+    var body = Base64.getEncoder().encodeToString(BODY.getBytes(UTF_8));
+    var event = new ByteArrayInputStream(REQUEST.replace("BODY", body).getBytes(UTF_8));
+    try (var client = new CannedAnswers(ANSWERS).dynamoDb()) {
+      var stores = new Stores(client, TableNames.withPrefix("rehearsal"));
+      var ingest = new IngestEvents(stores.eventLog(), stores.parkedEvents(), stores.sources());
+      Doors.into(ingest)
+          .answer(ApiRequest.read(event), Instant.EPOCH)
+          .write(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

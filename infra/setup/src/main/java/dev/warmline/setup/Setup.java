@@ -1,0 +1,116 @@
+package dev.warmline.setup;
+
+import dev.warmline.aws.dynamo.DynamoSources;
+import dev.warmline.aws.dynamo.ModelPublisher;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.publish.SnsAlertPublisher;
+import dev.warmline.aws.runtime.Clients;
+import dev.warmline.aws.runtime.Environment;
+import dev.warmline.event.Source;
+import dev.warmline.event.Trust;
+import dev.warmline.model.YamlModels;
+import dev.warmline.rule.Finding;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The steps behind {@code infra/init} and {@code infra/rebuild}: {@code model FILE}, {@code key
+ * browser|server NAME}, {@code alert}, {@code rebuild}. Reads the names of tables and the topic
+ * from the variables that functions read them from, and the usual AWS settings.
+ */
+public final class Setup {
+  private static final String USAGE =
+      "usage: model FILE [--silent] | key browser|server NAME | alert | rebuild";
+
+  private final Environment environment;
+  private final PrintStream out;
+
+  private Setup(Environment environment, PrintStream out) {
+    this.environment = environment;
+    this.out = out;
+  }
+
+  /** Does one step; says what went wrong and how to mend it, and ends with 1. */
+  public static void main(String[] args) {
+    try {
+      new Setup(Environment.ofProcess(), System.out).run(List.of(args));
+    } catch (IOException | RuntimeException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void run(List<String> args) throws IOException {
+    switch (args.isEmpty() ? "" : args.getFirst()) {
+      case "model" -> publish(Path.of(argument(args, 1)), args.contains("--silent"));
+      case "key" -> makeKey(trust(argument(args, 1)), argument(args, 2));
+      case "alert" -> sendTestAlert();
+      case "rebuild" -> rebuild();
+      default -> throw new IllegalArgumentException(USAGE);
+    }
+  }
+
+  private void publish(Path file, boolean silent) throws IOException {
+    var checked = YamlModels.read(file);
+    checked.findings().stream().map(Finding::toString).forEach(System.err::println);
+    var model =
+        checked.model().orElseThrow(() -> new IllegalArgumentException(file + " is not published"));
+    var table = required("MODELS_TABLE");
+    var published = new ModelPublisher(Clients.dynamoDb(), table).publish(model.source(), silent);
+    out.printf(
+        "model %s version %d is in force (publication %d)%n",
+        published.model(), published.version(), published.number());
+  }
+
+  private void makeKey(Trust trust, String name) {
+    var key = WriteKey.random(trust, new SecureRandom());
+    var sources = new DynamoSources(Clients.dynamoDb(), required("MODELS_TABLE"));
+    sources.putSource(key.value(), Source.of(name, trust));
+    out.println(key.value());
+  }
+
+  private void sendTestAlert() {
+    var alert = TestAlert.at(InstantSource.system().instant());
+    new SnsAlertPublisher(Clients.sns(), required("ALERT_TOPIC_ARN"))
+        .publish(alert.id(), alert.message());
+    out.println("test alert " + alert.id() + " is sent");
+  }
+
+  private void rebuild() {
+    var names =
+        new TableNames(
+            environment.text("EVENTS_TABLE"),
+            environment.text("LEADS_TABLE"),
+            "",
+            environment.text("MODELS_TABLE"));
+    environment.verify();
+    var stores = new Stores(Clients.dynamoDb(), names);
+    var now = InstantSource.system().instant();
+    var leads =
+        new Rebuild(Clients.dynamoDb(), names.events(), stores)
+            .run(stores.models().current(now), now);
+    out.printf("%d leads are rebuilt from the log; nobody was alerted%n", leads);
+  }
+
+  private String required(String name) {
+    var value = environment.text(name);
+    environment.verify();
+    return value;
+  }
+
+  private static Trust trust(String word) {
+    return Trust.parse(word).orElseThrow(() -> new IllegalArgumentException(USAGE));
+  }
+
+  private static String argument(List<String> args, int position) {
+    if (args.size() <= position) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    return args.get(position);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.warmline.setup;
+
+import org.jspecify.annotations.NullMarked;

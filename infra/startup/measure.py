@@ -1,0 +1,223 @@
+"""Start-up of every function zip under the real Runtime Interface Client, fed its real event; prints a table.
+
+Usage: measure.py JDK LOCALSTACK_FOLDER [--sample FOLDER] [--rounds N] [--check]
+--sample   a checkout of the public sample "dagger" of aws-samples/serverless-java-frameworks-samples, already built
+--check    fails if a target is missed: collect unprimed at most half of the sample (if given), primed first invoke at most 30 ms over
+           warm, zips at most 9 MB. Absolute times depend on the machine; the ratios hold.
+"""
+
+import argparse
+import base64
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+import boto3
+
+from runtime import Function
+from services import Database, StandIns, serve
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TABLES = {name: f"{name}-table" for name in ("events", "leads", "parked", "models")}
+MB = 1_000_000
+
+
+class Bench:
+    def __init__(self, options):
+        self.jdk, self.rounds = options.jdk, options.rounds
+        self.java = f"{options.jdk}/bin/java"
+        self.ric = f"{options.localstack}/ric/*"
+        self.database = Database(self.java, f"{options.localstack}/volume/lib/dynamodb-local/2")
+        self.others = serve(StandIns)
+        self.work = pathlib.Path(tempfile.mkdtemp())
+        self.dynamodb = boto3.client("dynamodb", endpoint_url=self.database.direct, region_name="us-east-1",
+                                     aws_access_key_id="test", aws_secret_access_key="test")
+        others = f"http://127.0.0.1:{self.others.server_port}"
+        self.environment = {
+            "AWS_ENDPOINT_URL_DYNAMODB": self.database.url, "AWS_ENDPOINT_URL_SNS": others, "AWS_ENDPOINT_URL_SECRETS_MANAGER": others,
+            "AWS_ENDPOINT_URL": self.database.url,
+            "ALERT_TOPIC_ARN": "arn:aws:sns:us-east-1:000000000000:alerts", "SLACK_WEBHOOK_SECRET_ARN": "hook",
+            **{f"{name.upper()}_TABLE": table for name, table in TABLES.items()}}
+
+    def prepare(self):
+        for table, indexes in ((TABLES["events"], ()), (TABLES["leads"], (("queue", "qk", "qs"), ("due", "dk", "ds"))),
+                               (TABLES["parked"], ()), (TABLES["models"], ())):
+            self.create(table, "pk", "sk", indexes)
+        self.create("products", "PK", None)
+        self.setup("model", str(ROOT / "infra/models/default.yaml"))
+        return self.setup("key", "server", "startup").strip()
+
+    def create(self, table, hash_key, range_key, indexes=()):
+        def schema(*keys):
+            return [{"AttributeName": key, "KeyType": kind} for key, kind in zip(keys, ("HASH", "RANGE")) if key]
+        keys = {key for key in (hash_key, range_key, *(key for index in indexes for key in index[1:])) if key}
+        wanted = {"TableName": table, "BillingMode": "PAY_PER_REQUEST", "KeySchema": schema(hash_key, range_key),
+                  "AttributeDefinitions": [{"AttributeName": key, "AttributeType": "S"} for key in sorted(keys)]}
+        if indexes:
+            wanted["GlobalSecondaryIndexes"] = [{"IndexName": name, "KeySchema": schema(*of), "Projection": {"ProjectionType": "KEYS_ONLY"}}
+                                                for name, *of in indexes]
+        self.dynamodb.create_table(**wanted)
+
+    def setup(self, *command):
+        home = ROOT / "infra/setup/target"
+        done = subprocess.run([self.java, "-cp", f"{home}/classes:{home}/lib/*", "dev.warmline.setup.Setup", *command], text=True,
+                              capture_output=True, env={**os.environ, **self.environment, "AWS_REGION": "us-east-1",
+                                                        "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"})
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        return done.stdout
+
+    def function(self, name):
+        """The classpath of a function zip as Lambda unpacks it, and the size of the zip."""
+        zip_file = ROOT / f"functions/{name}/target/warmline-{name}.zip"
+        folder = self.work / name
+        with zipfile.ZipFile(zip_file) as packed:
+            packed.extractall(folder)
+        return [str(folder), f"{folder}/lib/*", self.ric], zip_file.stat().st_size
+
+    def bare(self):
+        folder = self.work / "bare"
+        subprocess.run([f"{self.jdk}/bin/javac", "-cp", self.ric, "-d", str(folder), str(ROOT / "infra/startup/Bare.java")], check=True)
+        return [str(folder), self.ric], sum(file.stat().st_size for file in folder.iterdir())
+
+    def measure(self, label, classpath, size, handler, event, environment=None, primed=True):
+        environment = {**self.environment, **(environment or {})}
+        row = {"function": label, "zip": size}
+        init, first, warm = self.series(classpath, handler, event, environment, False)
+        row.update(init=init, first=first, cold=init + first, warm=warm)
+        if primed:
+            _, row["primed"], row["primed_warm"] = self.series(classpath, handler, event, environment, True)
+        print(line(row), flush=True)
+        return row
+
+    def series(self, classpath, handler, event, environment, primed):
+        """Medians over the rounds, each a new process: init, first invoke, and a warm invoke."""
+        inits, firsts, warms = [], [], []
+        for number in range(self.rounds):
+            function = Function(self.java, classpath, handler, environment, primed)
+            try:
+                inits.append(function.init)
+                firsts.append(function.invoke(event(f"{handler}-{primed}-{number}"))[0])
+                calls = [function.invoke(event(f"{handler}-{primed}-{number}-{call}"))[0] for call in range(30)]
+                warms.append(statistics.median(calls))
+            finally:
+                function.stop()
+        return statistics.median(inits), statistics.median(firsts), statistics.median(warms)
+
+
+def line(row):
+    def cell(name):
+        return f"{row[name]:8.0f}" if name in row else "       -"
+    return (f"{row['function']:<22}{cell('init')}{cell('first')}{cell('cold')}{cell('primed')}{cell('warm')}"
+            f"{row['zip'] / MB:9.2f}")
+
+
+def batch(key):
+    def event(number):
+        body = json.dumps({"batch": [{"type": "page", "messageId": f"m-{number}", "userId": f"u-{number}", "timestamp": stamp(),
+                                      "properties": {"path": "/pricing", "title": "Pricing", "referrer": "https://example.com/"},
+                                      "context": {"userAgent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/130.0", "locale": "en-GB"}}]})
+        return {"resource": "/{proxy+}", "path": "/v1/batch", "httpMethod": "POST", "isBase64Encoded": True,
+                "headers": {"Content-Type": "application/json"},
+                "multiValueHeaders": {"Content-Type": ["application/json"],
+                                      "Authorization": ["Basic " + base64.b64encode(f"{key}:".encode()).decode()]},
+                "queryStringParameters": None, "multiValueQueryStringParameters": None, "pathParameters": {"proxy": "v1/batch"},
+                "requestContext": {"stage": "live", "path": "/live/v1/batch", "domainName": "example.com", "requestId": "r",
+                                   "identity": {"sourceIp": "192.0.2.1"}},
+                "body": base64.b64encode(body.encode()).decode()}
+    return event
+
+
+def stamp():
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def record(change, item, table):
+    """A stream record as Lambda hands it over."""
+    def plain(value):
+        kind, content = next(iter(value.items()))
+        if kind == "B":
+            return {"B": base64.b64encode(content).decode()}
+        if kind == "M":
+            return {"M": {name: plain(inner) for name, inner in content.items()}}
+        if kind == "L":
+            return {"L": [plain(inner) for inner in content]}
+        return value
+    image = {name: plain(value) for name, value in item.items()}
+    return {"eventID": "1", "eventName": change, "eventVersion": "1.1", "eventSource": "aws:dynamodb", "awsRegion": "us-east-1",
+            "eventSourceARN": f"arn:aws:dynamodb:us-east-1:000000000000:table/{table}/stream/2026-01-01T00:00:00.000",
+            "dynamodb": {"ApproximateCreationDateTime": int(time.time()), "Keys": {key: image[key] for key in ("pk", "sk")},
+                         "NewImage": image, "SequenceNumber": "1", "SizeBytes": 100, "StreamViewType": "NEW_IMAGE"}}
+
+
+def alert():
+    body = {"schema": "warmline.alert/1", "id": "l-0123456789abcdef.1"}
+    return lambda number: {"Records": [{"EventSource": "aws:sns", "EventVersion": "1.0", "EventSubscriptionArn": "arn", "Sns": {
+        "Type": "Notification", "MessageId": "m", "TopicArn": "arn", "Subject": "s", "Timestamp": "2026-01-01T00:00:00.000Z",
+        "SignatureVersion": "1", "Signature": "s", "SigningCertUrl": "u", "UnsubscribeUrl": "u", "MessageAttributes": {},
+        "Message": json.dumps({**body, "id": f"l-{abs(hash(number)):016d}.1"})}}]}
+
+
+def product(number):
+    return {"httpMethod": "PUT", "path": f"/products/{number}", "pathParameters": {"id": number},
+            "body": json.dumps({"id": number, "name": "p", "price": 1})}
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("jdk")
+    options.add_argument("localstack")
+    options.add_argument("--sample")
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--check", action="store_true")
+    options = options.parse_args()
+    bench = Bench(options)
+    try:
+        run(bench, options)
+    finally:
+        bench.database.stop()
+
+
+def run(bench, options):
+    key = bench.prepare()
+    print(f"medians of {options.rounds} processes, ms; zip in MB")
+    print(f"{'':<22}{'init':>8}{'first':>8}{'cold':>8}{'primed':>8}{'warm':>8}{'zip':>9}")
+    classpath, size = bench.bare()
+    bench.measure("bare handler", classpath, size, "Bare", batch(key))
+    rows = {"collect": bench.measure("collect", *bench.function("collect"), "dev.warmline.collect.CollectHandler", batch(key))}
+    stored = bench.dynamodb.scan(TableName=TABLES["events"])["Items"]
+    events = iter(stored * 100)
+    rows["score"] = bench.measure("score", *bench.function("score"), "dev.warmline.scoring.ScoreHandler",
+                                  lambda _: {"Records": [record("INSERT", next(events), TABLES["events"])]})
+    lead = {"pk": {"S": "l-0123456789abcdef"}, "sk": {"S": "LEAD"}, "stage": {"S": "MQL"}}
+    rows["detect"] = bench.measure("detect", *bench.function("detect"), "dev.warmline.detect.DetectHandler",
+                                   lambda _: {"Records": [record("INSERT", lead, TABLES["leads"])]})
+    rows["notify"] = bench.measure("notify", *bench.function("notify"), "dev.warmline.notify.NotifyHandler", alert())
+    rows["clock"] = bench.measure("clock", *bench.function("clock"), "dev.warmline.clock.ClockHandler", lambda _: {})
+    sample = None
+    if options.sample:
+        jar = next(pathlib.Path(options.sample).glob("target/dagger-lambda-function-*.jar"))
+        sample = bench.measure("public sample", [str(jar.parent), str(jar), bench.ric], jar.stat().st_size,
+                               "software.amazonaws.example.product.handler.CreateProductHandler", product,
+                               {"PRODUCT_TABLE_NAME": "products", "AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"}, primed=False)
+        print(f"collect unprimed / sample: {rows['collect']['cold'] / sample['cold']:.2f}")
+    over = rows["collect"]["primed"] - rows["collect"]["primed_warm"]
+    print(f"collect primed first invoke over warm: {over:.0f} ms")
+    if options.check:
+        missed = [f"{name}: zip over 9 MB" for name, row in rows.items() if row["zip"] > 9 * MB]
+        if over > 30:
+            missed.append(f"collect: primed first invoke is {over:.0f} ms over warm, more than 30")
+        if sample and rows["collect"]["cold"] > sample["cold"] / 2:
+            missed.append("collect: unprimed takes more than half of the sample")
+        if missed:
+            sys.exit("missed: " + "; ".join(missed))
+
+
+if __name__ == "__main__":
+    main()
