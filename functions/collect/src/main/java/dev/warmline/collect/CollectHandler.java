@@ -8,16 +8,16 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
-import dev.warmline.event.Deadline;
 import dev.warmline.aws.runtime.WarmUp;
+import dev.warmline.event.Deadline;
 import dev.warmline.usecase.IngestEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /** Takes events in over API Gateway's REST proxy integration. */
 public final class CollectHandler implements RequestStreamHandler {
