@@ -13,17 +13,18 @@ import dev.warmline.aws.runtime.Metrics;
 import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.lead.LeadId;
 import dev.warmline.usecase.HandOffLead;
 import dev.warmline.usecase.TickClock;
+import dev.warmline.usecase.TickClock.Ticked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The schedule, once a minute: what the schedule sends says nothing that matters. */
 public final class ClockHandler implements RequestStreamHandler {
@@ -38,15 +39,15 @@ public final class ClockHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
-    this(Environment.ofProcess());
-    WarmUp.register(System.getenv(), List.of(DynamoDbClient.class, SnsClient.class));
+    this(Environment.ofProcess(), InstantSource.system());
+    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.TOPIC));
   }
 
-  private ClockHandler(Environment environment) {
+  private ClockHandler(Environment environment, InstantSource clock) {
     this(
         new Stores(Clients.dynamoDb(), tables(environment)),
         new SnsAlertPublisher(Clients.sns(), environment.text("ALERT_TOPIC_ARN")),
-        InstantSource.system());
+        clock);
     environment.verify();
   }
 
@@ -75,14 +76,16 @@ public final class ClockHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE);
-    long evaluated = ticked.evaluated();
-    while (ticked.more()
-        && ticked.failed() == 0
-        && context.getRemainingTimeInMillis() > ENOUGH_MILLIS) {
-      ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE);
+    var stuck = new HashSet<LeadId>();
+    var evaluated = 0L;
+    Ticked ticked;
+    do {
+      ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE, stuck);
+      stuck.addAll(ticked.stuck());
       evaluated += ticked.evaluated();
-    }
+    } while (ticked.more()
+        && ticked.failed() == 0
+        && context.getRemainingTimeInMillis() > ENOUGH_MILLIS);
     count(evaluated, ticked.failed());
     output.write("{}".getBytes(UTF_8));
   }

@@ -3,6 +3,7 @@ package dev.warmline.collect;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.usecase.Ingested;
+import java.time.Duration;
 
 /** What clients are told. Only status 200 with a JSON object makes all of them stop sending. */
 final class Answers {
@@ -14,10 +15,11 @@ final class Answers {
   static ApiResponse of(Ingested ingested) {
     return switch (ingested) {
       case Ingested.Accepted _ -> ApiResponse.json(200, "{\"success\":true}");
-      case Ingested.Refused(var status, var reason) -> refused(code(status), reason);
-      case Ingested.Unavailable(var retryAfter) ->
-          refused(503, "not everything is stored yet: send the same again")
-              .with("Retry-After", Long.toString(retryAfter.toSeconds()));
+      case Ingested.Refused(_, var status, var reason) -> refused(code(status), reason);
+      case Ingested.OverLimit(_, var retryAfter) ->
+          later(429, "this source has reached its daily limit: raise it or wait", retryAfter);
+      case Ingested.Unavailable(_, var retryAfter, _) ->
+          later(503, "not everything is stored yet: send the same again", retryAfter);
     };
   }
 
@@ -25,6 +27,10 @@ final class Answers {
   static ApiResponse refused(int status, String reason) {
     var json = JsonNodeFactory.instance.objectNode().put("success", false).put("error", reason);
     return ApiResponse.json(status, json.toString());
+  }
+
+  private static ApiResponse later(int status, String reason, Duration retryAfter) {
+    return refused(status, reason).with("Retry-After", Long.toString(retryAfter.toSeconds()));
   }
 
   /** Something broke on our side: the client should send the same again. */

@@ -8,48 +8,67 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.event.Deadline;
 import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.usecase.IngestEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.List;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Takes events in over API Gateway's REST proxy integration. */
 public final class CollectHandler implements RequestStreamHandler {
-  private final Doors doors;
+  /**
+   * How long after its arrival work on a request may be started. API Gateway waits 29 seconds, and
+   * a call to a table that has been started may take eight.
+   */
+  private static final Duration TIME_TO_START = Duration.ofSeconds(18);
+
+  private final IngestEvents ingest;
+  private final Intake.Journal journal;
   private final InstantSource clock;
 
   /** Reads the environment and wires the real adapters. */
   public CollectHandler() {
     this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
-    WarmUp.register(System.getenv(), Rehearsal::run, List.of(DynamoDbClient.class));
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.TABLES));
   }
 
   /** Works on these stores. */
   public CollectHandler(Stores stores, InstantSource clock) {
-    this(new IngestEvents(stores.eventLog(), stores.parkedEvents(), stores.sources()), clock);
+    this(
+        new IngestEvents(
+            stores.eventLog(),
+            stores.parkedEvents(),
+            stores.sources(),
+            stores.dailyQuota(),
+            received -> Deadline.at(received.plus(TIME_TO_START), clock)),
+        Intake.Journal.toStandardOutput(),
+        clock);
   }
 
   /** Takes events into this use case, by this clock. */
-  public CollectHandler(IngestEvents ingest, InstantSource clock) {
-    this.doors = Doors.into(ingest);
+  CollectHandler(IngestEvents ingest, Intake.Journal journal, InstantSource clock) {
+    this.ingest = ingest;
+    this.journal = journal;
     this.clock = clock;
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     var request = ApiRequest.read(in);
-    answer(request, context).write(out);
+    answer(request, context.getAwsRequestId()).write(out);
   }
 
-  private ApiResponse answer(ApiRequest request, Context context) {
+  private ApiResponse answer(ApiRequest request, String requestId) {
     try {
+      var doors = Doors.into(new Intake(ingest, journal, requestId));
       return doors.answer(request, clock.instant());
     } catch (RuntimeException e) {
-      context.getLogger().log("{\"level\":\"ERROR\",\"error\":\"" + e.getClass().getName() + "\"}");
+      journal.log().error("request failed", requestId, e, Map.of("method", request.method()));
       return Cors.on(Answers.failed(), request);
     }
   }

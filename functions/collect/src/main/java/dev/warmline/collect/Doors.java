@@ -2,7 +2,6 @@ package dev.warmline.collect;
 
 import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
-import dev.warmline.usecase.IngestEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,9 +14,9 @@ final class Doors {
     this.doors = doors;
   }
 
-  /** Every door there is, opening into this use case. */
-  static Doors into(IngestEvents ingest) {
-    return new Doors(List.of(new PostDoor(ingest), new PixelDoor(ingest), new SettingsDoor()));
+  /** Every door there is, with this behind them. */
+  static Doors into(Intake intake) {
+    return new Doors(List.of(new PostDoor(intake), new PixelDoor(intake), new SettingsDoor()));
   }
 
   /** Answers any request, with CORS headers, also when it is an error. */

@@ -9,7 +9,6 @@ import dev.warmline.ingest.BodyRead;
 import dev.warmline.ingest.BodyReader;
 import dev.warmline.ingest.Channel;
 import dev.warmline.ingest.Submission;
-import dev.warmline.usecase.IngestEvents;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,10 +21,10 @@ final class PixelDoor implements Door {
   private static final Pattern PATH =
       Pattern.compile("/(?:v1/pixel|pixel/v1)/(identify|track|page|screen|group|alias)");
 
-  private final IngestEvents ingest;
+  private final Intake intake;
 
-  PixelDoor(IngestEvents ingest) {
-    this.ingest = ingest;
+  PixelDoor(Intake intake) {
+    this.intake = intake;
   }
 
   @Override
@@ -48,7 +47,7 @@ final class PixelDoor implements Door {
             request.header("user-agent"),
             type(request.path()),
             read(request));
-    ingest.ingest(submission, now);
+    intake.take(submission, now);
     return Answers.pixel();
   }
 

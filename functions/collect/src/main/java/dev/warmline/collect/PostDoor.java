@@ -6,15 +6,14 @@ import dev.warmline.ingest.BodyRead;
 import dev.warmline.ingest.BodyReader;
 import dev.warmline.ingest.Channel;
 import dev.warmline.ingest.Submission;
-import dev.warmline.usecase.IngestEvents;
 import java.time.Instant;
 
 /** The Segment HTTP API, which RudderStack's clients speak too. */
 final class PostDoor implements Door {
-  private final IngestEvents ingest;
+  private final Intake intake;
 
-  PostDoor(IngestEvents ingest) {
-    this.ingest = ingest;
+  PostDoor(Intake intake) {
+    this.intake = intake;
   }
 
   @Override
@@ -38,7 +37,7 @@ final class PostDoor implements Door {
             request.header("user-agent"),
             path.type(),
             read(request, path));
-    return Answers.of(ingest.ingest(submission, now));
+    return Answers.of(intake.take(submission, now));
   }
 
   private static BodyRead read(ApiRequest request, PostPath path) {

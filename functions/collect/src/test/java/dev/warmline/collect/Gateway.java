@@ -9,6 +9,10 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.runtime.JsonLog;
+import dev.warmline.aws.runtime.Metrics;
+import dev.warmline.event.Deadline;
+import dev.warmline.testkit.MemoryDailyQuota;
 import dev.warmline.usecase.IngestEvents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,9 +20,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Calls the real handler with the events that API Gateway's REST proxy integration makes. */
 final class Gateway {
@@ -40,11 +46,21 @@ final class Gateway {
     }
   }
 
+  /** What the function wrote, line by line. */
+  final List<String> lines = new ArrayList<>();
+
   private final CollectHandler handler;
   private Instant now = NOW;
 
   Gateway(Memory memory) {
-    this.handler = new CollectHandler(new IngestEvents(memory, memory, memory), () -> now);
+    this(memory, received -> Deadline.NEVER);
+  }
+
+  Gateway(Memory memory, Function<Instant, Deadline> deadlines) {
+    var journal =
+        new Intake.Journal(new JsonLog("collect", lines::add), new Metrics("collect", lines::add));
+    var ingest = new IngestEvents(memory, memory, memory, new MemoryDailyQuota(), deadlines);
+    this.handler = new CollectHandler(ingest, journal, () -> now);
   }
 
   void at(Instant instant) {

@@ -27,11 +27,15 @@ final class Memory implements EventLog, ParkedEvents, Sources {
   final List<ParkedEvent> parked = Collections.synchronizedList(new ArrayList<>());
   boolean isDown;
 
+  /** The id of an event that the store refuses for good. */
+  String refused = "";
+
   private static final Map<String, Source> SOURCES =
       Map.of(
           "WK_test", Source.of("website", Trust.BROWSER),
           "WK_server", Source.of("backend", Trust.SERVER),
           "1aBcDeFgHiJkLmNoPqRsTuVwXyZ", Source.of("rudder", Trust.BROWSER),
+          "WK_small", new Source("small", Trust.BROWSER, Set.of(), 5),
           "WK_shop", new Source("shop", Trust.BROWSER, Set.of("https://shop.example"), 0));
 
   @Override
@@ -39,9 +43,14 @@ final class Memory implements EventLog, ParkedEvents, Sources {
     if (isDown) {
       throw new StoreUnavailable("append events", new IOException("down"));
     }
-    return events.stream()
-        .map(e -> log.putIfAbsent(e.key(), e) == null ? Appended.STORED : Appended.ALREADY_THERE)
-        .toList();
+    return events.stream().map(this::put).toList();
+  }
+
+  private Appended put(Event event) {
+    if (event.id().equals(refused)) {
+      return Appended.REJECTED;
+    }
+    return log.putIfAbsent(event.key(), event) == null ? Appended.STORED : Appended.ALREADY_THERE;
   }
 
   @Override

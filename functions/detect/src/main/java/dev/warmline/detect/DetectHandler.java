@@ -24,8 +24,6 @@ import dev.warmline.usecase.HandOffLead.HandedOff;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The leads stream: every lead that became MQL is handed off, in order. */
 public final class DetectHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -37,15 +35,15 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
 
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
-    this(Environment.ofProcess());
-    WarmUp.register(System.getenv(), List.of(DynamoDbClient.class, SnsClient.class));
+    this(Environment.ofProcess(), InstantSource.system());
+    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.TOPIC));
   }
 
-  private DetectHandler(Environment environment) {
+  private DetectHandler(Environment environment, InstantSource clock) {
     this(
         new Stores(Clients.dynamoDb(), tables(environment)),
         new SnsAlertPublisher(Clients.sns(), environment.text("ALERT_TOPIC_ARN")),
-        InstantSource.system());
+        clock);
     environment.verify();
   }
 

@@ -16,8 +16,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The alert topic: every alert goes to the Slack channel. */
 public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
@@ -30,16 +28,16 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
 
   /** Reads the environment and wires the real adapters. */
   public NotifyHandler() {
-    this(Environment.ofProcess());
-    WarmUp.register(System.getenv(), List.of(DynamoDbClient.class, SecretsManagerClient.class));
+    this(Environment.ofProcess(), InstantSource.system());
+    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.SECRETS));
   }
 
-  private NotifyHandler(Environment environment) {
+  private NotifyHandler(Environment environment, InstantSource clock) {
     this(
         new Stores(Clients.dynamoDb(), tables(environment)),
         new WebhookSecret(Clients.secretsManager(), environment.text("SLACK_WEBHOOK_SECRET_ARN")),
         WebhookAddress.SLACK,
-        InstantSource.system());
+        clock);
     environment.verify();
   }
 

@@ -15,7 +15,6 @@ import dev.warmline.usecase.Lanes;
 import dev.warmline.usecase.ScoreEvents;
 import java.time.InstantSource;
 import java.util.List;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The events stream, a batch at a time. */
 public final class ScoreHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -29,7 +28,7 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
   /** Reads the environment and wires the real adapters. */
   public ScoreHandler() {
     this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(DynamoDbClient.class));
+    WarmUp.register(System.getenv(), List.of(Clients.TABLES));
   }
 
   /** Works on these stores. */

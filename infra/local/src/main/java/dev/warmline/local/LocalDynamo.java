@@ -51,6 +51,11 @@ public final class LocalDynamo implements AutoCloseable {
         new String[] {"-sharedDb", "-disableTelemetry", "-inMemory", "-port", "" + port});
   }
 
+  /** Where it answers, on this machine only. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
   /** A new client for tables. */
   public DynamoDbClient tables() {
     return DynamoDbClient.builder()

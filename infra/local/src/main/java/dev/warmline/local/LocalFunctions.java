@@ -37,7 +37,9 @@ import java.util.Set;
 
 /** Makes the tables, puts the model in force, and wires the real handlers to this machine. */
 final class LocalFunctions {
-  private static final TableNames TABLES = TableNames.withPrefix("warmline");
+  /** The tables of this stack. */
+  static final TableNames TABLES = TableNames.withPrefix("warmline");
+
   private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
   private final Functions.Clients clients;

@@ -10,6 +10,7 @@ import dev.warmline.local.inbox.JsonLines;
 import dev.warmline.local.inbox.LocalSecrets;
 import dev.warmline.local.inbox.LocalSns;
 import dev.warmline.local.inbox.Notifications;
+import dev.warmline.local.page.About;
 import dev.warmline.local.page.LocalApi;
 import dev.warmline.local.page.Site;
 import dev.warmline.local.stream.Checkpoints;
@@ -85,7 +86,8 @@ final class Stack implements AutoCloseable {
     inbox.notPosted().forEach(notifications::add);
     var activity = new Activity();
     var pipeline = pipeline(functions, dynamo, data, activity, notifications);
-    var api = new LocalApi(functions.views(), inbox, notifications, pipeline, clock);
+    var about = new About(dynamo.endpoint(), LocalFunctions.TABLES);
+    var api = new LocalApi(functions.views(), inbox, notifications, pipeline, about, clock);
     var gateway = opened(new Gateway(functions.collect(), clock, Gateway.TIME_LIMIT));
     opened(pipeline).start();
     opened(new Schedule(() -> tick(activity, functions), pipeline::wake)).start();

@@ -15,12 +15,12 @@ final class Expectation {
 
   private Expectation() {}
 
-  static List<String> differences(ObjectNode expect, Scorecard card) {
+  static List<String> differences(ObjectNode expect, Scorecard card, LivedStage lived) {
     var json = ScorecardJson.write("case", card);
     var differences = new ArrayList<String>();
     for (var property : expect.properties()) {
       var key = property.getKey();
-      var found = found(key, json, card, property.getValue());
+      var found = found(key, json, card, lived, property.getValue());
       if (found.isEmpty()) {
         differences.add("expect has no key " + key);
       } else {
@@ -31,7 +31,7 @@ final class Expectation {
   }
 
   private static Optional<JsonNode> found(
-      String key, JsonNode json, Scorecard card, JsonNode expected) {
+      String key, JsonNode json, Scorecard card, LivedStage lived, JsonNode expected) {
     var qualifies = json.path("qualifies");
     return switch (key) {
       case "scores" -> Optional.of(eachScore(json, "points"));
@@ -41,7 +41,9 @@ final class Expectation {
       case "enter", "exit", "missing", "excluded" -> Optional.of(qualifies.path(key));
       case "prospect" -> Optional.of(JSON.booleanNode(card.qualifies().prospect()));
       case "fast-track" -> Optional.of(signal(qualifies.path("fastTrack")));
-      case "stage" -> Optional.of(JSON.textNode(FirstStage.of(card).word()));
+      case "stage" -> Optional.of(JSON.textNode(lived.stage().word()));
+      case "cycle" -> Optional.of(JSON.numberNode(lived.cycle()));
+      case "history" -> Optional.of(stages(lived));
       case "interests", "segments" -> Optional.of(json.path(key));
       case "lead-source" -> Optional.of(json.path("leadSource"));
       case "latest-hit" -> Optional.of(json.path("latestHit"));
@@ -88,6 +90,12 @@ final class Expectation {
           .ifPresent(value -> scores.set(score.getKey(), value));
     }
     return scores;
+  }
+
+  private static JsonNode stages(LivedStage lived) {
+    var stages = JSON.arrayNode();
+    lived.history().forEach(entry -> stages.add(entry.to().word()));
+    return stages;
   }
 
   private static JsonNode signal(JsonNode fastTrack) {

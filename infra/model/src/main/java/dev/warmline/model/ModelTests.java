@@ -83,7 +83,8 @@ public final class ModelTests {
     try {
       var one = Case.of(item);
       var card = Scorer.score(one.events(), model, one.asOf());
-      return new Outcome(name, Expectation.differences(one.expect(), card));
+      return new Outcome(
+          name, Expectation.differences(one.expect(), card, LivedStage.of(one, model)));
     } catch (InvalidCase e) {
       return new Outcome(name, List.of(String.valueOf(e.getMessage())));
     }

@@ -16,16 +16,29 @@ public interface EventLog {
     /** This call wrote it. */
     STORED,
     /** An event with this profile and id was there before, and stays as it was. */
-    ALREADY_THERE
+    ALREADY_THERE,
+    /** The store will never take it, however often it is tried: it is not in the log. */
+    REJECTED
   }
 
   /**
-   * Appends each event that is not there yet and returns once all of them are durable.
+   * Appends each event that is not there yet and returns once all of them are durable, except for
+   * those that the store rejects.
    *
    * @return one result for each event, in the order of the argument
    * @throws StoreUnavailable if any of them could not be written; others may have been
    */
   List<Appended> append(List<Event> events);
+
+  /**
+   * As {@link #append(List)}, but starts no write after the deadline.
+   *
+   * @throws StoreUnavailable also if the deadline passed before every write was started
+   */
+  default List<Appended> append(List<Event> events, Deadline deadline) {
+    deadline.check("append " + events.size() + " events");
+    return append(events);
+  }
 
   /**
    * Reads every event of these profiles, in no particular order, including every append that

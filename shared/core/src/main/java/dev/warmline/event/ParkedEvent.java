@@ -27,7 +27,12 @@ public record ParkedEvent(String source, String reason, Instant at, String raw) 
     return Digest.of(source + "\n" + reason + "\n" + raw);
   }
 
+  /** Never half of a surrogate pair: stores refuse that. */
   private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
+    if (text.length() <= length) {
+      return text;
+    }
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
   }
 }

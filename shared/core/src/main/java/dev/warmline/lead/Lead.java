@@ -134,4 +134,23 @@ public record Lead(
         due,
         alertDue);
   }
+
+  /** The same lead after a person decided: in this stage since then, {@code entries} in all. */
+  public Lead decided(Stage to, Instant at, int entries) {
+    return new Lead(
+        id,
+        version,
+        profiles,
+        mergedInto,
+        to,
+        at,
+        cycle,
+        entries,
+        to == Stage.RECYCLED ? Optional.of(at) : leftAt,
+        publication,
+        scorecard,
+        traits,
+        due,
+        Optional.empty());
+  }
 }

@@ -1,10 +1,14 @@
 package dev.warmline.lead;
 
 import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,22 +24,45 @@ public final class ProfileGraph {
 
   private record Owner(Claim claim, ProfileKey profile) {}
 
-  private ProfileGraph() {}
+  /** A graph without anybody. */
+  public ProfileGraph() {}
 
   /** The leads of these events, each with its profiles; the id is the smallest one founded. */
   public static SortedMap<LeadId, SortedSet<ProfileKey>> leadsOf(Collection<Event> events) {
     var graph = new ProfileGraph();
     events.forEach(graph::add);
-    graph.owners.forEach((anonymous, owner) -> graph.join(anonymous, owner.profile()));
-    return graph.components();
+    return graph.leads();
   }
 
-  private void add(Event event) {
+  /** Takes in what an event says about who is who; the event itself is not kept. */
+  public void add(Event event) {
     var naming = Naming.of(event);
     find(naming.self());
     naming.same().forEach(other -> join(naming.self(), other));
-    var owner = new Owner(Naming.claimOf(event), naming.self());
-    naming.claimed().forEach(anonymous -> owners.merge(anonymous, owner, ProfileGraph::better));
+    claim(naming.claimed(), naming.self(), event);
+    if (naming.self().isAnonymous()) {
+      known(event).ifPresent(person -> claim(Set.of(naming.self()), person, event));
+    }
+  }
+
+  /** The leads of the events so far, each with its profiles. */
+  public SortedMap<LeadId, SortedSet<ProfileKey>> leads() {
+    owners.forEach((anonymous, owner) -> join(anonymous, owner.profile()));
+    owners.clear();
+    return components();
+  }
+
+  private void claim(Set<ProfileKey> anonymous, ProfileKey by, Event event) {
+    var owner = new Owner(Naming.claimOf(event), by);
+    anonymous.forEach(profile -> owners.merge(profile, owner, ProfileGraph::better));
+  }
+
+  /**
+   * The person that the event of a device names. Events that are collected belong to the person at
+   * once; a file may keep the device as their profile.
+   */
+  private static Optional<ProfileKey> known(Event event) {
+    return EventJson.profileOf(event.json()).map(Profile::key).filter(key -> !key.isAnonymous());
   }
 
   private static Owner better(Owner one, Owner other) {

@@ -93,9 +93,14 @@ public final class StagePolicy {
     if (deadlines.notWorked().filter(this::isOver).isPresent()) {
       return Optional.of(new Move(Stage.RECYCLED, "not worked"));
     }
-    return card.qualifies().exit() && isOver(deadlines.acceptBy())
+    return isCold() && isOver(deadlines.acceptBy())
         ? Optional.of(new Move(Stage.RECYCLED, "cooled down"))
         : Optional.empty();
+  }
+
+  /** A fast-track signal overrides the scores for as long as it is young enough to count. */
+  private boolean isCold() {
+    return card.qualifies().exit() && card.qualifies().fastTrack().isEmpty();
   }
 
   private Optional<Move> leftSal() {

@@ -25,7 +25,10 @@ public final class ScorecardJson {
     return new ScorecardJson(true).card(lead, card);
   }
 
-  /** The scorecard of a lead with counts in place of event lists, for storing. */
+  /**
+   * The scorecard of a lead with counts in place of event lists, for storing. It is bounded: texts
+   * are cut, and of many adjustments the older ones become one line, so that the lines still sum.
+   */
   public static ObjectNode summary(String lead, Scorecard card) {
     return new ScorecardJson(false).card(lead, card);
   }
@@ -77,7 +80,7 @@ public final class ScorecardJson {
 
   private ArrayNode lines(List<Scorecard.Line> lines) {
     var json = JSON.arrayNode();
-    lines.forEach(line -> json.add(line(line)));
+    (withEvents ? lines : StoredLines.bounded(lines)).forEach(line -> json.add(line(line)));
     return json;
   }
 

@@ -1,8 +1,12 @@
 package dev.warmline.usecase;
 
+import dev.warmline.event.DailyQuota;
+import dev.warmline.event.Deadline;
 import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
 import dev.warmline.event.EventKey;
 import dev.warmline.event.EventLog;
+import dev.warmline.event.EventLog.Appended;
 import dev.warmline.event.InvalidEvent;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
@@ -21,57 +25,107 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Takes events in. Success is said only after every acceptable event is durable; an event that
  * cannot be taken is parked with its reason and costs its neighbours nothing.
  */
 public final class IngestEvents {
+  private static final String REJECTED = "the log refuses this event: send less in it";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  /** A client that is over its limit asks again within the hour: the limit may have been raised. */
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
   private final EventLog log;
   private final ParkedEvents parked;
   private final WriteKeys writeKeys;
+  private final DailyQuota quota;
+  private final Function<Instant, Deadline> deadlines;
 
-  /** Takes events of these sources into this log. */
-  public IngestEvents(EventLog log, ParkedEvents parked, Sources sources) {
+  /**
+   * Takes events of these sources into this log.
+   *
+   * @param quota counts for the sources that have a daily limit
+   * @param deadlines until when work may be started on a request received at an instant
+   */
+  public IngestEvents(
+      EventLog log,
+      ParkedEvents parked,
+      Sources sources,
+      DailyQuota quota,
+      Function<Instant, Deadline> deadlines) {
     this.log = log;
     this.parked = parked;
     this.writeKeys = new WriteKeys(sources);
+    this.quota = quota;
+    this.deadlines = deadlines;
   }
 
   /** Takes in what one request brought, received at {@code now}. Never throws for what was sent. */
   public Ingested ingest(Submission submission, Instant now) {
+    var deadline = deadlines.apply(now);
     try {
-      return switch (writeKeys.judge(submission, now)) {
-        case WriteKeys.Known(var source) -> ingest(submission, source, now);
+      return switch (writeKeys.judge(submission, now, deadline)) {
+        case WriteKeys.Known(var source) -> admit(submission, source, now, deadline);
         case WriteKeys.Unknown(var refused) -> refused;
       };
     } catch (StoreUnavailable e) {
-      return new Ingested.Unavailable(RETRY_AFTER);
+      return new Ingested.Unavailable(Ingested.NO_SOURCE, RETRY_AFTER, e);
     }
   }
 
-  private Ingested ingest(Submission submission, Source source, Instant now) {
+  private Ingested admit(Submission submission, Source source, Instant now, Deadline deadline) {
+    try {
+      deadline.check("take events in");
+      return source.dailyLimit() == 0 || isWithinLimit(submission.body(), source, now)
+          ? ingest(submission, source, now, deadline)
+          : new Ingested.OverLimit(source.name(), retryAfter(now));
+    } catch (StoreUnavailable e) {
+      return new Ingested.Unavailable(source.name(), RETRY_AFTER, e);
+    }
+  }
+
+  /** A body that is refused counts as one event: it costs a parked item. */
+  private boolean isWithinLimit(BodyRead body, Source source, Instant now) {
+    var events = body instanceof BodyRead.Events some ? Math.max(1, some.events().size()) : 1;
+    return quota.take(source.name(), events, source.dailyLimit(), now);
+  }
+
+  private static Duration retryAfter(Instant now) {
+    var left = DailyQuota.untilTomorrow(now).plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+    return left.compareTo(LONGEST_RETRY_AFTER) < 0 ? left : LONGEST_RETRY_AFTER;
+  }
+
+  private Ingested ingest(Submission submission, Source source, Instant now, Deadline deadline) {
     return switch (submission.body()) {
       case BodyRead.Refused(var reason, var excerpt) -> {
         parked.park(new ParkedEvent(source.name(), reason, now, excerpt));
-        yield new Ingested.Refused(Ingested.Status.BAD_REQUEST, reason);
+        yield new Ingested.Refused(source.name(), Ingested.Status.BAD_REQUEST, reason);
       }
-      case BodyRead.Events events -> ingest(events, arrival(submission, events, source, now));
+      case BodyRead.Events events ->
+          ingest(events, arrival(submission, events, source, now), deadline);
     };
   }
 
-  private Ingested ingest(BodyRead.Events events, Arrival arrival) {
+  private Ingested ingest(BodyRead.Events events, Arrival arrival, Deadline deadline) {
     var bad = new ArrayList<ParkedEvent>();
     var good = new LinkedHashMap<EventKey, Event>();
     for (var raw : events.events()) {
       judge(raw, arrival, good, bad);
     }
-    var appended = log.append(List.copyOf(good.values()));
-    ParkAll.into(parked, bad);
-    var stored = appended.stream().filter(EventLog.Appended.STORED::equals).count();
-    return new Ingested.Accepted((int) stored, events.events().size() - bad.size(), bad.size());
+    var written = List.copyOf(good.values());
+    var appended = log.append(written, deadline);
+    for (var i = 0; i < written.size(); i++) {
+      if (appended.get(i) == Appended.REJECTED) {
+        bad.add(park(arrival, REJECTED, EventJson.write(written.get(i))));
+      }
+    }
+    ParkAll.into(parked, bad, deadline);
+    var stored = (int) appended.stream().filter(Appended.STORED::equals).count();
+    var taken = events.events().size() - bad.size();
+    return new Ingested.Accepted(arrival.source().name(), stored, taken, bad.size());
   }
 
   private static void judge(

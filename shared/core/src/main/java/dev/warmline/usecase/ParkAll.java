@@ -1,5 +1,6 @@
 package dev.warmline.usecase;
 
+import dev.warmline.event.Deadline;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Parks many events, some at a time: a batch of nothing but bad events must not take minutes. */
 final class ParkAll {
@@ -15,18 +17,20 @@ final class ParkAll {
   private ParkAll() {}
 
   /**
-   * Parks them all.
+   * Parks them all, starting nothing new after the deadline or the first failure.
    *
    * @throws StoreUnavailable if one of them could not be kept
    */
-  static void into(ParkedEvents parked, List<ParkedEvent> events) {
-    if (events.size() <= 1) {
-      events.forEach(parked::park);
+  static void into(ParkedEvents parked, List<ParkedEvent> events, Deadline deadline) {
+    if (events.isEmpty()) {
       return;
     }
+    var failed = new AtomicBoolean();
+    Deadline end = () -> failed.get() || deadline.hasPassed();
     try (var workers = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
       for (var done :
-          workers.invokeAll(events.stream().map(event -> task(parked, event)).toList())) {
+          workers.invokeAll(
+              events.stream().map(event -> task(parked, event, end, failed)).toList())) {
         done.get();
       }
     } catch (InterruptedException e) {
@@ -37,10 +41,17 @@ final class ParkAll {
     }
   }
 
-  private static Callable<Boolean> task(ParkedEvents parked, ParkedEvent event) {
+  private static Callable<Boolean> task(
+      ParkedEvents parked, ParkedEvent event, Deadline end, AtomicBoolean failed) {
     return () -> {
-      parked.park(event);
-      return true;
+      end.check("park an event");
+      try {
+        parked.park(event);
+        return true;
+      } catch (RuntimeException e) {
+        failed.set(true);
+        throw e;
+      }
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.warmline.usecase;
 
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
@@ -9,7 +10,9 @@ import dev.warmline.rule.Models;
 import dev.warmline.rule.Publication;
 import dev.warmline.usecase.HandOffLead.HandedOff;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,10 +33,22 @@ public final class TickClock {
    * What a tick did.
    *
    * @param evaluated leads brought up to date
-   * @param failed leads to be tried again at the next tick
+   * @param failed leads that a store had no answer for, to be tried again at the next tick
+   * @param stuck leads that cannot be worked off though the stores answer: to be left out of the
+   *     next page, so that they are in nobody's way
    * @param more whether more leads were due than one tick takes
    */
-  public record Ticked(int evaluated, int failed, boolean more) {}
+  public record Ticked(int evaluated, int failed, Set<LeadId> stuck, boolean more) {
+    public Ticked {
+      stuck = Set.copyOf(stuck);
+    }
+  }
+
+  private enum Worked {
+    DONE,
+    NO_ANSWER,
+    STUCK
+  }
 
   /** Works on these ports. */
   public TickClock(
@@ -53,25 +68,46 @@ public final class TickClock {
    * Works off at most {@code limit} due leads.
    *
    * @param owner names this attempt in the claims of alerts
-   * @throws dev.warmline.event.StoreUnavailable if nothing can be read at all
+   * @param skipped due leads that an earlier page found to be stuck; they take no place in this one
+   * @throws StoreUnavailable if nothing can be read at all
    */
-  public Ticked tick(String owner, Instant now, int limit) {
+  public Ticked tick(String owner, Instant now, int limit, Set<LeadId> skipped) {
     var publication = models.current(now);
-    var due = leads.listDue(now, limit);
-    var failed = due.stream().filter(lead -> !worked(lead, publication, owner, now)).count();
-    return new Ticked(due.size() - (int) failed, (int) failed, due.size() == limit);
+    var due = leads.listDue(now, limit + skipped.size());
+    var stuck = new HashSet<LeadId>();
+    var done = 0;
+    var failed = 0;
+    for (var lead : due) {
+      if (skipped.contains(lead)) {
+        continue;
+      }
+      switch (work(lead, publication, owner, now)) {
+        case DONE -> done++;
+        case NO_ANSWER -> failed++;
+        case STUCK -> stuck.add(lead);
+      }
+    }
+    return new Ticked(done, failed, stuck, due.size() == limit + skipped.size());
   }
 
-  private boolean worked(LeadId id, Publication publication, String owner, Instant now) {
+  private Worked work(LeadId id, Publication publication, String owner, Instant now) {
     try {
       var occasion =
           directory.findLiving(id).flatMap(lead -> settle(lead, owner, now)).orElse(Occasion.TIME);
       evaluate.evaluate(id, publication, now, occasion);
-      return true;
-    } catch (RuntimeException failed) {
-      LOG.log(Level.WARNING, () -> "lead " + id + " could not be worked off: " + failed);
-      return false;
+      return Worked.DONE;
+    } catch (StoreUnavailable unavailable) {
+      warn(id, unavailable);
+      return Worked.NO_ANSWER;
+    } catch (RuntimeException stuck) {
+      warn(id, stuck);
+      return Worked.STUCK;
     }
+  }
+
+  /** Only the kind of failure: its words may quote what a visitor sent. */
+  private static void warn(LeadId id, RuntimeException why) {
+    LOG.log(Level.WARNING, () -> "lead " + id + " could not be worked off: " + why.getClass());
   }
 
   /** Sends the alert that should have been sent, and says so if it is settled. */

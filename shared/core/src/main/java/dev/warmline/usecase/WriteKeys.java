@@ -1,6 +1,7 @@
 package dev.warmline.usecase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.event.Deadline;
 import dev.warmline.event.Source;
 import dev.warmline.event.Sources;
 import dev.warmline.event.Trust;
@@ -33,13 +34,18 @@ final class WriteKeys {
 
   record Unknown(Ingested.Refused refused) implements Judged {}
 
-  Judged judge(Submission submission, Instant now) {
+  Judged judge(Submission submission, Instant now, Deadline deadline) {
     var keys = keys(submission);
     return keys.stream()
-        .flatMap(key -> sources.find(key, now).stream())
+        .flatMap(key -> find(key, now, deadline).stream())
         .findFirst()
         .map(source -> judgeOrigin(source, submission))
         .orElseGet(() -> new Unknown(refusal(submission, keys)));
+  }
+
+  private Optional<Source> find(String key, Instant now, Deadline deadline) {
+    deadline.check("read a source");
+    return sources.find(key, now);
   }
 
   private static Judged judgeOrigin(Source source, Submission submission) {
@@ -47,6 +53,7 @@ final class WriteKeys {
         ? new Known(source)
         : new Unknown(
             new Ingested.Refused(
+                source.name(),
                 Ingested.Status.FORBIDDEN_ORIGIN,
                 "this origin may not use the write key: add it to the source's allowed origins"));
   }
@@ -64,9 +71,10 @@ final class WriteKeys {
 
   private static Ingested.Refused refusal(Submission submission, Set<String> keys) {
     if (keys.isEmpty() && submission.body() instanceof BodyRead.Refused(var reason, var _)) {
-      return new Ingested.Refused(Ingested.Status.BAD_REQUEST, reason);
+      return new Ingested.Refused(Ingested.NO_SOURCE, Ingested.Status.BAD_REQUEST, reason);
     }
     return new Ingested.Refused(
+        Ingested.NO_SOURCE,
         Ingested.Status.UNKNOWN_KEY,
         keys.isEmpty() ? "no write key: send it as the Basic user" : "unknown write key");
   }

@@ -46,6 +46,17 @@ class ProfileGraphTest {
     assertThat(leads.get(LeadId.foundedBy(JOHN))).isEqualTo(sorted(DEVICE, JOHN));
   }
 
+  @Test
+  void anEventKeptUnderADeviceThatNamesItsUserJoinsThem() {
+    var kept =
+        event(
+            "m-1", "09:00", "track", "\"profile\":\"anonymous:a-1\",\"userId\":\"u-1\"", "browser");
+
+    var leads = ProfileGraph.leadsOf(List.of(kept));
+
+    assertThat(leads.get(LeadId.foundedBy(JANE))).isEqualTo(sorted(DEVICE, JANE));
+  }
+
   private static java.util.SortedSet<ProfileKey> sorted(ProfileKey... profiles) {
     return new java.util.TreeSet<>(Set.of(profiles));
   }

@@ -81,6 +81,15 @@ class StagePolicyTest {
   }
 
   @Test
+  void aFastTrackMqlDoesNotCoolDownWhileItsSignalCounts() {
+    var late = NOON.plusSeconds(5 * 3600);
+
+    var hot = decide(lead(Stage.MQL), card().exit(true).fastTrack(NOON), late);
+
+    assertThat(hot.lead().stage()).isEqualTo(Stage.MQL);
+  }
+
+  @Test
   void anMqlNobodyAcceptedIsRecycledAfterItsTime() {
     var next = decide(lead(Stage.MQL), card().enter(true), NOON.plus(Duration.ofDays(14)));
 

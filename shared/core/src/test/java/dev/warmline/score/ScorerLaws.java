@@ -6,9 +6,12 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.rule.Rule;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -109,6 +112,42 @@ class ScorerLaws {
   }
 
   @Property(tries = 1_000)
+  void enterAndExitAreNeverBothTrueInAnyModelThatIsAccepted(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var model = new RandomTrees(cases).acceptedModel();
+    Assume.that(model.isPresent());
+
+    for (var i = 0; i < 3; i++) {
+      var card = Scorer.verdict(cases.history(25), model.get(), cases.asOf());
+      assertThat(card.qualifies().enter() && card.qualifies().exit()).isFalse();
+    }
+  }
+
+  @Property(tries = 1_000)
+  void theUnionOfTwoProfilesScoresLikeTheMergedList(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var model = cases.model();
+    var asOf = cases.asOf();
+    var merged = cases.history(25);
+    var ofOne = new ArrayList<Event>();
+    var ofOther = new ArrayList<Event>();
+    for (var event : merged) {
+      var side = cases.next(5);
+      if (side <= 2) {
+        ofOne.add(event);
+      }
+      if (side >= 2) {
+        ofOther.add(event);
+      }
+    }
+
+    var expected = Scorer.score(merged, model, asOf);
+
+    assertThat(Scorer.score(union(ofOne, ofOther), model, asOf)).isEqualTo(expected);
+    assertThat(Scorer.score(union(ofOther, ofOne), model, asOf)).isEqualTo(expected);
+  }
+
+  @Property(tries = 1_000)
   void noVerdictChangesBeforeTheNextChange(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();
@@ -158,6 +197,10 @@ class ScorerLaws {
       moments.add(now + 60_000L * i);
     }
     return moments;
+  }
+
+  private static List<Event> union(List<Event> one, List<Event> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   private static long at(RandomCases cases) {

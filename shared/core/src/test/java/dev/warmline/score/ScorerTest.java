@@ -178,10 +178,12 @@ class ScorerTest {
     var model =
         model(
             "{'id':'r','when':{'event':['A']},'points':1}",
-            ",'qualify':{'fast-track':[{'when':{'event':['Demo']},'says':'Asked for {properties.what}'}],'fast-track-within':'2d','required':['company']}");
+            ",'qualify':{'fast-track':[{'when':{'event':['Demo']},'says':'Asked for"
+                + " {properties.what}'}],'fast-track-within':'2d','required':['company']}");
     var demo =
         event(
-            "{'id':'d','type':'track','event':'Demo','trust':'browser','occurredAt':'2026-03-08T00:00:00.001Z','properties':{'what':'a demo'}}");
+            "{'id':'d','type':'track','event':'Demo','trust':'browser','occurredAt':'2026-03-08T00:00:00.001Z','properties':{'what':'a"
+                + " demo'}}");
     var known = identify("1", "server", "{'phone':'+49 1'}");
 
     assertThat(card(model, demo).qualifies().fastTrack()).isEmpty();
@@ -239,10 +241,14 @@ class ScorerTest {
     "'{''campaign'':{''source'':''newsletter''}}', email",
     "'{''campaign'':{''source'':''google'',''medium'':''cpc''}}', paid",
     "'{''page'':{''url'':''https://us.example/?gclid=1''}}', paid",
-    "'{''page'':{''url'':''https://us.example/'',''referrer'':''https://www.google.com/''}}', organic",
-    "'{''page'':{''url'':''https://us.example/'',''referrer'':''https://www.linkedin.com/x''}}', social",
-    "'{''page'':{''url'':''https://us.example/'',''referrer'':''https://blog.example/''}}', referral",
-    "'{''page'':{''url'':''https://us.example/a'',''referrer'':''https://www.us.example/''}}', direct",
+    "'{''page'':{''url'':''https://us.example/'',''referrer'':''https://www.google.com/''}}',"
+        + " organic",
+    "'{''page'':{''url'':''https://us.example/'',''referrer'':''https://www.linkedin.com/x''}}',"
+        + " social",
+    "'{''page'':{''url'':''https://us.example/'',''referrer'':''https://blog.example/''}}',"
+        + " referral",
+    "'{''page'':{''url'':''https://us.example/a'',''referrer'':''https://www.us.example/''}}',"
+        + " direct",
     "'{''campaign'':{''medium'':''webinar''}}', event"
   })
   void theLeadSourceIsReadFromCampaignClickAndReferrer(String context, String source) {

@@ -29,15 +29,22 @@ public final class LocalApi implements Door {
   private final Inbox inbox;
   private final Notifications notifications;
   private final Idle idle;
+  private final About about;
   private final InstantSource clock;
 
   /** Shows these. */
   public LocalApi(
-      Views views, Inbox inbox, Notifications notifications, Idle idle, InstantSource clock) {
+      Views views,
+      Inbox inbox,
+      Notifications notifications,
+      Idle idle,
+      About about,
+      InstantSource clock) {
     this.views = views;
     this.inbox = inbox;
     this.notifications = notifications;
     this.idle = idle;
+    this.about = about;
     this.clock = clock;
   }
 
@@ -56,6 +63,7 @@ public final class LocalApi implements Door {
   private Answer list(String path, Incoming request) {
     return switch (path) {
       case "inbox" -> Answer.json(200, inbox.toJson());
+      case "about" -> Answer.json(200, about.toJson());
       case "idle" -> Answer.json(200, idle.toJson());
       case "leads" -> Answer.json(200, views.leads(clock.instant()));
       case "parked" -> Answer.json(200, views.parked(limit(request)));
@@ -68,7 +76,7 @@ public final class LocalApi implements Door {
               404,
               "there is no /_local/"
                   + path
-                  + ": try inbox, leads, leads/{any id or e-mail}, events, parked or idle");
+                  + ": try inbox, leads, leads/{any id or e-mail}, events, parked, idle or about");
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.event.Deadline;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventKey;
 import dev.warmline.event.EventLog;
@@ -14,6 +15,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The event log in the events table: one conditional put per event, many at once. */
@@ -38,23 +40,26 @@ public final class DynamoEventLog implements EventLog {
 
   @Override
   public List<Appended> append(List<Event> events) {
+    return append(events, Deadline.NEVER);
+  }
+
+  @Override
+  public List<Appended> append(List<Event> events, Deadline deadline) {
     var firsts = new LinkedHashMap<EventKey, Event>();
     events.forEach(event -> firsts.putIfAbsent(event.key(), event));
     var keys = List.copyOf(firsts.keySet());
+    var what = "append " + events.size() + " events";
     var written =
         Calls.call(
-            "append " + events.size() + " events",
-            () -> Parallel.map(List.copyOf(firsts.values()), this::put));
+            what, () -> Parallel.map(what, List.copyOf(firsts.values()), deadline, this::put));
     return inOrder(events, keys, written);
   }
 
   @Override
   public List<Event> read(Collection<ProfileKey> profiles) {
     var distinct = List.copyOf(new HashSet<>(profiles));
-    var parts =
-        Calls.call(
-            "read the events of " + distinct.size() + " profiles",
-            () -> Parallel.map(distinct, this::query));
+    var what = "read the events of " + distinct.size() + " profiles";
+    var parts = Calls.call(what, () -> Parallel.map(what, distinct, Deadline.NEVER, this::query));
     return parts.stream().flatMap(List::stream).toList();
   }
 
@@ -67,7 +72,7 @@ public final class DynamoEventLog implements EventLog {
     var results = new ArrayList<Appended>(events.size());
     for (var event : events) {
       results.add(left.getOrDefault(event.key(), Appended.ALREADY_THERE));
-      left.put(event.key(), Appended.ALREADY_THERE);
+      left.replace(event.key(), Appended.STORED, Appended.ALREADY_THERE);
     }
     return List.copyOf(results);
   }
@@ -82,6 +87,11 @@ public final class DynamoEventLog implements EventLog {
       return Appended.STORED;
     } catch (ConditionalCheckFailedException e) {
       return Appended.ALREADY_THERE;
+    } catch (DynamoDbException e) {
+      if (Calls.isRefusal(e)) {
+        return Appended.REJECTED;
+      }
+      throw e;
     }
   }
 

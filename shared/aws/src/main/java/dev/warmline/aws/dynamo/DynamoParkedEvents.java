@@ -41,6 +41,7 @@ public final class DynamoParkedEvents implements ParkedEvents {
         "list parked events",
         () ->
             client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .filter(item -> item.containsKey(REASON))
                 .limit(limit)
                 .map(DynamoParkedEvents::read)
                 .toList());

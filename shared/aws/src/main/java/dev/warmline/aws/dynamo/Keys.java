@@ -6,6 +6,7 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.lead.LeadId;
+import java.time.LocalDate;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -27,6 +28,7 @@ public final class Keys {
   static final String STAGE_PREFIX = "STAGE#";
   static final String PARKED = "PARKED";
   static final String SOURCE = "SOURCE";
+  static final String QUOTA = "QUOTA";
   static final String PUBLICATION = "PUBLICATION";
   static final String CURRENT = "CURRENT";
   static final String VERSION_PREFIX = "v#";
@@ -63,6 +65,10 @@ public final class Keys {
 
   static Map<String, AttributeValue> source(String writeKey) {
     return of("SOURCE#" + Digest.of(writeKey), SOURCE);
+  }
+
+  static Map<String, AttributeValue> quota(String source, LocalDate day) {
+    return of("QUOTA#" + day + "#" + Digest.of(source), QUOTA);
   }
 
   static Map<String, AttributeValue> model(String name, int version) {

@@ -1,5 +1,6 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.event.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +22,13 @@ final class Parallel {
   /**
    * The result of each, in order. After the first failure nothing new is started; it is thrown once
    * all that was under way has ended.
+   *
+   * @param what for the message: what could not be done in time, without personal data
+   * @throws dev.warmline.event.StoreUnavailable if the deadline passed before all were started
    */
-  static <A, B> List<B> map(List<A> all, Function<A, B> call) {
+  static <A, B> List<B> map(String what, List<A> all, Deadline deadline, Function<A, B> call) {
     if (all.size() <= 1) {
+      deadline.check(what);
       return all.stream().map(call).toList();
     }
     var slots = new Semaphore(WIDTH);
@@ -32,12 +37,16 @@ final class Parallel {
       var running = new ArrayList<Future<B>>();
       for (var each : all) {
         slots.acquireUninterruptibly();
-        if (failed.get()) {
+        if (failed.get() || deadline.hasPassed()) {
           break;
         }
         running.add(start(executor, slots, failed, () -> call.apply(each)));
       }
-      return results(running);
+      var results = results(running);
+      if (results.size() < all.size()) {
+        deadline.check(what);
+      }
+      return results;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.warmline.aws.dynamo;
 
 import dev.warmline.aws.runtime.Backoff;
+import dev.warmline.event.DailyQuota;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Sources;
@@ -46,6 +47,11 @@ public final class Stores {
   /** Refused and poisoned events. */
   public ParkedEvents parkedEvents() {
     return new DynamoParkedEvents(client, names.parked(), DynamoParkedEvents.DEFAULT_RETENTION);
+  }
+
+  /** What sources with a daily limit have sent today. */
+  public DailyQuota dailyQuota() {
+    return new DynamoDailyQuota(client, names.parked());
   }
 
   /** Who may send. */

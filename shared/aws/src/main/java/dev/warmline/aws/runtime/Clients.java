@@ -4,6 +4,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,10 +17,19 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * SDK itself.
  */
 public final class Clients {
+  /** The kind of client for the tables, to be warmed up. */
+  public static final Class<? extends SdkClient> TABLES = DynamoDbClient.class;
+
+  /** The kind of client for the alert topic, to be warmed up. */
+  public static final Class<? extends SdkClient> TOPIC = SnsClient.class;
+
+  /** The kind of client for secrets, to be warmed up. */
+  public static final Class<? extends SdkClient> SECRETS = SecretsManagerClient.class;
+
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration SOCKET = Duration.ofSeconds(4);
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
-  private static final Duration CALL = Duration.ofSeconds(10);
+  private static final Duration CALL = Duration.ofSeconds(8);
   private static final int ATTEMPTS = 4;
 
   static {

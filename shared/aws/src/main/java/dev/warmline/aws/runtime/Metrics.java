@@ -32,24 +32,41 @@ public final class Metrics {
 
   /** Counts of things that happened, by name, for example {@code EventsStored}. */
   public void count(Instant now, Map<String, Long> counts) {
-    write(now, "Count", counts);
+    write(now, Map.of(), "Count", counts);
+  }
+
+  /** As {@link #count(Instant, Map)}, in all and apart for one source (its name, not its key). */
+  public void countOf(String source, Instant now, Map<String, Long> counts) {
+    write(now, Map.of("Source", source), "Count", counts);
+  }
+
+  /** Shares from 0 to 100 by name, in all and apart for one source (its name, not its key). */
+  public void percentOf(String source, Instant now, Map<String, Long> shares) {
+    write(now, Map.of("Source", source), "Percent", shares);
   }
 
   /** Durations in milliseconds by name, for example {@code TimeToAlert}. */
   public void milliseconds(Instant now, Map<String, Long> durations) {
-    write(now, "Milliseconds", durations);
+    write(now, Map.of(), "Milliseconds", durations);
   }
 
-  private void write(Instant now, String unit, Map<String, Long> values) {
+  private void write(
+      Instant now, Map<String, String> dimensions, String unit, Map<String, Long> values) {
     if (values.isEmpty()) {
       return;
     }
     var line = JsonNodeFactory.instance.objectNode();
     var aws = line.putObject("_aws").put("Timestamp", now.toEpochMilli());
     var directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
-    directive.putArray("Dimensions").addArray().add("Function");
-    var metrics = directive.putArray("Metrics");
+    var sets = directive.putArray("Dimensions");
+    sets.addArray().add("Function");
     line.put("Function", function);
+    dimensions.forEach(
+        (name, value) -> {
+          sets.addArray().add("Function").add(name);
+          line.put(name, value);
+        });
+    var metrics = directive.putArray("Metrics");
     new TreeMap<>(values)
         .forEach(
             (name, value) -> {

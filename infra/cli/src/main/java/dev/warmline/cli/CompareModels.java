@@ -1,0 +1,80 @@
+package dev.warmline.cli;
+
+import dev.warmline.score.Scorer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code warmline model diff}: what a change of the rules changes for whom. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Scores the leads of a file of events under two models and shows for whom something"
+            + " changes. Exits 0 also if something does.")
+final class CompareModels implements Callable<Integer> {
+  private final Surroundings around;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "the model as it is")
+  private Path before = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "the model as it would be")
+  private Path after = Path.of("");
+
+  @Option(
+      names = "--events",
+      required = true,
+      paramLabel = "FILE",
+      description = "events, one JSON object a line; - reads the standard input")
+  private Path events = Path.of("");
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "T",
+      converter = Instants.class,
+      description = "the instant to score at (default: now)")
+  private @Nullable Instant asOf;
+
+  @Option(
+      names = "--json",
+      description = "print one line of JSON for each change, then one with a summary")
+  private boolean json;
+
+  CompareModels(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    var output = Output.of(spec);
+    var old = ModelFiles.computable(before, output.err());
+    var next = ModelFiles.computable(after, output.err());
+    var now = Optional.ofNullable(asOf).orElseGet(() -> around.clock().instant());
+    var report = new ChangeReport(output, json);
+    report.rules(RuleChanges.between(old, next));
+    try (var progress = new Progress(output.err(), around);
+        var file = EventFile.open(events, around, progress)) {
+      output.refuse(file.problems(), false);
+      file.leads()
+          .forEach(
+              (lead, profiles) -> {
+                var history = file.read(profiles);
+                report.lead(
+                    lead, Scorer.verdict(history, old, now), Scorer.verdict(history, next, now));
+                progress.step("leads compared");
+              });
+    }
+    report.summary();
+    return Exit.OK;
+  }
+}

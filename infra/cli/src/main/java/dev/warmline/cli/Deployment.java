@@ -1,0 +1,123 @@
+package dev.warmline.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.runtime.Clients;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The options that say which deployment is meant. */
+final class Deployment {
+  private static final StaticCredentialsProvider NOBODY =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+  private static final int TIME_LIMIT_MILLIS = 5_000;
+  private static final int MOST_WORDS = 120;
+
+  @Option(
+      names = "--local",
+      arity = "0..1",
+      fallbackValue = "http://127.0.0.1:8080",
+      paramLabel = "URL",
+      description = "the stack that infra/up runs (default address: ${FALLBACK-VALUE})")
+  private @Nullable URI local;
+
+  @Option(
+      names = "--stack",
+      paramLabel = "NAME",
+      description =
+          "a deployed stack, with the region and credentials that the aws command line would use")
+  private @Nullable String stack;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "another address of DynamoDB, for example an emulator's")
+  private @Nullable URI endpoint;
+
+  /** Whether one is named. */
+  boolean isNamed() {
+    return local != null || stack != null;
+  }
+
+  /**
+   * Connects to it.
+   *
+   * @throws Failure if none or two are named, or it cannot be found
+   */
+  Connection open() {
+    if (local != null && stack != null) {
+      throw Failure.wrongInput("--local and --stack exclude each other: name one");
+    }
+    if (local != null) {
+      return ofLocal(local);
+    }
+    if (stack == null) {
+      throw Failure.wrongInput("say where: --local for infra/up, --stack NAME for a deployment");
+    }
+    return ofStack(stack);
+  }
+
+  private Connection ofStack(String name) {
+    try {
+      var builder = Clients.configured(DynamoDbClient.builder());
+      Optional.ofNullable(endpoint).ifPresent(builder::endpointOverride);
+      var client = builder.build();
+      return new Connection(client, StackTables.find(client, name));
+    } catch (SdkException e) {
+      throw Failure.unavailable(
+          "stack "
+              + name
+              + " cannot be reached: set AWS_REGION, and AWS_PROFILE or access keys, as for the aws"
+              + " command line ("
+              + firstWords(e)
+              + ")");
+    }
+  }
+
+  /** The SDK lists every provider it tried. */
+  private static String firstWords(SdkException e) {
+    var words = String.valueOf(e.getMessage());
+    return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + "...";
+  }
+
+  private static Connection ofLocal(URI address) {
+    var about = about(address);
+    var tables = about.path("tables");
+    var client =
+        Clients.configured(DynamoDbClient.builder())
+            .endpointOverride(URI.create(about.path("dynamodb").asText()))
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(NOBODY)
+            .build();
+    return new Connection(
+        client,
+        new TableNames(
+            tables.path("events").asText(),
+            tables.path("leads").asText(),
+            tables.path("parked").asText(),
+            tables.path("models").asText()));
+  }
+
+  private static JsonNode about(URI address) {
+    try {
+      var connection = address.resolve("/_local/about").toURL().openConnection();
+      connection.setConnectTimeout(TIME_LIMIT_MILLIS);
+      connection.setReadTimeout(TIME_LIMIT_MILLIS);
+      try (var body = connection.getInputStream()) {
+        return new ObjectMapper().readTree(body.readAllBytes());
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw Failure.unavailable(
+          "no local stack answers at " + address + ": start it with infra/up, or say --local URL");
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.warmline.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.InvalidEvent;
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.ProfileGraph;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * The events of a file, one JSON object a line, put together to leads. Of each event only its place
+ * is kept, so that memory does not grow with what events carry.
+ */
+final class EventFile implements AutoCloseable {
+  private static final int MOST_PROBLEMS = 20;
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final Path name;
+  private final LineFile lines;
+  private final Map<ProfileKey, Places> places = new HashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private final ProfileGraph graph = new ProfileGraph();
+
+  private EventFile(Path name, LineFile lines) {
+    this.name = name;
+    this.lines = lines;
+  }
+
+  /**
+   * Reads a file through once.
+   *
+   * @param name the file as the user gave it; {@code -} is the standard input
+   * @throws Failure naming file and line of what is no event
+   */
+  static EventFile open(Path name, Surroundings around, Progress progress) {
+    try {
+      var file = new EventFile(name, LineFile.open(name, around.input()));
+      try {
+        file.lines.each((number, place, text) -> file.add(number, place, text, progress));
+      } catch (IOException e) {
+        file.close();
+        throw e;
+      }
+      progress.restart();
+      return file;
+    } catch (IOException e) {
+      throw ModelFiles.unreadable(name, e);
+    }
+  }
+
+  /** What is no event, a sentence each with file and line; at most {@value #MOST_PROBLEMS}. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** The leads with their profiles. */
+  SortedMap<LeadId, SortedSet<ProfileKey>> leads() {
+    return graph.leads();
+  }
+
+  /** Every event of these profiles. */
+  List<Event> read(Collection<ProfileKey> profiles) {
+    var events = new ArrayList<Event>();
+    for (var profile : profiles) {
+      var found = places.get(profile);
+      for (var i = 0; found != null && i < found.size(); i++) {
+        events.add(event(found.get(i)));
+      }
+    }
+    return events;
+  }
+
+  @Override
+  public void close() {
+    lines.close();
+  }
+
+  private void add(long number, long place, Optional<String> text, Progress progress) {
+    progress.step("events read");
+    try {
+      var event =
+          parse(text.orElseThrow(() -> new InvalidEvent("the line is longer than a megabyte")));
+      graph.add(event);
+      places.computeIfAbsent(event.profile().key(), _ -> new Places()).add(place);
+    } catch (InvalidEvent e) {
+      if (problems.size() < MOST_PROBLEMS) {
+        problems.add(shown() + ":" + number + ": " + e.getMessage());
+      }
+    }
+  }
+
+  private String shown() {
+    return name.toString().equals("-") ? "standard input" : name.toString();
+  }
+
+  private Event event(long place) {
+    try {
+      return parse(lines.text(place));
+    } catch (IOException e) {
+      throw ModelFiles.unreadable(name, e);
+    } catch (InvalidEvent e) {
+      throw Failure.wrongInput(name + " was changed while it was read: " + e.getMessage());
+    }
+  }
+
+  private static Event parse(String text) {
+    try {
+      if (JSON.readTree(text) instanceof ObjectNode object) {
+        return EventJson.of(object);
+      }
+      throw new InvalidEvent("an event is one JSON object");
+    } catch (JsonProcessingException e) {
+      throw new InvalidEvent("not one JSON object: " + e.getOriginalMessage());
+    }
+  }
+}

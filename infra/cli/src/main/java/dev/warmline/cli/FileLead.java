@@ -1,0 +1,41 @@
+package dev.warmline.cli;
+
+import dev.warmline.event.Profile;
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.LeadId;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Finds the lead of a file that a person means. */
+final class FileLead {
+  private final Set<Entry<LeadId, SortedSet<ProfileKey>>> leads;
+
+  FileLead(EventFile file) {
+    this.leads = file.leads().entrySet();
+  }
+
+  /**
+   * The lead and its profiles.
+   *
+   * @param anyId its id or any id of its events; may be left out where there is one lead
+   * @return empty if there is none
+   */
+  Optional<Entry<LeadId, SortedSet<ProfileKey>>> find(Optional<String> anyId) {
+    if (anyId.isEmpty()) {
+      if (leads.size() != 1) {
+        throw Failure.wrongInput("the file has " + leads.size() + " leads: name one as LEAD");
+      }
+      return leads.stream().findFirst();
+    }
+    var name = anyId.get();
+    var byId = leads.stream().filter(entry -> entry.getKey().value().equals(name)).findFirst();
+    return byId.or(
+        () -> LeadNames.profiles(name).flatMap(profile -> having(profile).stream()).findFirst());
+  }
+
+  private Optional<Entry<LeadId, SortedSet<ProfileKey>>> having(Profile profile) {
+    return leads.stream().filter(entry -> entry.getValue().contains(profile.key())).findFirst();
+  }
+}

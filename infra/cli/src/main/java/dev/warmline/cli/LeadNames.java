@@ -1,0 +1,28 @@
+package dev.warmline.cli;
+
+import dev.warmline.event.Profile;
+import dev.warmline.lead.LeadId;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What people call a lead: its id, or any id that its events carry. */
+final class LeadNames {
+  private LeadNames() {}
+
+  static Optional<LeadId> leadId(String anyId) {
+    return anyId.startsWith("l-") && anyId.length() > 2
+        ? Optional.of(new LeadId(anyId))
+        : Optional.empty();
+  }
+
+  /** The profiles an id may stand for, the surest first. */
+  static Stream<Profile> profiles(String anyId) {
+    return Stream.of(
+            Profile.parse(anyId),
+            Profile.user(anyId),
+            Profile.email(anyId),
+            Profile.anonymous(anyId))
+        .flatMap(Optional::stream)
+        .distinct();
+  }
+}

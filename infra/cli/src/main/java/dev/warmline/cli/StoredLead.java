@@ -1,0 +1,72 @@
+package dev.warmline.cli;
+
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.event.Event;
+import dev.warmline.event.Profile;
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Stage;
+import dev.warmline.score.Scorer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A lead of a deployment, explained from its log. */
+final class StoredLead {
+  private final Stores stores;
+  private final Instant now;
+
+  StoredLead(Stores stores, Instant now) {
+    this.stores = stores;
+    this.now = now;
+  }
+
+  /** The lead with this id, or that of this user id, e-mail address or device. */
+  Optional<Explanation> explain(String anyId) {
+    var byId = LeadNames.leadId(anyId).flatMap(stores.directory()::findLiving);
+    return byId.or(() -> LeadNames.profiles(anyId).flatMap(this::linked).findFirst())
+        .map(this::explain)
+        .or(() -> LeadNames.profiles(anyId).flatMap(this::stranger).findFirst());
+  }
+
+  private Stream<Lead> linked(Profile profile) {
+    var directory = stores.directory();
+    return directory.findLead(profile.key()).flatMap(directory::findLiving).stream();
+  }
+
+  private Explanation explain(Lead lead) {
+    var coolDown = stores.models().current(now).model().qualify().coolDown();
+    var end =
+        lead.stage() == Stage.RECYCLED
+            ? lead.leftAt().map(left -> left.plus(coolDown))
+            : Optional.<Instant>empty();
+    return explain(lead.id(), lead.profiles(), Optional.of(lead.stage().word()), end);
+  }
+
+  /** Somebody for whom no lead is stored: only views score them. */
+  private Stream<Explanation> stranger(Profile profile) {
+    return stores.eventLog().read(Set.of(profile.key())).isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            explain(
+                LeadId.foundedBy(profile.key()),
+                Set.of(profile.key()),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private Explanation explain(
+      LeadId id, Set<ProfileKey> profiles, Optional<String> stage, Optional<Instant> end) {
+    var model = stores.models().current(now).model();
+    var events = stores.eventLog().read(profiles);
+    return new Explanation(id, Scorer.score(events, model, asOf(events)), model, stage, end);
+  }
+
+  /** The later of the clock and the newest event, so that no skew hides it. */
+  private Instant asOf(List<Event> events) {
+    return events.stream().map(Event::receivedAt).reduce(now, (a, b) -> a.isAfter(b) ? a : b);
+  }
+}

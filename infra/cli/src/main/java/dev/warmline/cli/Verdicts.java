@@ -1,0 +1,23 @@
+package dev.warmline.cli;
+
+import dev.warmline.score.Scorecard.Qualification;
+
+/** Whether a lead qualifies, in a few words. */
+final class Verdicts {
+  private Verdicts() {}
+
+  static String words(Qualification verdict) {
+    if (verdict.excluded().isPresent()) {
+      return "excluded: " + verdict.excluded().get();
+    }
+    if (verdict.fastTrack().isPresent()) {
+      return "fast track: " + verdict.fastTrack().get().says();
+    }
+    if (verdict.enter()) {
+      return verdict.missing().isEmpty()
+          ? "yes"
+          : "missing: " + String.join(", ", verdict.missing());
+    }
+    return "no";
+  }
+}

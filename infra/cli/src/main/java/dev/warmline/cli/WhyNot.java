@@ -1,0 +1,117 @@
+package dev.warmline.cli;
+
+import dev.warmline.event.EventJson;
+import dev.warmline.rule.Condition;
+import dev.warmline.rule.Model;
+import dev.warmline.score.Conditions;
+import dev.warmline.score.Conditions.Lacking;
+import dev.warmline.score.Points;
+import dev.warmline.score.Scorecard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What keeps a lead from being an MQL, a sentence each. */
+final class WhyNot {
+  private final Scorecard card;
+  private final Conditions conditions;
+
+  private WhyNot(Scorecard card, Model model) {
+    this.card = card;
+    this.conditions = Conditions.of(card, model);
+  }
+
+  /**
+   * The reasons; none if it qualifies.
+   *
+   * @param coolDownEnd until when it cannot qualify by its scores, if it left before
+   */
+  static List<String> of(Scorecard card, Model model, Optional<Instant> coolDownEnd) {
+    var reasons = new ArrayList<String>();
+    var verdict = card.qualifies();
+    verdict.excluded().ifPresent(why -> reasons.add("it is excluded: " + why));
+    if (verdict.fastTrack().isPresent()) {
+      return reasons;
+    }
+    var why = new WhyNot(card, model);
+    model
+        .qualify()
+        .enter()
+        .ifPresentOrElse(
+            enter -> reasons.addAll(why.lacking(enter, true)),
+            () -> reasons.add("the model has no enter condition: only a fast track qualifies"));
+    if (!verdict.missing().isEmpty()) {
+      reasons.add("required information is missing: " + String.join(", ", verdict.missing()));
+    }
+    coolDownEnd
+        .filter(end -> end.isAfter(card.asOf()))
+        .ifPresent(end -> reasons.add("it cools down until " + EventJson.format(end)));
+    return reasons;
+  }
+
+  /** What keeps a tree from holding; of several ways in, all in one sentence. */
+  private List<String> lacking(Condition condition, boolean wanted) {
+    if (conditions.holds(condition) == wanted) {
+      return List.of();
+    }
+    return switch (condition) {
+      case Condition.All all -> wanted ? each(all.parts(), true) : either(all.parts(), false);
+      case Condition.Any any -> wanted ? either(any.parts(), true) : each(any.parts(), false);
+      case Condition.Not not -> lacking(not.part(), !wanted);
+      case Condition.ScoreAtLeast _,
+          Condition.ScoreBelow _,
+          Condition.GradeAtLeast _,
+          Condition.TraitsMatch _ ->
+          conditions.lacking(wanted ? condition : new Condition.Not(condition)).stream()
+              .map(this::of)
+              .toList();
+    };
+  }
+
+  private List<String> each(List<Condition> parts, boolean wanted) {
+    return parts.stream().flatMap(part -> lacking(part, wanted).stream()).toList();
+  }
+
+  private List<String> either(List<Condition> parts, boolean wanted) {
+    return List.of(
+        parts.stream()
+            .map(part -> String.join(" and ", lacking(part, wanted)))
+            .collect(Collectors.joining(", or ")));
+  }
+
+  private String of(Lacking lacking) {
+    return switch (lacking.leaf()) {
+      case Condition.ScoreAtLeast leaf ->
+          lacking.wanted()
+              ? score(leaf.score(), "at least", leaf.milliPoints())
+                  + " ("
+                  + lacking.points()
+                  + " points are lacking)"
+              : score(leaf.score(), "below", leaf.milliPoints());
+      case Condition.ScoreBelow leaf ->
+          score(leaf.score(), lacking.wanted() ? "below" : "at least", leaf.milliPoints());
+      case Condition.GradeAtLeast leaf ->
+          "the fit grade is "
+              + card.fit().map(Scorecard.Fit::grade).orElse("none")
+              + " and "
+              + (lacking.wanted() ? "" : "less than ")
+              + leaf.grade()
+              + " is wanted";
+      case Condition.TraitsMatch leaf ->
+          "what is known of the person "
+              + (lacking.wanted() ? "does not match " : "matches ")
+              + leaf.when().json();
+      case Condition.All _, Condition.Any _, Condition.Not _ ->
+          throw new IllegalStateException("only leaves are lacking");
+    };
+  }
+
+  private String score(String name, String comparison, long milliPoints) {
+    var found = card.scores().get(name);
+    var points = found == null ? Points.ZERO : found.points();
+    return "%s is %s and %s %s is wanted"
+        .formatted(name, points, comparison, Points.ofMilli(milliPoints));
+  }
+}

@@ -1,0 +1,5 @@
+/** The {@code warmline} command. */
+@NullMarked
+package dev.warmline.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.warmline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCommandsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String WRONG =
+      """
+      name: wrong
+      scores:
+        engagement:
+          rules:
+            - { id: page, when: { type: [page] }, pionts: 5 }
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aSoundModelHasNoProblems() {
+    var run = Run.of("model", "check", Run.MODEL);
+
+    assertThat(run).isEqualTo(new Run(0, Run.MODEL + ": no problems\n", ""));
+  }
+
+  @Test
+  void aWrongModelHasItsProblemsNamed() throws IOException {
+    var file = write("wrong.yaml", WRONG);
+
+    var run = Run.of("model", "check", file);
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.lines())
+        .contains(file + ":5:45: unknown key pionts in a rule (did you mean points?)");
+    assertThat(run.out()).doesNotContain("\033");
+  }
+
+  @Test
+  void aCheckInJsonNamesEachPlace() throws IOException {
+    var run = Run.of("model", "check", "--json", write("wrong.yaml", WRONG), Run.MODEL);
+
+    var files = JSON.readTree(run.out()).path("files");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(files.get(0).path("accepted").booleanValue()).isFalse();
+    assertThat(files.get(0).at("/findings/0/line").intValue()).isEqualTo(5);
+    assertThat(files.get(0).at("/findings/0/suggestion").textValue()).isEqualTo("points");
+    assertThat(files.get(1).path("accepted").booleanValue()).isTrue();
+  }
+
+  @Test
+  void problemsAreColouredOnATerminal() throws IOException {
+    assertThat(Run.coloured("model", "check", write("wrong.yaml", WRONG)).out())
+        .contains("\033[31m");
+  }
+
+  @Test
+  void theCasesBesideAModelAreRun() {
+    var run = Run.of("model", "test", Run.MODEL, "../models/default.test.yaml");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.lines().getFirst()).isEqualTo("ok    a visitor of one afternoon becomes an MQL");
+    assertThat(run.lines().getLast()).endsWith("default.yaml: 9 cases, 0 failed");
+  }
+
+  @Test
+  void aCaseThatFailsSaysWhatWasFound() throws IOException {
+    var cases =
+        write(
+            "cases.yaml",
+            """
+            cases:
+              - name: nothing
+                as-of: 2026-03-02T15:00:00Z
+                events: []
+                expect: { scores: { engagement: 7 } }
+            """);
+
+    var run = Run.of("model", "test", Run.MODEL, "--cases", cases);
+    var json = Run.of("model", "test", Run.MODEL, "--cases", cases, "--json");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("FAIL  nothing\n      scores.engagement: expected 7 but found 0");
+    assertThat(JSON.readTree(json.out()).at("/files/0/cases/0/passes").booleanValue()).isFalse();
+  }
+
+  @Test
+  void missingCasesAreNamed() throws IOException {
+    var run = Run.of("model", "test", write("lonely.yaml", Files.readString(Path.of(Run.MODEL))));
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("lonely.test.yaml does not exist");
+  }
+
+  @Test
+  void aChangeOfTheRulesIsShownForWhomItMatters() throws IOException {
+    var model = Files.readString(Path.of(Run.MODEL)).replace("points: 25\n", "points: 5\n");
+    var next = write("next.yaml", model);
+
+    var run = Run.of("model", "diff", Run.MODEL, next, "--events", Run.EVENTS);
+    var json = Run.of("model", "diff", Run.MODEL, next, "--events", Run.EVENTS, "--json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            rules changed: form-filled, webinar-registered, size-50-to-199, role-leader
+            l-5b_8e88obTuKEi5I  engagement 63.561 -> 46.391, fit A (70) -> B (50), qualifies yes -> no
+            1 of 2 leads change: 0 newly qualify, 1 no longer do
+            """);
+    assertThat(JSON.readTree(json.lines().getFirst()).at("/new/qualifies").booleanValue())
+        .isFalse();
+    assertThat(JSON.readTree(json.lines().getLast()).at("/summary/noLongerQualify").intValue())
+        .isEqualTo(1);
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.warmline.aws.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.warmline.event.StoreUnavailable;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+
+class WebhookSecretTest {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  private final Vault vault = new Vault();
+  private final WebhookSecret secret = new WebhookSecret(vault, "slack");
+
+  @Test
+  void itIsReadWhenFirstNeededAndRememberedForFiveMinutes() {
+    assertThat(vault.reads).isZero();
+
+    assertThat(secret.value(NOON)).isEqualTo("https://hooks.example/1");
+    vault.text = "https://hooks.example/2";
+
+    assertThat(secret.value(NOON.plusSeconds(299))).isEqualTo("https://hooks.example/1");
+    assertThat(secret.value(NOON.plusSeconds(300))).isEqualTo("https://hooks.example/2");
+    assertThat(vault.reads).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasForgottenIsReadAgain() {
+    secret.value(NOON);
+    vault.text = "https://hooks.example/2";
+    secret.forget();
+
+    assertThat(secret.value(NOON)).isEqualTo("https://hooks.example/2");
+  }
+
+  @Test
+  void anEmptySecretSaysHowToMendIt() {
+    vault.text = " \n";
+
+    assertThatThrownBy(() -> secret.value(NOON))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("put the webhook's address into it");
+  }
+
+  @Test
+  void troubleWithTheVaultMayPassAndIsNotRemembered() {
+    vault.isDown = true;
+    assertThatThrownBy(() -> secret.value(NOON)).isInstanceOf(StoreUnavailable.class);
+    vault.isDown = false;
+
+    assertThat(secret.value(NOON)).isEqualTo("https://hooks.example/1");
+  }
+
+  private static final class Vault implements SecretsManagerClient {
+    private String text = " https://hooks.example/1\n";
+    private boolean isDown;
+    private int reads;
+
+    @Override
+    public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+      reads++;
+      if (isDown || !request.secretId().equals("slack")) {
+        throw SdkClientException.create("down");
+      }
+      return GetSecretValueResponse.builder().secretString(text).build();
+    }
+
+    @Override
+    public String serviceName() {
+      return "secretsmanager";
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,101 @@
+package dev.warmline.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.rule.Model;
+import dev.warmline.rule.Publication;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+  private static final String MODEL =
+      """
+      {"name":"replay","scores":{"engagement":{"rules":[
+         {"id":"visit","when":{"type":["page"]},"points":10,"decay":{"linear":"10d"}}]}},
+       "qualify":{"enter":{"score":"engagement","at-least":20},
+         "exit":{"score":"engagement","below":5},"cool-down":"2d"},
+       "recycle":{"after":"30d","unqualified-after":"5d"}}
+      """;
+
+  @Test
+  void aLeadQualifiesCoolsDownAndComesBackInASecondCycle() {
+    var events = new ArrayList<>(visits("2026-03-01", 3));
+    events.addAll(visits("2026-03-20", 3));
+
+    var lived = lived(events, "2026-03-21T00:00:00Z");
+
+    assertThat(lived.history().stream().map(entry -> entry.to().word() + " " + entry.cycle()))
+        .containsExactly("Prospect 0", "MQL 1", "Recycled 1", "MQL 2");
+    assertThat(lived.lead().stage()).isEqualTo(Stage.MQL);
+  }
+
+  @Test
+  void visitsDuringTheCoolDownQualifyAtItsEnd() {
+    var events = new ArrayList<>(visits("2026-03-01", 3));
+    events.addAll(visits("2026-03-10", 3));
+
+    var history = lived(events, "2026-03-13T00:00:00Z").history();
+
+    var left = history.get(2);
+    assertThat(left.to()).isEqualTo(Stage.RECYCLED);
+    assertThat(left.at()).isBefore(at("2026-03-10", 0));
+    assertThat(history.get(3).to()).isEqualTo(Stage.MQL);
+    assertThat(history.get(3).at()).isEqualTo(left.at().plus(Duration.ofDays(2)));
+  }
+
+  @Test
+  void whatSalesDecidesMovesTheLeadAndAnUnworkedOneFallsBack() {
+    var events = new ArrayList<>(visits("2026-03-01", 3));
+    events.add(outcome("2026-03-02T09:00:00Z", "SAL"));
+
+    var accepted = lived(events, "2026-03-03T00:00:00Z");
+    var expired = lived(events, "2026-03-07T09:00:00Z");
+
+    assertThat(accepted.lead().stage()).isEqualTo(Stage.SAL);
+    assertThat(accepted.history().getLast().who()).isEqualTo("kim");
+    assertThat(expired.lead().stage()).isEqualTo(Stage.RECYCLED);
+    assertThat(expired.history().getLast().why()).isEqualTo("not qualified");
+  }
+
+  private static Replay.Lived lived(List<Event> events, String until) {
+    return Replay.of(events, publication(), Instant.parse(until));
+  }
+
+  private static List<Event> visits(String day, int count) {
+    var events = new ArrayList<Event>();
+    for (var i = 0; i < count; i++) {
+      events.add(
+          EventJson.parse(
+              "{\"id\":\"%s-%d\",\"type\":\"page\",\"userId\":\"u-1\",\"occurredAt\":\"%s\"}"
+                  .formatted(day, i, at(day, i))));
+    }
+    return events;
+  }
+
+  private static Event outcome(String at, String stage) {
+    return EventJson.parse(
+        "{\"id\":\"o-1\",\"type\":\"outcome\",\"userId\":\"u-1\",\"stage\":\"%s\",\"by\":\"kim\",\"occurredAt\":\"%s\"}"
+            .formatted(stage, at));
+  }
+
+  private static Instant at(String day, int hour) {
+    return Instant.parse(day + "T0" + hour + ":00:00Z");
+  }
+
+  private static Publication publication() {
+    try {
+      var json = (ObjectNode) new ObjectMapper().readTree(MODEL);
+      return new Publication(1, Model.of(json, 1), false);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

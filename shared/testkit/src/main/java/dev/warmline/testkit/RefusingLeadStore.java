@@ -1,0 +1,59 @@
+package dev.warmline.testkit;
+
+import dev.warmline.event.ProfileKey;
+import dev.warmline.event.Rejected;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.Link;
+import dev.warmline.lead.StageEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A lead store that refuses for good to write some leads again, as if they had grown too large. */
+public final class RefusingLeadStore implements LeadStore {
+  private final LeadStore store;
+  private final Set<LeadId> refused;
+
+  /** Refuses every write but the first of these leads. */
+  public RefusingLeadStore(LeadStore store, Set<LeadId> refused) {
+    this.store = store;
+    this.refused = Set.copyOf(refused);
+  }
+
+  @Override
+  public Optional<Lead> findLead(LeadId id) {
+    return store.findLead(id);
+  }
+
+  @Override
+  public Optional<Link> findLink(ProfileKey profile) {
+    return store.findLink(profile);
+  }
+
+  @Override
+  public List<StageEntry> listHistory(LeadId id) {
+    return store.listHistory(id);
+  }
+
+  @Override
+  public List<LeadId> listDue(Instant now, int limit) {
+    return store.listDue(now, limit);
+  }
+
+  @Override
+  public Committed commit(List<Change> changes) {
+    if (changes.stream().anyMatch(this::isRefused)) {
+      throw new Rejected("commit", "planned", new IllegalStateException("too large"));
+    }
+    return store.commit(changes);
+  }
+
+  private boolean isRefused(Change change) {
+    return change instanceof Change.PutLead(var lead, var expected)
+        && expected > 0
+        && refused.contains(lead.id());
+  }
+}
