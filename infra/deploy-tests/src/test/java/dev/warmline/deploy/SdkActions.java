@@ -22,6 +22,7 @@ final class SdkActions {
           Map.entry(DYNAMO + "DynamoDeliveries", "LeadsTable"),
           Map.entry(DYNAMO + "Leases", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoParkedEvents", "ParkedTable"),
+          Map.entry(DYNAMO + "DynamoDailyQuota", "ParkedTable"),
           Map.entry(DYNAMO + "DynamoModels", "ModelsTable"),
           Map.entry(DYNAMO + "DynamoSources", "ModelsTable"),
           Map.entry("dev/warmline/aws/publish/SnsAlertPublisher", "AlertTopic"),
