@@ -57,8 +57,7 @@ final class Client {
 
   /** Reads below {@code /_local/}; a 404 gives a missing node. */
   JsonNode local(String path) throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(site.resolve("/_local/" + path)).timeout(PATIENCE).build();
+    var request = HttpRequest.newBuilder(site.resolve("/_local/" + path)).timeout(PATIENCE).build();
     var answer = send(request);
     return answer.status() == 200 ? MAPPER.readTree(answer.body()) : MAPPER.missingNode();
   }

@@ -160,13 +160,13 @@ final class StormCheck {
     return expected == 1;
   }
 
-  private static void note(
-      Map<String, List<String>> wrong, String claim, String who, String what) {
+  private static void note(Map<String, List<String>> wrong, String claim, String who, String what) {
     wrong.computeIfAbsent(claim, any -> new ArrayList<>()).add(who + ": " + what);
   }
 
   private Scorecard score(List<Event> events, JsonNode like) {
-    return Scorer.score(events, model, Instant.parse(like.path("asOf").asText("1970-01-01T00:00:00Z")));
+    return Scorer.score(
+        events, model, Instant.parse(like.path("asOf").asText("1970-01-01T00:00:00Z")));
   }
 
   /** The number of the publication is the stack's to say. */

@@ -69,7 +69,8 @@ final class Visitor {
       page("/careers", Duration.ofDays(5));
     }
     if (persona == Persona.HOT_UNDER_TWO_IDS) {
-      var mail = event("track", Duration.ofDays(6), Client.SERVER_KEY).put("event", "Newsletter Read");
+      var mail =
+          event("track", Duration.ofDays(6), Client.SERVER_KEY).put("event", "Newsletter Read");
       mail.remove(List.of("anonymousId", "userId"));
       mail.putObject("context").putObject("traits").put("email", email());
     }
@@ -133,7 +134,13 @@ final class Visitor {
     return switch (persona) {
       case POOR_FIT -> "visitor" + number + "@gmail.com";
       case COMPETITOR -> "visitor" + number + "@competitor.example";
-      case HOT, HOT_ON_TWO_DEVICES, ASKS_FOR_DEMO, HOT_UNDER_TWO_IDS, NO_COMPANY, READER, STRANGER ->
+      case HOT,
+          HOT_ON_TWO_DEVICES,
+          ASKS_FOR_DEMO,
+          HOT_UNDER_TWO_IDS,
+          NO_COMPANY,
+          READER,
+          STRANGER ->
           "visitor" + number + "@company" + number + ".example";
     };
   }
