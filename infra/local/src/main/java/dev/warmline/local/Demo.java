@@ -114,7 +114,7 @@ final class Demo {
       return 1;
     }
     var mail = alerts.getFirst().path("email");
-    out.println("sales got this e-mail (and see " + site.resolve("/inbox") + "):");
+    out.println("sales got this e-mail (infra/up alone keeps running and shows it at /inbox):");
     out.println();
     out.println("Subject: " + mail.path("subject").asText());
     out.println();

@@ -38,7 +38,10 @@ final class DemoReport {
   private static String what(JsonNode line) {
     var hits = line.path("hits").asInt();
     var times = hits > 1 ? " (" + hits + " times)" : "";
-    for (var key : new String[] {"says", "note", "rule", "adjustment", "clamp"}) {
+    if (line.hasNonNull("clamp")) {
+      return "limit of the model (" + line.path("clamp").asText() + ")";
+    }
+    for (var key : new String[] {"says", "note", "rule", "adjustment"}) {
       if (line.hasNonNull(key)) {
         return line.path(key).asText() + times;
       }

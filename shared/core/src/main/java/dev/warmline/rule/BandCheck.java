@@ -13,13 +13,19 @@ final class BandCheck {
 
   void check(ModelPlaces model) {
     if (model.fit().at("bands").node().isObject()) {
-      bands(model.fit().at("bands"), Reach.ofFit(model.fitRules()), "the fit rules");
+      bands(
+          model.fit().at("bands"),
+          Reach.ofFit(model.fitRules(), findings::isBroken),
+          "the fit rules");
       if (model.fit().at("bands").node().isEmpty()) {
         findings.error(model.fit().at("bands"), "fit needs at least one band");
       }
     }
     for (var score : model.scores()) {
-      bands(score.at("bands"), Reach.ofScore(score), "the rules of " + score.key());
+      bands(
+          score.at("bands"),
+          Reach.ofScore(score, findings::isBroken),
+          "the rules of " + score.key());
     }
   }
 

@@ -6,16 +6,22 @@ import java.util.Optional;
 /**
  * What came of reading a model file.
  *
- * @param model the model, present exactly if no finding is an error
+ * @param draft the model as far as it can be scored with, present also where a check refuses it (an
+ *     enter nobody reaches, an exit that overlaps): for looking at, never for publishing
  * @param findings every problem and doubt at once, in the order of the file
  */
-public record CheckedModel(Optional<Model> model, List<Finding> findings) {
+public record CheckedModel(Optional<Model> draft, List<Finding> findings) {
 
   public CheckedModel {
     findings = List.copyOf(findings);
-    if (model.isPresent() == findings.stream().anyMatch(Finding::isError)) {
-      throw new IllegalArgumentException("a model is accepted exactly if nothing is an error");
+    if (draft.isEmpty() && findings.stream().noneMatch(Finding::isError)) {
+      throw new IllegalArgumentException("a file without errors gives a model");
     }
+  }
+
+  /** The model, present exactly if no finding is an error. */
+  public Optional<Model> model() {
+    return draft.filter(_ -> errors().isEmpty());
   }
 
   /** The findings that keep the model from being accepted. */

@@ -5,18 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the unknowns of a model's conditions can be. */
-record Conditions(ModelPlaces model, List<Place> bandsUpwards) {
+record Conditions(ModelPlaces model, List<Place> bandsUpwards, Predicate<Place> broken) {
 
-  static Conditions of(ModelPlaces model) {
+  static Conditions of(ModelPlaces model, Findings findings) {
     var bands =
         model.fit().at("bands").children().stream()
             .filter(band -> band.milli().isPresent())
             .sorted(Comparator.comparing(band -> band.milli().orElse(0L)))
             .toList();
-    return new Conditions(model, bands);
+    return new Conditions(model, bands, findings::isBroken);
   }
 
   Formula read(Place condition) {
@@ -25,7 +26,7 @@ record Conditions(ModelPlaces model, List<Place> bandsUpwards) {
 
   /** What the rules can give. */
   Map<String, Reach> byRules() {
-    return ranges(Reach::ofScore);
+    return ranges(score -> Reach.ofScore(score, broken));
   }
 
   /** What a score can be at all: adjustments go anywhere between its min and max. */
@@ -63,7 +64,10 @@ record Conditions(ModelPlaces model, List<Place> bandsUpwards) {
   }
 
   private Reach grades() {
-    var fit = Reach.ofFit(model.fitRules());
+    if (broken.test(model.fit().at("bands"))) {
+      return new Reach(0, Math.max(0, bandsUpwards.size() - 1));
+    }
+    var fit = Reach.ofFit(model.fitRules(), broken);
     var least = 0;
     var most = 0;
     for (var rank = 1; rank < bandsUpwards.size(); rank++) {

@@ -14,10 +14,10 @@ final class EnterCheck {
 
   void check(ModelPlaces model) {
     var enter = model.qualify().at("enter");
-    if (!enter.exists()) {
+    if (!enter.exists() || findings.isBroken(enter)) {
       return;
     }
-    var conditions = Conditions.of(model);
+    var conditions = Conditions.of(model, findings);
     var ranges = conditions.byRules();
     var never = new ArrayList<Place>();
     leaves(enter, never, conditions, ranges);

@@ -24,7 +24,7 @@ final class ExitCheck {
     if (!enter.exists() || !exit.exists() || isBroken(enter) || isBroken(exit)) {
       return;
     }
-    var conditions = Conditions.of(model);
+    var conditions = Conditions.of(model, findings);
     var both = new Formula.All(List.of(conditions.read(enter), conditions.read(exit)));
     switch (Possible.search(both, conditions.byClamps())) {
       case Possible.Answer.Never _ -> {}
@@ -41,6 +41,6 @@ final class ExitCheck {
 
   /** What is broken has an error of its own, and nothing follows from it. */
   private boolean isBroken(Place condition) {
-    return !condition.node().isObject() || findings.hasErrorWithin(condition.pointer());
+    return !condition.node().isObject() || findings.isBroken(condition);
   }
 }

@@ -69,6 +69,11 @@ final class Findings {
         .anyMatch(known -> known.equals(pointer) || known.startsWith(pointer + "/"));
   }
 
+  /** Whether this place has an error already, from which nothing else follows. */
+  boolean isBroken(Place place) {
+    return hasErrorWithin(place.pointer());
+  }
+
   int size() {
     return found.size();
   }

@@ -26,18 +26,21 @@ public final class ModelReader {
       new ShapeCheck(findings).check(root, ModelShape.FILE);
       ModelChecks.check(root, findings);
     }
-    return new CheckedModel(model(tree, findings), findings.inOrder());
+    var draft = draft(tree, findings);
+    return new CheckedModel(draft, findings.inOrder());
   }
 
-  /** What the parser of the model refuses beyond all checks is an error too. */
-  private static Optional<Model> model(LocatedTree tree, Findings findings) {
-    if (findings.hasErrors() || !(tree.root() instanceof ObjectNode source)) {
+  /** What the parser of the model refuses where all checks were content is an error too. */
+  private static Optional<Model> draft(LocatedTree tree, Findings findings) {
+    if (!tree.flaws().isEmpty() || !(tree.root() instanceof ObjectNode source)) {
       return Optional.empty();
     }
     try {
       return Optional.of(Model.of(source, 0));
     } catch (InvalidModel e) {
-      e.problems().forEach(problem -> findings.errorAt(problem.pointer(), problem.message()));
+      if (!findings.hasErrors()) {
+        e.problems().forEach(problem -> findings.errorAt(problem.pointer(), problem.message()));
+      }
       return Optional.empty();
     }
   }

@@ -71,17 +71,21 @@ final class PointsCheck {
     var points = rule.at("points").milli().orElse(0L);
     var group = rule.at("group").text().map(name -> score.at("groups").at(name));
     var max = group.map(place -> place.at("max")).flatMap(Place::milli);
-    if (max.filter(most -> most < points).isPresent()) {
+    if (max.filter(most -> most < points).isPresent() && !isBroken(group.map(g -> g.at("max")))) {
       findings.warning(
           rule.at("points"),
           "one hit is worth more than the max " + text(max.get()) + " of its group");
     }
     var most = score.at("max").milli();
-    if (most.filter(limit -> limit < points).isPresent()) {
+    if (most.filter(limit -> limit < points).isPresent() && !findings.isBroken(score.at("max"))) {
       findings.warning(
           rule.at("points"),
           "one hit is worth more than the max " + text(most.get()) + " of its score");
     }
+  }
+
+  private boolean isBroken(Optional<Place> max) {
+    return max.filter(findings::isBroken).isPresent();
   }
 
   private static String text(long milli) {

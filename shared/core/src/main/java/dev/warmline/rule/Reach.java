@@ -3,36 +3,45 @@ package dev.warmline.rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The least and the most that rules can give, in milli-points: never too narrow. {@link #WITHOUT}
- * stands for no bound.
+ * stands for no bound; what is broken, and has an error of its own, may give anything.
  */
 record Reach(long least, long most) {
   /** Further than any sum that is not unbounded. */
   static final long WITHOUT = Long.MAX_VALUE / 4;
 
   private static final Reach NOTHING = new Reach(0, 0);
+  private static final Reach ANYTHING = new Reach(-WITHOUT, WITHOUT);
 
   /** Every fit rule holds or not, whatever the others do. */
-  static Reach ofFit(List<Place> rules) {
+  static Reach ofFit(List<Place> rules, Predicate<Place> broken) {
     var sum = NOTHING;
     for (var rule : rules) {
-      sum = sum.plus(around(rule.at("points").milli().orElse(WITHOUT)));
+      var points = rule.at("points");
+      var known = points.milli().filter(_ -> !broken.test(points));
+      sum = sum.plus(known.map(Reach::around).orElse(ANYTHING));
     }
     return sum;
   }
 
   /** What the rules of a score give, by their points, limits and clamps; adjustments apart. */
-  static Reach ofScore(Place score) {
+  static Reach ofScore(Place score, Predicate<Place> broken) {
+    if (broken.test(score.at("max"))
+        || broken.test(score.at("min"))
+        || broken.test(score.at("groups"))) {
+      return ANYTHING;
+    }
     var groups = new HashMap<String, Reach>();
     var sum = NOTHING;
     for (var rule : score.at("rules").children()) {
       var group = rule.at("group").text();
       if (group.isPresent()) {
-        groups.merge(group.get(), ofRule(rule), Reach::plus);
+        groups.merge(group.get(), ofRule(rule, broken), Reach::plus);
       } else {
-        sum = sum.plus(ofRule(rule));
+        sum = sum.plus(ofRule(rule, broken));
       }
     }
     for (Map.Entry<String, Reach> group : groups.entrySet()) {
@@ -43,7 +52,13 @@ record Reach(long least, long most) {
   }
 
   /** What one rule gives: unbounded unless its hits are counted for ever or it has a max or min. */
-  static Reach ofRule(Place rule) {
+  private static Reach ofRule(Place rule, Predicate<Place> broken) {
+    if (List.of("points", "limit", "max", "min").stream().map(rule::at).anyMatch(broken)) {
+      return ANYTHING;
+    }
+    if (rule.at("points").milli().isEmpty()) {
+      return ANYTHING;
+    }
     var points = rule.at("points").milli().orElse(WITHOUT);
     var limit = rule.at("limit");
     var once =

@@ -27,7 +27,7 @@ final class Spelling {
   }
 
   private static int tolerance(String candidate) {
-    return candidate.length() < 4 ? 1 : candidate.length() < 9 ? 2 : 3;
+    return candidate.length() < 2 ? 0 : candidate.length() < 4 ? 1 : candidate.length() < 9 ? 2 : 3;
   }
 
   /** Levenshtein's distance, a swap of neighbours counted as one (optimal string alignment). */

@@ -15,7 +15,7 @@ final class TimeCheck {
     zone(model.root().at("time-zone"));
     var lookback = model.root().at("lookback");
     var retention = DurationText.ofMillis(model.retentionMillis());
-    if (model.lookbackMillis() > model.retentionMillis()) {
+    if (model.lookbackMillis() > model.retentionMillis() && !findings.isBroken(lookback)) {
       findings.error(lookback, "lookback is longer than the retention of " + retention);
     }
     hours(model.root().at("sla").at("business-hours"));

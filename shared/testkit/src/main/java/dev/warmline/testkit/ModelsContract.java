@@ -75,8 +75,11 @@ public abstract class ModelsContract {
     assertThat(later.model()).isSameAs(first.model());
   }
 
-  /** A model that says its name and nothing else; override it if the rules ask for more. */
+  /** The smallest model there is, with this name. */
   protected ObjectNode named(String name) {
-    return EventJson.newObject().put("name", name);
+    var model = EventJson.newObject().put("name", name);
+    var rule = model.putObject("scores").putObject("engagement").putArray("rules").addObject();
+    rule.put("id", "visit").put("points", 1).putObject("when").putArray("type").add("page");
+    return model;
   }
 }

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -141,11 +143,18 @@ public final class StreamPump implements AutoCloseable {
     }
   }
 
+  /** A position that is too old to read on from: the next pass starts again at the mark. */
+  private static boolean isStalePosition(RuntimeException e) {
+    return e instanceof ExpiredIteratorException || e instanceof TrimmedDataAccessException;
+  }
+
   private void trouble(RuntimeException e) {
     if (stopped) {
       return;
     }
-    System.err.println("stream " + mapping.name() + ": " + e.getMessage());
+    if (!isStalePosition(e)) {
+      System.err.println("stream " + mapping.name() + ": " + e.getMessage());
+    }
     try {
       waitFor(AFTER_TROUBLE);
     } catch (InterruptedException interrupted) {
