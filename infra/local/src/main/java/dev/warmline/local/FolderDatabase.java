@@ -53,6 +53,7 @@ final class FolderDatabase extends SQLiteDBAccess {
     protected @Nullable Void job(SQLiteConnection connection) throws SQLiteException {
       connection.exec("PRAGMA journal_mode=WAL");
       connection.exec("PRAGMA synchronous=NORMAL");
+      connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       return null;
     }
   }

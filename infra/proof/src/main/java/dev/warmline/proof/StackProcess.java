@@ -21,7 +21,7 @@ final class StackProcess implements AutoCloseable {
   private final int port;
   private final List<String> command;
   private int starts;
-  private Process process;
+  private volatile Process process;
 
   private StackProcess(Path log, int port, List<String> command) throws IOException {
     this.log = log;
@@ -43,6 +43,7 @@ final class StackProcess implements AutoCloseable {
     command.addAll(List.of(home().resolve("infra/up").toString(), "--port", "" + port));
     command.addAll(List.of(options));
     var stack = new StackProcess(folder.resolve("stack.log"), port, command);
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::end));
     stack.awaitReady();
     return stack;
   }
@@ -79,6 +80,11 @@ final class StackProcess implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** When this program is stopped, its stack is too. */
+  private void end() {
+    process.destroyForcibly();
   }
 
   private Process launch() throws IOException {

@@ -10,6 +10,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvent;
+import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
@@ -64,12 +65,10 @@ public final class DynamoViews implements Views {
 
   @Override
   public Optional<ObjectNode> lead(String anyId, Instant now) {
-    var profiles = StoredLeads.profiles(anyId);
     return stored
-        .findLead(anyId)
-        .or(() -> profiles.stream().flatMap(p -> stored.findLead(p).stream()).findFirst())
+        .findLeadOf(anyId)
         .map(lead -> row(lead, now))
-        .or(() -> profiles.stream().flatMap(p -> stranger(p.key(), now).stream()).findFirst());
+        .or(() -> strangers(anyId).flatMap(key -> stranger(key, now).stream()).findFirst());
   }
 
   @Override
@@ -110,14 +109,16 @@ public final class DynamoViews implements Views {
   }
 
   private Stream<Event> eventsOf(String anyId) {
-    var profiles = StoredLeads.profiles(anyId);
     var keys =
         stored
-            .findLead(anyId)
-            .or(() -> profiles.stream().flatMap(p -> stored.findLead(p).stream()).findFirst())
+            .findLeadOf(anyId)
             .<Collection<ProfileKey>>map(Lead::profiles)
-            .orElseGet(() -> profiles.stream().map(profile -> profile.key()).toList());
+            .orElseGet(() -> strangers(anyId).toList());
     return log.read(keys).stream();
+  }
+
+  private static Stream<ProfileKey> strangers(String anyId) {
+    return StoredLeads.profiles(anyId).stream().map(Profile::key);
   }
 
   /** Somebody for whom no lead is stored: computed on demand. */

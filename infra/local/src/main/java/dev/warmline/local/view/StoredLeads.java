@@ -65,6 +65,23 @@ final class StoredLeads {
     return leads.findLink(profile.key()).map(Link::lead).flatMap(id -> findLead(id.value()));
   }
 
+  /**
+   * The lead that somebody means by this: its id, one of the ids that its events carry, or the
+   * e-mail address it gave, which links nothing when it came from a browser.
+   */
+  Optional<Lead> findLeadOf(String anyId) {
+    return findLead(anyId)
+        .or(() -> profiles(anyId).stream().flatMap(p -> findLead(p).stream()).findFirst())
+        .or(() -> anyId.indexOf('@') > 0 ? findLeadWithEmail(anyId) : Optional.empty());
+  }
+
+  private Optional<Lead> findLeadWithEmail(String address) {
+    var wanted = address.strip();
+    return listLeads().stream()
+        .filter(lead -> lead.traits().path("email").asText().strip().equalsIgnoreCase(wanted))
+        .findFirst();
+  }
+
   /** What an id may stand for, the surest first. */
   static List<Profile> profiles(String anyId) {
     return Stream.of(
