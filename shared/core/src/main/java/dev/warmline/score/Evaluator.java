@@ -53,7 +53,7 @@ final class Evaluator {
         latest(hits.stream()),
         Optional.empty(),
         traits,
-        Moments.newest(hits, at));
+        Moments.newest(hits, at, Millis.of(model.retention())));
   }
 
   private Map<String, Scorecard.Score> scores() {

@@ -19,8 +19,12 @@ final class Moments {
 
   private Moments() {}
 
-  static List<Moment> newest(List<RuleHits> hits, long at) {
-    return found(hits).map(one -> moment(one, at)).toList();
+  /** Those of them whose events are younger than the retention: folds keep older ones too. */
+  static List<Moment> newest(List<RuleHits> hits, long at, long retention) {
+    return found(hits)
+        .filter(one -> !one.hit().hasExpired(at, retention))
+        .map(one -> moment(one, at))
+        .toList();
   }
 
   /** How many of the newest hits of each rule are among those shown. */

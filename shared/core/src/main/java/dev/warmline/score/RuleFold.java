@@ -66,6 +66,11 @@ final class RuleFold {
     return quiet;
   }
 
+  /** The earliest instant of the next hit, if no match comes before a mark. */
+  long nextHit(long mark) {
+    return pending.map(match -> Math.min(mark, match.at() + quiet)).orElse(mark);
+  }
+
   /** The age from which a hit is surely worth nothing, in milliseconds. */
   long life() {
     return Worth.life(rule, Millis.of(model.lookback()));

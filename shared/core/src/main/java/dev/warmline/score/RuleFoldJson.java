@@ -46,7 +46,7 @@ final class RuleFoldJson {
     if (fold.lastDay != Long.MIN_VALUE) {
       json.put("day", fold.lastDay);
     }
-    fold.limits.ifPresent(limits -> open(fold.rule, limits, mark, json));
+    fold.limits.ifPresent(limits -> open(fold.rule, limits, fold.nextHit(mark), json));
     return json;
   }
 
@@ -108,11 +108,11 @@ final class RuleFoldJson {
     fold.kept.addAll(hits);
   }
 
-  private void open(Rule rule, Limits limits, long mark, ObjectNode json) {
+  private void open(Rule rule, Limits limits, long nextHit, ObjectNode json) {
     var open = json.putObject("open");
     var from = origin(rule);
     limits
-        .openAt(mark)
+        .openAt(nextHit)
         .forEach((value, one) -> open.putArray(value).add(from - one.start()).add(one.kept()));
   }
 

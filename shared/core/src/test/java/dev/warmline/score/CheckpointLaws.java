@@ -10,6 +10,7 @@ import dev.warmline.rule.Model;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -28,7 +29,7 @@ class CheckpointLaws {
     var stored = Optional.<ObjectNode>empty();
     var asOf = RandomCases.START;
 
-    for (var batch : batches(cases, cases.history(60))) {
+    for (var batch : batches(cases, asLogged(cases.history(60)))) {
       log.addAll(batch);
       asOf = later(asOf, batch).plusSeconds(cases.next(4) * 1_800L);
       var whole = Checkpoint.ofLog(log, model, GUARD, asOf);
@@ -47,7 +48,7 @@ class CheckpointLaws {
   void timeAloneIsScoredFromTheCheckpointToo(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();
-    var log = cases.history(40);
+    var log = asLogged(cases.history(40));
     var first = later(RandomCases.START, log);
     var stored = Checkpoint.ofLog(log, model, GUARD, first).checkpoint();
 
@@ -125,6 +126,12 @@ class CheckpointLaws {
       i = to;
     }
     return batches;
+  }
+
+  /** The first write of each profile and id wins. */
+  private static List<Event> asLogged(List<Event> events) {
+    var seen = new HashSet<String>();
+    return events.stream().filter(event -> seen.add(event.profile() + " " + event.id())).toList();
   }
 
   private record Arrival(long at, Event event) {}
