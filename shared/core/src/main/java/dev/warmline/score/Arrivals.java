@@ -46,7 +46,9 @@ final class Arrivals {
     if (!isPlain(event.type()) || judged.contains(LoggedEvent.digest(event.id()))) {
       return false;
     }
-    if (CountingEvents.isBornBot(event) || !Fold.concerns(logged) || known.contains(logged.name())) {
+    if (CountingEvents.isBornBot(event)
+        || !Fold.concerns(logged)
+        || known.contains(logged.name())) {
       return true;
     }
     if (logged.at() <= mark || logged.at() > at || instants.contains(logged.at())) {

@@ -49,8 +49,7 @@ public final class Checkpoint {
    * @param events every event of every profile of the lead
    * @param guard names the lead's profiles and the model: another guard makes a checkpoint void
    */
-  public static Scored ofLog(
-      Collection<Event> events, Model model, String guard, Instant asOf) {
+  public static Scored ofLog(Collection<Event> events, Model model, String guard, Instant asOf) {
     var history = History.of(events, model);
     var checkpoint = new Checkpoint(model, guard, asOf, judged(history));
     var counting = CountingEvents.at(checkpoint.at, history);

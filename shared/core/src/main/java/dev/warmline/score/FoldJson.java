@@ -53,8 +53,7 @@ final class FoldJson {
       fold.fastTrack = Optional.of(events.read(json.path("fast")));
     }
     json.path("given")
-        .forEach(
-            one -> Adjustment.of(events.read(one).event()).ifPresent(fold.adjustments::add));
+        .forEach(one -> Adjustment.of(events.read(one).event()).ifPresent(fold.adjustments::add));
     for (var i = 0; i < fold.rules.size(); i++) {
       new RuleFoldJson(base, events).read(json.path("rules").path(i), fold.rules.get(i));
     }
@@ -64,8 +63,7 @@ final class FoldJson {
   private void traits(TraitFold traits, ObjectNode json) {
     var known = json.putArray("known");
     traits.known.forEach(
-        (key, trait) ->
-            known.addArray().add(key).add(trait.value()).add(trait.by().ordinal()));
+        (key, trait) -> known.addArray().add(key).add(trait.value()).add(trait.by().ordinal()));
     var bought = traits.purchases;
     if (bought.count > 0) {
       json.putArray("bought")

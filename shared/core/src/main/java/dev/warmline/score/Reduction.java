@@ -59,7 +59,12 @@ final class Reduction {
       matches.add(place);
       if (place < model.rules().size()) {
         addFields(logged.event(), model.rules().get(place), fields);
-        model.rules().get(place).limit().flatMap(limit -> limit.distinct()).ifPresent(path -> copy(logged.event(), path, true, fields));
+        model
+            .rules()
+            .get(place)
+            .limit()
+            .flatMap(limit -> limit.distinct())
+            .ifPresent(path -> copy(logged.event(), path, true, fields));
       } else {
         var track = model.qualify().fastTrack().get(place - model.rules().size());
         copy(logged.event(), track.says(), fields);
@@ -140,8 +145,7 @@ final class Reduction {
     }
     Touches.touch(logged)
         .ifPresent(
-            channel ->
-                fields.putObject("context").putObject("campaign").put("medium", channel));
+            channel -> fields.putObject("context").putObject("campaign").put("medium", channel));
   }
 
   private static void copyWhole(Event event, String key, ObjectNode fields) {

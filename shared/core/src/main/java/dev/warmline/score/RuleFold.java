@@ -83,8 +83,7 @@ final class RuleFold {
 
   /** The hits that were kept so far. */
   RuleHits keptHits() {
-    return new RuleHits(
-        rule, Collections.unmodifiableList(kept), Millis.of(model.lookback()));
+    return new RuleHits(rule, Collections.unmodifiableList(kept), Millis.of(model.lookback()));
   }
 
   private Hit silenceAfter(LoggedEvent match) {

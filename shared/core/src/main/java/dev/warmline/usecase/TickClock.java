@@ -9,6 +9,7 @@ import dev.warmline.rule.Models;
 import dev.warmline.rule.Publication;
 import dev.warmline.usecase.HandOffLead.HandedOff;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -66,7 +67,7 @@ public final class TickClock {
     try {
       var occasion =
           directory.findLiving(id).flatMap(lead -> settle(lead, owner, now)).orElse(Occasion.TIME);
-      evaluate.evaluate(id, publication, now, occasion);
+      evaluate.evaluate(id, publication, now, occasion, List.of());
       return true;
     } catch (RuntimeException failed) {
       LOG.log(Level.WARNING, () -> "lead " + id + " could not be worked off: " + failed);

@@ -34,8 +34,7 @@ class CheckpointLaws {
       asOf = later(asOf, batch).plusSeconds(cases.next(4) * 1_800L);
       var whole = Checkpoint.ofLog(log, model, GUARD, asOf);
       var now = asOf;
-      var made =
-          stored.flatMap(json -> Checkpoint.continued(json, batch, model, GUARD, now));
+      var made = stored.flatMap(json -> Checkpoint.continued(json, batch, model, GUARD, now));
 
       Statistics.label("by").collect(made.isPresent() ? "checkpoint" : "log");
       made.ifPresent(scored -> assertSame(scored, whole, seed));
@@ -59,7 +58,8 @@ class CheckpointLaws {
       stored
           .flatMap(json -> Checkpoint.continued(json, List.of(), model, GUARD, asOf))
           .ifPresent(
-              made -> assertThat(text(made.card())).as("seed %d", seed).isEqualTo(text(whole.card())));
+              made ->
+                  assertThat(text(made.card())).as("seed %d", seed).isEqualTo(text(whole.card())));
     }
   }
 
@@ -137,9 +137,7 @@ class CheckpointLaws {
   private record Arrival(long at, Event event) {}
 
   private static Instant later(Instant instant, List<Event> events) {
-    return events.stream()
-        .map(Event::receivedAt)
-        .reduce(instant, (a, b) -> a.isAfter(b) ? a : b);
+    return events.stream().map(Event::receivedAt).reduce(instant, (a, b) -> a.isAfter(b) ? a : b);
   }
 
   private static ObjectNode storedAndRead(ObjectNode json) {
