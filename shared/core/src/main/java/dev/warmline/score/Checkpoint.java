@@ -72,8 +72,13 @@ public final class Checkpoint {
       return Optional.empty();
     }
     var judged = new HashSet<String>();
-    stored.path("judged").forEach(id -> judged.add(id.textValue()));
-    return new Checkpoint(model, guard, asOf, judged).continued(stored, news);
+    stored.path("judged").forEach(id -> judged.add(id.asText()));
+    try {
+      return new Checkpoint(model, guard, asOf, judged).continued(stored, news);
+    } catch (RuntimeException unreadable) {
+      // Whatever is wrong with it, the log says the same, or says what is wrong.
+      return Optional.empty();
+    }
   }
 
   private Optional<Scored> continued(ObjectNode stored, Collection<Event> news) {

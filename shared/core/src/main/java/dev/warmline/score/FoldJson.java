@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
+import dev.warmline.event.Trust;
 import dev.warmline.rule.Model;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -63,7 +64,8 @@ final class FoldJson {
   private void traits(TraitFold traits, ObjectNode json) {
     var known = json.putArray("known");
     traits.known.forEach(
-        (key, trait) -> known.addArray().add(key).add(trait.value()).add(trait.by().ordinal()));
+        (key, trait) ->
+            known.addArray().add(key).add(trait.value()).add(trait.by() == Trust.SERVER));
     var bought = traits.purchases;
     if (bought.count > 0) {
       json.putArray("bought")
@@ -76,7 +78,7 @@ final class FoldJson {
 
   private void readTraits(JsonNode json, TraitFold traits) {
     for (var known : json.path("known")) {
-      traits.restore(known.path(0).textValue(), known.path(1), known.path(2).intValue());
+      traits.restore(known.path(0).textValue(), known.path(1), known.path(2).booleanValue());
     }
     var bought = json.path("bought");
     if (!bought.isEmpty()) {

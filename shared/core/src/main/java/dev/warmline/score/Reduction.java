@@ -86,27 +86,23 @@ final class Reduction {
 
   /** What {@link #event} or {@link #words} wrote. */
   LoggedEvent read(JsonNode json) {
-    var kind = json.path(1).intValue();
+    var type = EventType.parse(json.path(1).textValue()).orElseThrow();
     var at = Instant.ofEpochMilli(base - json.path(2).longValue());
-    var event =
-        new Event(
-            json.path(0).textValue(),
-            EventType.values()[kind / 2],
-            at,
-            at,
-            NOBODY,
-            "",
-            kind % 2 == 1 ? Trust.SERVER : Trust.BROWSER,
-            (ObjectNode) json.path(3));
-    var matches = json.path(4);
+    var trust = json.path(3).booleanValue() ? Trust.SERVER : Trust.BROWSER;
+    var fields = (ObjectNode) json.path(4);
+    var event = new Event(json.path(0).textValue(), type, at, at, NOBODY, "", trust, fields);
+    var matches = json.path(5);
     return LoggedEvent.reduced(
         event, IntStream.range(0, matches.size()).map(i -> matches.get(i).intValue()).toArray());
   }
 
   private ArrayNode head(Event event, String name) {
-    var kind = event.type().ordinal() * 2 + (event.trust() == Trust.SERVER ? 1 : 0);
-    var at = Millis.of(event.occurredAt());
-    return EventJson.newObject().arrayNode().add(name).add(kind).add(base - at);
+    return EventJson.newObject()
+        .arrayNode()
+        .add(name)
+        .add(event.type().word())
+        .add(base - Millis.of(event.occurredAt()))
+        .add(event.trust() == Trust.SERVER);
   }
 
   private void addFields(Event event, Rule rule, ObjectNode fields) {

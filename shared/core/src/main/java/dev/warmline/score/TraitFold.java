@@ -46,8 +46,8 @@ final class TraitFold {
   }
 
   /** Puts a fact back. */
-  void restore(String key, JsonNode value, int by) {
-    known.put(key, new Known(value, Trust.values()[by]));
+  void restore(String key, JsonNode value, boolean byServer) {
+    known.put(key, new Known(value, byServer ? Trust.SERVER : Trust.BROWSER));
   }
 
   private void set(String key, JsonNode value, Trust by) {
