@@ -27,6 +27,8 @@ import java.util.TreeSet;
  * @param due when the clock must look at it again, if ever
  * @param alertDue when the clock must make sure that the alert of this cycle was sent; absent once
  *     it has, or when there is nothing to tell
+ * @param checkpoint what the next scorecard can be made of without the log; empty if only the log
+ *     can tell
  */
 public record Lead(
     LeadId id,
@@ -42,7 +44,8 @@ public record Lead(
     ObjectNode scorecard,
     ObjectNode traits,
     Optional<Instant> due,
-    Optional<Instant> alertDue) {
+    Optional<Instant> alertDue,
+    Optional<ObjectNode> checkpoint) {
 
   /** The most profiles one lead can have. */
   public static final int MAX_PROFILES = 50;
@@ -54,6 +57,40 @@ public record Lead(
     }
   }
 
+  /** A lead without a checkpoint: its next scorecard is made from the log. */
+  public Lead(
+      LeadId id,
+      long version,
+      SortedSet<ProfileKey> profiles,
+      Optional<LeadId> mergedInto,
+      Stage stage,
+      Instant stageSince,
+      int cycle,
+      int entries,
+      Optional<Instant> leftAt,
+      int publication,
+      ObjectNode scorecard,
+      ObjectNode traits,
+      Optional<Instant> due,
+      Optional<Instant> alertDue) {
+    this(
+        id,
+        version,
+        profiles,
+        mergedInto,
+        stage,
+        stageSince,
+        cycle,
+        entries,
+        leftAt,
+        publication,
+        scorecard,
+        traits,
+        due,
+        alertDue,
+        Optional.empty());
+  }
+
   /** Whether this lead was merged into another. */
   public boolean isTombstone() {
     return mergedInto.isPresent();
@@ -61,63 +98,35 @@ public record Lead(
 
   /** The same lead with this version. */
   public Lead withVersion(long version) {
-    return new Lead(
-        id,
-        version,
-        profiles,
-        mergedInto,
-        stage,
-        stageSince,
-        cycle,
-        entries,
-        leftAt,
-        publication,
-        scorecard,
-        traits,
-        due,
-        alertDue);
+    return with(version, profiles, due, alertDue, checkpoint);
   }
 
-  /** The same lead with these profiles. */
+  /** The same lead with these profiles: its checkpoint knew others. */
   public Lead withProfiles(SortedSet<ProfileKey> profiles) {
-    return new Lead(
-        id,
-        version,
-        profiles,
-        mergedInto,
-        stage,
-        stageSince,
-        cycle,
-        entries,
-        leftAt,
-        publication,
-        scorecard,
-        traits,
-        due,
-        alertDue);
+    return with(version, profiles, due, alertDue, Optional.empty());
   }
 
   /** The same lead with this instant for the check of its alert. */
   public Lead withAlertDue(Optional<Instant> alertDue) {
-    return new Lead(
-        id,
-        version,
-        profiles,
-        mergedInto,
-        stage,
-        stageSince,
-        cycle,
-        entries,
-        leftAt,
-        publication,
-        scorecard,
-        traits,
-        due,
-        alertDue);
+    return with(version, profiles, due, alertDue, checkpoint);
   }
 
   /** The same lead with this due instant. */
   public Lead withDue(Optional<Instant> due) {
+    return with(version, profiles, due, alertDue, checkpoint);
+  }
+
+  /** The same lead with this checkpoint. */
+  public Lead withCheckpoint(Optional<ObjectNode> checkpoint) {
+    return with(version, profiles, due, alertDue, checkpoint);
+  }
+
+  private Lead with(
+      long version,
+      SortedSet<ProfileKey> profiles,
+      Optional<Instant> due,
+      Optional<Instant> alertDue,
+      Optional<ObjectNode> checkpoint) {
     return new Lead(
         id,
         version,
@@ -132,7 +141,8 @@ public record Lead(
         scorecard,
         traits,
         due,
-        alertDue);
+        alertDue,
+        checkpoint);
   }
 
   /** The same lead after a person decided: in this stage since then, {@code entries} in all. */

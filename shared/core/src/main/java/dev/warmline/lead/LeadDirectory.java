@@ -43,7 +43,10 @@ public final class LeadDirectory {
           .map(link -> new TreeSet<>(List.of(link.lead())))
           .orElseGet(TreeSet::new);
     }
-    founded(naming.self(), now);
+    var own = founded(naming.self(), now);
+    if (naming.same().isEmpty() && naming.claimed().isEmpty()) {
+      return new TreeSet<>(List.of(own));
+    }
     var touched = new TreeSet<LeadId>();
     for (var other : naming.same()) {
       founded(other, now);

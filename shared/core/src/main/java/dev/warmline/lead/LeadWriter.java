@@ -32,7 +32,8 @@ final class LeadWriter {
 
   Evaluation stayed() {
     var next =
-        written(lead.stage(), lead.stageSince(), lead.cycle(), lead.entries(), lead.leftAt());
+        keepingEarlierDue(
+            written(lead.stage(), lead.stageSince(), lead.cycle(), lead.entries(), lead.leftAt()));
     return new Evaluation(next, Optional.empty(), differs(next));
   }
 
@@ -81,6 +82,17 @@ final class LeadWriter {
         .map(at -> at.isBefore(now.plus(SOONEST)) ? now.plus(SOONEST) : at);
   }
 
+  /**
+   * Moving an index entry costs as much as two writes, and being looked at too early costs little:
+   * a due instant that is still ahead only ever moves to an earlier one.
+   */
+  private Lead keepingEarlierDue(Lead next) {
+    var stored = lead.due().filter(now::isBefore);
+    var isEarlier =
+        stored.isPresent() && next.due().filter(at -> at.isBefore(stored.get())).isEmpty();
+    return isEarlier ? next.withDue(stored) : next;
+  }
+
   private ObjectNode verdict() {
     var verdict = EventJson.newObject();
     var qualifies = card.qualifies();
@@ -91,7 +103,6 @@ final class LeadWriter {
       recent
           .addObject()
           .put("at", EventJson.format(moment.at()))
-          .put("event", moment.event())
           .put("rule", moment.rule())
           .put("says", moment.says())
           .put("points", moment.points().toDecimal());

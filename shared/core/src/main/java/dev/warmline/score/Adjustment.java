@@ -25,7 +25,7 @@ record Adjustment(String score, Points points, Event event) {
 
   Scorecard.Line line() {
     return new Scorecard.Line.OfAdjustment(
-        event.id(), points, event.text("author"), event.text("note"));
+        event.text("id").orElseGet(event::id), points, event.text("author"), event.text("note"));
   }
 
   private static Optional<Points> points(JsonNode node) {

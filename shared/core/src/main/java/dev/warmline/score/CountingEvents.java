@@ -57,7 +57,12 @@ final class CountingEvents {
       return false;
     }
     var later = judged.get(event.id());
-    return later != null ? later : saysBot(event.json().path("verdict"));
+    return later != null ? later : isBornBot(event);
+  }
+
+  /** Whether an event came with the verdict that a bot did it. */
+  static boolean isBornBot(Event event) {
+    return saysBot(event.json().path("verdict"));
   }
 
   private static boolean saysBot(JsonNode verdict) {

@@ -19,26 +19,17 @@ import java.util.stream.Stream;
 final class Evaluator {
   private final Model model;
   private final long at;
-  private final List<LoggedEvent> counting;
+  private final Fold fold;
   private final List<RuleHits> hits;
-  private final List<Adjustment> adjustments;
   private final ObjectNode traits;
   private final List<Pattern> facts;
 
-  Evaluator(
-      Model model,
-      long at,
-      List<LoggedEvent> counting,
-      List<RuleHits> hits,
-      List<Adjustment> adjustments) {
-    this.model = model;
+  Evaluator(Fold fold, long at, List<RuleHits> hits) {
+    this.model = fold.model;
     this.at = at;
-    this.counting = counting;
+    this.fold = fold;
     this.hits = hits;
-    this.adjustments = adjustments;
-    var fold = new TraitFold();
-    counting.forEach(event -> fold.add(event.event()));
-    this.traits = fold.traits();
+    this.traits = fold.traits.traits();
     this.facts = model.matchingFacts(traits);
   }
 
@@ -46,7 +37,7 @@ final class Evaluator {
     var scores = scores();
     var fit = model.fit().map(this::fit);
     var interests = Interests.of(hits, at);
-    var source = Touches.of(counting);
+    var source = fold.touches.source();
     var grade = fit.map(Scorecard.Fit::grade);
     var segments = Segmentation.of(model, traits, interests, source, grade);
     return new Scorecard(
@@ -62,7 +53,7 @@ final class Evaluator {
         latest(hits.stream()),
         Optional.empty(),
         traits,
-        Moments.newest(hits, at));
+        Moments.newest(hits, at, Millis.of(model.retention())));
   }
 
   private Map<String, Scorecard.Score> scores() {
@@ -79,7 +70,7 @@ final class Evaluator {
   private Scorecard.Score score(ScoreRules score, List<RuleHits> ofScore) {
     var lines = new ArrayList<Scorecard.Line>();
     ofScore.forEach(rule -> ruleLine(rule).ifPresent(lines::add));
-    var given = adjustments.stream().filter(one -> one.score().equals(score.name())).toList();
+    var given = fold.adjustments.stream().filter(one -> one.score().equals(score.name())).toList();
     given.forEach(adjustment -> lines.add(adjustment.line()));
     var adjusted = given.stream().mapToLong(one -> one.points().milli()).sum();
     var sums = ofScore.stream().mapToLong(rule -> rule.sum(at)).toArray();
@@ -126,7 +117,7 @@ final class Evaluator {
   private Scorecard.Qualification qualification(Conditions conditions) {
     var qualify = model.qualify();
     var tracks = new FastTracks(model);
-    var newest = tracks.newest(counting);
+    var newest = fold.fastTrack;
     var positive = latestPositive(newest);
     var excluded = qualify.exclude().stream().filter(facts::contains).findFirst();
     return new Scorecard.Qualification(

@@ -51,7 +51,10 @@ final class FastTracks {
             .or(() -> event.text("event"))
             .orElse("Fast track");
     return new Scorecard.FastTrack(
-        event.id(), Instant.ofEpochMilli(logged.at()), words, event.trust() == Trust.SERVER);
+        event.text("id").orElseGet(event::id),
+        Instant.ofEpochMilli(logged.at()),
+        words,
+        event.trust() == Trust.SERVER);
   }
 
   private Qualify.FastTrackRule rule(LoggedEvent event) {

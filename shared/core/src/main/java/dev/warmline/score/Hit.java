@@ -12,4 +12,9 @@ record Hit(long at, Event event) {
   static Hit of(LoggedEvent match) {
     return new Hit(match.at(), match.event());
   }
+
+  /** Whether its event is behaviour that is too old to count. */
+  boolean hasExpired(long now, long retention) {
+    return event.type().isBehaviour() && now - Millis.of(event.occurredAt()) >= retention;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.warmline.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.event.Digest;
 import dev.warmline.event.Event;
 import dev.warmline.rule.Limit;
 import dev.warmline.rule.Period;
@@ -9,20 +10,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the first hits of each period, apart for each value of the limit's field. */
+/**
+ * Keeps the first hits of each period, apart for each value of the limit's field. Hits come in
+ * order.
+ */
 final class Limits {
   private static final String WITHOUT = "";
+  private static final int LONGEST_PLAIN_VALUE = 16;
 
   private final Limit limit;
   private final ZoneId zone;
   private final Map<String, Open> open = new HashMap<>();
+  private long period = Long.MIN_VALUE;
 
-  private Limits(Limit limit, ZoneId zone) {
+  Limits(Limit limit, ZoneId zone) {
     this.limit = limit;
     this.zone = zone;
   }
@@ -32,33 +38,58 @@ final class Limits {
    *
    * @param start what tells it from others: its first millisecond, or the day it begins
    */
-  private record Open(long start, int kept) {}
+  record Open(long start, int kept) {}
 
-  /** The hits that a limit lets through, in order. */
-  static List<Hit> keep(Limit limit, List<Hit> hits, ZoneId zone) {
-    var limits = new Limits(limit, zone);
-    var kept = new ArrayList<Hit>();
-    for (var hit : hits) {
-      if (limits.take(hit)) {
-        kept.add(hit);
-      }
-    }
-    return kept;
-  }
-
-  private boolean take(Hit hit) {
-    var value = limit.distinct().map(path -> value(hit.event(), path)).orElse(WITHOUT);
+  /** Keeps a hit if there is room for it. */
+  boolean take(Hit hit) {
+    var value = valueOf(hit);
     var before = open.get(value);
     var start = start(hit.at(), before);
-    var kept = before != null && before.start() == start ? before.kept() : 0;
+    var kept = keptIn(start, before);
     if (kept >= limit.times()) {
       return false;
     }
+    if (isCalendar() && start != period) {
+      open.clear();
+    }
+    period = start;
     open.put(value, new Open(start, kept + 1));
     return true;
   }
 
-  private long start(long at, @org.jspecify.annotations.Nullable Open before) {
+  /** Whether a hit would be kept. */
+  boolean hasRoom(Hit hit) {
+    var before = open.get(valueOf(hit));
+    return keptIn(start(hit.at(), before), before) < limit.times();
+  }
+
+  /** The calendar period of the newest kept hit; means nothing for other limits. */
+  long period() {
+    return period;
+  }
+
+  boolean isCalendar() {
+    return limit.period() instanceof Period.Calendar;
+  }
+
+  /** The periods that a hit at or after an instant may still fall in, by value. */
+  Map<String, Open> openAt(long at) {
+    var still = new HashMap<>(open);
+    still.values().removeIf(one -> start(at, one) != one.start());
+    return Collections.unmodifiableMap(still);
+  }
+
+  /** Puts a period back. */
+  void reopen(String value, Open period) {
+    open.put(value, period);
+    this.period = period.start();
+  }
+
+  private static int keptIn(long start, @Nullable Open before) {
+    return before != null && before.start() == start ? before.kept() : 0;
+  }
+
+  private long start(long at, @Nullable Open before) {
     return switch (limit.period()) {
       case Period.Ever ever -> 0;
       case Period.Calendar calendar -> firstDay(calendar.unit(), at);
@@ -78,8 +109,14 @@ final class Limits {
     };
   }
 
+  private String valueOf(Hit hit) {
+    return limit.distinct().map(path -> value(hit.event(), path)).orElse(WITHOUT);
+  }
+
   private static String value(Event event, String path) {
-    var node = Fields.at(event.json(), path);
-    return node.map(JsonNode::toString).map(text -> "=" + text).orElse(WITHOUT);
+    return Fields.at(event.json(), path)
+        .map(JsonNode::toString)
+        .map(text -> text.length() <= LONGEST_PLAIN_VALUE ? "=" + text : "#" + Digest.of(text))
+        .orElse(WITHOUT);
   }
 }

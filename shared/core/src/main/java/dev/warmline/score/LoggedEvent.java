@@ -1,21 +1,46 @@
 package dev.warmline.score;
 
+import dev.warmline.event.Digest;
 import dev.warmline.event.Event;
+import java.util.Optional;
 
 /** An event of the history with what the model's patterns say of it. */
 final class LoggedEvent {
+  private static final int NAME_LENGTH = 11;
+
   private final Event event;
   private final long at;
   private final int[] matches;
+  private final Optional<String> name;
 
   LoggedEvent(Event event, int[] matches) {
+    this(event, matches, Optional.empty());
+  }
+
+  private LoggedEvent(Event event, int[] matches, Optional<String> name) {
     this.event = event;
     this.at = Millis.of(event.occurredAt());
     this.matches = matches;
+    this.name = name;
+  }
+
+  /** What a checkpoint kept of an event: its id is the {@link #name()} of the event. */
+  static LoggedEvent reduced(Event event, int[] matches) {
+    return new LoggedEvent(event, matches, Optional.of(event.id()));
+  }
+
+  /** A short digest of a text, as checkpoints keep it: 66 bits. */
+  static String digest(String text) {
+    return Digest.of(text).substring(0, NAME_LENGTH);
   }
 
   Event event() {
     return event;
+  }
+
+  /** A short digest of what names the event in the log. */
+  String name() {
+    return name.orElseGet(() -> digest(event.profile().key() + "\n" + event.id()));
   }
 
   /** When it happened, in milliseconds. */

@@ -1,32 +1,49 @@
 package dev.warmline.score;
 
-import dev.warmline.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The newest hits, as a person reads them. */
 final class Moments {
   private static final int SHOWN = 10;
   private static final Comparator<Found> NEWEST_FIRST =
       Comparator.comparingLong((Found found) -> found.hit().at())
-          .thenComparing(found -> found.hit().event(), Event.ORDER)
+          .thenComparing(found -> found.hit().event().occurredAt())
+          .thenComparing(found -> found.place())
           .reversed();
 
-  private record Found(RuleHits rule, Hit hit) {}
+  private record Found(RuleHits rule, int place, Hit hit) {}
 
   private Moments() {}
 
-  static List<Moment> newest(List<RuleHits> hits, long at) {
+  /** Those of them whose events are younger than the retention: folds keep older ones too. */
+  static List<Moment> newest(List<RuleHits> hits, long at, long retention) {
+    return found(hits)
+        .filter(one -> !one.hit().hasExpired(at, retention))
+        .map(one -> moment(one, at))
+        .toList();
+  }
+
+  /** How many of the newest hits of each rule are among those shown. */
+  static int[] shown(List<RuleHits> hits) {
+    var shown = new int[hits.size()];
+    found(hits).forEach(one -> shown[one.place()]++);
+    return shown;
+  }
+
+  private static Stream<Found> found(List<RuleHits> hits) {
     var found = new ArrayList<Found>();
-    for (var rule : hits) {
+    for (var place = 0; place < hits.size(); place++) {
+      var rule = hits.get(place);
       var kept = rule.kept();
       for (var i = kept.size() - 1; i >= Math.max(0, kept.size() - SHOWN); i--) {
-        found.add(new Found(rule, kept.get(i)));
+        found.add(new Found(rule, place, kept.get(i)));
       }
     }
-    return found.stream().sorted(NEWEST_FIRST).limit(SHOWN).map(one -> moment(one, at)).toList();
+    return found.stream().sorted(NEWEST_FIRST).limit(SHOWN);
   }
 
   private static Moment moment(Found found, long at) {

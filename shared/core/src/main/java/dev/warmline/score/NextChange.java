@@ -13,43 +13,95 @@ import java.util.OptionalLong;
  * instant to the next and evaluates there; where its budget ends it answers early.
  */
 final class NextChange {
-  private static final int MOST_STEPS = 64;
-  private static final int EVENTS_PER_SEARCH = 200_000;
+  static final int MOST_STEPS = 64;
 
-  private final History history;
-  private final Breaks breaks;
+  private final Course course;
+
+  /** How a lead goes on if no event comes. */
+  interface Course {
+    Model model();
+
+    /** What the rules make of it at an instant that is before the horizon. */
+    Evaluation at(long instant);
+
+    /** The first instant after an evaluation at which more changes than fading. */
+    OptionalLong breakAfter(Evaluation now);
+
+    /** The instant from which it cannot be told; {@code Long.MAX_VALUE} if there is none. */
+    long horizon();
+
+    /** How many evaluations the search may cost. */
+    int steps();
+  }
+
+  NextChange(Course course) {
+    this.course = course;
+  }
 
   NextChange(History history) {
-    this.history = history;
-    this.breaks = new Breaks(history);
+    this(new KnownCourse(history));
   }
 
   /** The instant after this evaluation, or empty if nothing can change any more. */
   Optional<Instant> after(Evaluation start) {
-    var model = history.model();
     var verdict = Verdict.of(start.card());
     var current = start;
-    var steps = Math.clamp(EVENTS_PER_SEARCH / (history.events().size() + 1), 1, MOST_STEPS);
     for (var step = 1; ; step++) {
-      var next = candidate(model, current);
-      if (next.isEmpty()) {
+      var next = candidate(current);
+      if (next == Long.MAX_VALUE) {
         return Optional.empty();
       }
-      if (step >= steps) {
-        return Optional.of(Instant.ofEpochMilli(next.getAsLong()));
+      if (step >= course.steps() || next >= course.horizon()) {
+        return Optional.of(Instant.ofEpochMilli(next));
       }
-      current = Evaluation.of(history, next.getAsLong());
+      current = course.at(next);
       if (!Verdict.of(current.card()).equals(verdict)) {
-        return Optional.of(Instant.ofEpochMilli(next.getAsLong()));
+        return Optional.of(Instant.ofEpochMilli(next));
       }
     }
   }
 
-  private OptionalLong candidate(Model model, Evaluation current) {
-    var next = breaks.after(current);
-    var bounding = new Bounding(model, current);
-    var end = next.orElse(Long.MAX_VALUE);
-    var flip = bounding.firstPossibleFlip(Math.min(end, bounding.allFaded()));
-    return flip.isPresent() ? flip : next;
+  private long candidate(Evaluation current) {
+    var end = Math.min(course.breakAfter(current).orElse(Long.MAX_VALUE), course.horizon());
+    var bounding = new Bounding(course.model(), current);
+    return bounding.firstPossibleFlip(Math.min(end, bounding.allFaded())).orElse(end);
+  }
+
+  /** The course of a history whose every event is known. */
+  private static final class KnownCourse implements Course {
+    private static final int EVENTS_PER_SEARCH = 200_000;
+
+    private final History history;
+    private final Breaks breaks;
+
+    private KnownCourse(History history) {
+      this.history = history;
+      this.breaks = new Breaks(history);
+    }
+
+    @Override
+    public Model model() {
+      return history.model();
+    }
+
+    @Override
+    public Evaluation at(long instant) {
+      return Evaluation.of(history, instant);
+    }
+
+    @Override
+    public OptionalLong breakAfter(Evaluation now) {
+      return breaks.after(now);
+    }
+
+    @Override
+    public long horizon() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public int steps() {
+      return Math.clamp(EVENTS_PER_SEARCH / (history.events().size() + 1), 1, MOST_STEPS);
+    }
   }
 }

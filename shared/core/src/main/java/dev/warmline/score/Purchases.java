@@ -6,6 +6,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.rule.Model;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,28 +19,32 @@ final class Purchases {
   private static final List<String> VALUES = List.of("total", "revenue", "value");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
 
-  private int count;
-  private BigDecimal value = BigDecimal.ZERO;
-  private Optional<Event> last = Optional.empty();
+  int count;
+  BigDecimal value = BigDecimal.ZERO;
+
+  /** The instants of the first and the last order, in milliseconds; {@code NEVER} before any. */
+  long oldest = RuleFold.NEVER;
+
+  long last = RuleFold.NEVER;
 
   void add(Event event) {
     if (Model.isOrder(event)) {
       count++;
       value = value.add(valueOf(event.object("properties")));
-      last = Optional.of(event);
+      last = Millis.of(event.occurredAt());
+      oldest = Math.min(oldest, last);
     }
   }
 
   void write(ObjectNode traits) {
-    last.ifPresent(
-        order -> {
-          traits.put("purchases", count);
-          traits.put("purchaseValue", plain(value));
-          traits.put("lastPurchase", EventJson.format(order.occurredAt()));
-        });
+    if (count > 0) {
+      traits.put("purchases", count);
+      traits.put("purchaseValue", plain(value));
+      traits.put("lastPurchase", EventJson.format(Instant.ofEpochMilli(last)));
+    }
   }
 
-  private static BigDecimal valueOf(JsonNode properties) {
+  static BigDecimal valueOf(JsonNode properties) {
     return VALUES.stream()
         .flatMap(key -> number(properties.path(key)).stream())
         .findFirst()

@@ -2,30 +2,56 @@ package dev.warmline.score;
 
 import dev.warmline.event.EventType;
 import dev.warmline.rule.LeadSources;
-import java.util.List;
 import java.util.Optional;
 
-/** Finds the first and the last touch: which channel brought the person. */
+/**
+ * Finds the first and the last touch, of events taken in order: which channel brought the person.
+ * Only behaviour on a site or in an app, and facts sent from there, carry touches; whoever did
+ * something that a rule looks at without any touch came directly.
+ */
 final class Touches {
-  private Touches() {}
-
   /**
-   * The lead source of the counting events. Only behaviour on a site or in an app, and facts sent
-   * from there, carry touches; whoever did something that a rule looks at without any touch came
-   * directly.
+   * A channel and when it was seen.
+   *
+   * @param expires whether the event that showed it is behaviour
    */
-  static Scorecard.LeadSource of(List<LoggedEvent> counting) {
-    var first = Optional.<String>empty();
-    var last = Optional.<String>empty();
-    var direct = false;
-    for (var event : counting) {
-      var touch = touch(event);
-      first = first.or(() -> touch);
-      last = touch.or(carry(last));
-      direct |= isVisit(event.event().type()) && event.matches().length > 0;
+  record Touch(String channel, long at, boolean expires) {}
+
+  Optional<Touch> first = Optional.empty();
+  Optional<Touch> last = Optional.empty();
+
+  /** The newest visit that a rule looks at. */
+  Optional<Long> visit = Optional.empty();
+
+  void add(LoggedEvent event) {
+    var type = event.event().type();
+    var touch = touch(event).map(channel -> new Touch(channel, event.at(), type.isBehaviour()));
+    if (touch.isPresent()) {
+      first = first.isPresent() ? first : touch;
+      last = touch;
     }
-    var otherwise = direct ? Optional.of(LeadSources.DIRECT) : Optional.<String>empty();
-    return new Scorecard.LeadSource(first.or(() -> otherwise), last.or(() -> otherwise));
+    if (isVisit(type) && event.matches().length > 0) {
+      visit = Optional.of(event.at());
+    }
+  }
+
+  Scorecard.LeadSource source() {
+    var otherwise = visit.map(at -> LeadSources.DIRECT);
+    return new Scorecard.LeadSource(
+        first.map(Touch::channel).or(() -> otherwise),
+        last.map(Touch::channel).or(() -> otherwise));
+  }
+
+  /** When the first of the events behind the source expires, or {@link RuleFold#NEVER}. */
+  long expires(long retention) {
+    if (first.isEmpty()) {
+      return visit.map(at -> at + retention).orElse(RuleFold.NEVER);
+    }
+    return Math.min(expires(first, retention), expires(last, retention));
+  }
+
+  private static long expires(Optional<Touch> touch, long retention) {
+    return touch.filter(Touch::expires).map(one -> one.at() + retention).orElse(RuleFold.NEVER);
   }
 
   static Optional<String> touch(LoggedEvent event) {
@@ -37,9 +63,5 @@ final class Touches {
 
   private static boolean isVisit(EventType type) {
     return type == EventType.PAGE || type == EventType.SCREEN || type == EventType.TRACK;
-  }
-
-  private static java.util.function.Supplier<Optional<String>> carry(Optional<String> value) {
-    return () -> value;
   }
 }

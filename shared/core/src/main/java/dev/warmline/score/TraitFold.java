@@ -14,10 +14,11 @@ import java.util.Map;
  * a browser neither overwrites nor removes what a server set.
  */
 final class TraitFold {
-  private final Map<String, Known> known = new LinkedHashMap<>();
-  private final Purchases purchases = new Purchases();
+  final Map<String, Known> known = new LinkedHashMap<>();
+  final Purchases purchases = new Purchases();
 
-  private record Known(JsonNode value, Trust by) {}
+  /** A value and who set it. */
+  record Known(JsonNode value, Trust by) {}
 
   void add(Event event) {
     switch (event.type()) {
@@ -42,6 +43,11 @@ final class TraitFold {
     }
     purchases.write(traits);
     return traits;
+  }
+
+  /** Puts a fact back. */
+  void restore(String key, JsonNode value, boolean byServer) {
+    known.put(key, new Known(value, byServer ? Trust.SERVER : Trust.BROWSER));
   }
 
   private void set(String key, JsonNode value, Trust by) {

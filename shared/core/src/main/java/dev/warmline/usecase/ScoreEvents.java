@@ -97,7 +97,7 @@ public final class ScoreEvents {
   private void evaluate(LeadId lead, Publication publication, TouchedLeads touched, Instant now) {
     var asOf = touched.asOf(lead, now);
     try {
-      evaluate.evaluate(lead, publication, asOf, touched.occasion(lead));
+      evaluate.evaluate(lead, publication, asOf, touched.occasion(lead), touched.eventsOf(lead));
     } catch (StoreUnavailable | StillConflicting later) {
       touched.failed(touched.firstIndexOf(lead));
     } catch (RuntimeException poison) {

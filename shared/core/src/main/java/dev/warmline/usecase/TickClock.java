@@ -11,6 +11,7 @@ import dev.warmline.rule.Publication;
 import dev.warmline.usecase.HandOffLead.HandedOff;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -94,7 +95,7 @@ public final class TickClock {
     try {
       var occasion =
           directory.findLiving(id).flatMap(lead -> settle(lead, owner, now)).orElse(Occasion.TIME);
-      evaluate.evaluate(id, publication, now, occasion);
+      evaluate.evaluate(id, publication, now, occasion, List.of());
       return Worked.DONE;
     } catch (StoreUnavailable unavailable) {
       warn(id, unavailable);

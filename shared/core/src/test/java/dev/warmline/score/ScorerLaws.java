@@ -174,7 +174,7 @@ class ScorerLaws {
     }
   }
 
-  private static Set<Long> momentsToTry(History history, long now, RandomCases cases) {
+  static Set<Long> momentsToTry(History history, long now, RandomCases cases) {
     var spans = new ArrayList<Long>();
     var model = history.model();
     spans.add(0L);

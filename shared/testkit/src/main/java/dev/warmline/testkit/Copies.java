@@ -27,7 +27,8 @@ final class Copies {
         of(lead.scorecard()),
         of(lead.traits()),
         lead.due(),
-        lead.alertDue());
+        lead.alertDue(),
+        lead.checkpoint().map(Copies::of));
   }
 
   static StageEntry of(StageEntry entry) {

@@ -33,16 +33,24 @@ final class MemoryPipeline {
   final MemoryParkedEvents parked = new MemoryParkedEvents();
   final MemoryAlertStore alerts = new MemoryAlertStore();
   final RecordingPublisher publisher = new RecordingPublisher();
-  final LeadDirectory directory = new LeadDirectory(leads, Retry.times(50));
-  final EvaluateLead evaluate = new EvaluateLead(log, leads, directory, Retry.times(50));
-  final ScoreEvents scoreEvents =
-      new ScoreEvents(models, directory, evaluate, parked, new Lanes(4));
+  final EvaluateLead evaluate;
+  final ScoreEvents scoreEvents;
   final HandOffLead handOff =
       new HandOffLead(leads, alerts, publisher, new AlertRenderer(Optional.empty()));
-  final TickClock tickClock = new TickClock(models, leads, directory, evaluate, handOff);
+  final TickClock tickClock;
 
   MemoryPipeline() {
-    models.publish(model(MODEL), false);
+    this(model(MODEL), false);
+  }
+
+  /** A pipeline that works by this model; a forgetful one never uses a checkpoint. */
+  MemoryPipeline(Model model, boolean isForgetful) {
+    var store = isForgetful ? new ForgetfulLeadStore(leads) : leads;
+    var directory = new LeadDirectory(store, Retry.times(50));
+    evaluate = new EvaluateLead(log, store, directory, Retry.times(50));
+    scoreEvents = new ScoreEvents(models, directory, evaluate, parked, new Lanes(4));
+    tickClock = new TickClock(models, store, directory, evaluate, handOff);
+    models.publish(model, false);
   }
 
   static Model model(String json) {

@@ -1,0 +1,36 @@
+package dev.warmline.aws.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What one more event costs does not depend on how many came before it. */
+class EventCostTest {
+
+  @ParameterizedTest
+  @CsvSource({"10, 500", "1000, 500", "10, 1500", "1000, 1500"})
+  void anUnmatchedEventCostsItsWriteAndNothingElse(int history, int bytes) {
+    var cost = new EventCost(bytes);
+    cost.history(history);
+
+    var unmatched = cost.ofUnmatched();
+
+    assertThat(unmatched.append()).isEqualTo(1);
+    assertThat(unmatched.written()).isZero();
+    assertThat(unmatched.read()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 500", "1000, 500", "10, 1500", "1000, 1500"})
+  void aMatchedEventCostsAtMostFourWritesAndTwoReadsMore(int history, int bytes) {
+    var cost = new EventCost(bytes);
+    cost.history(history);
+
+    var matched = cost.ofMatched();
+
+    assertThat(matched.append()).isEqualTo(1);
+    assertThat(matched.written()).isLessThanOrEqualTo(4);
+    assertThat(matched.read()).isLessThanOrEqualTo(2);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.warmline.score;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.EventType;
+import dev.warmline.rule.Model;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Scores a lead without reading its log: the fold of what is settled, and after it the newest
+ * events one by one, so that a late one still finds its place. Whatever it cannot be sure of it
+ * leaves to the log. Law: the scorecard is the one that the whole log gives.
+ */
+public final class Checkpoint {
+  private static final int FORMAT = 1;
+  private static final int TAIL = 16;
+  private static final int MOST_CHARACTERS = 65_536;
+
+  private final Model model;
+  private final String guard;
+  private final long at;
+  private final Set<String> judged;
+
+  private Checkpoint(Model model, String guard, Instant asOf, Set<String> judged) {
+    this.model = model;
+    this.guard = guard;
+    this.at = Millis.of(asOf);
+    this.judged = judged;
+  }
+
+  /**
+   * A scorecard, and what the next one can be made of.
+   *
+   * @param card the scorecard; its lines count the hits but name no events
+   * @param checkpoint JSON that means nothing elsewhere; empty if only the log can tell
+   */
+  public record Scored(Scorecard card, Optional<ObjectNode> checkpoint) {}
+
+  /**
+   * Scores the whole log of a lead.
+   *
+   * @param events every event of every profile of the lead
+   * @param guard names the lead's profiles and the model: another guard makes a checkpoint void
+   */
+  public static Scored ofLog(Collection<Event> events, Model model, String guard, Instant asOf) {
+    var history = History.of(events, model);
+    var checkpoint = new Checkpoint(model, guard, asOf, judged(history));
+    var counting = CountingEvents.at(checkpoint.at, history);
+    var isOdd = counting.isEmpty() || history.events().getLast().at() > checkpoint.at;
+    return isOdd
+        ? new Scored(Scorer.score(events, model, asOf), Optional.empty())
+        : checkpoint.scored(new Fold(model), counting);
+  }
+
+  /**
+   * Scores by a checkpoint and the events that are new since.
+   *
+   * @param news events of the lead that the checkpoint may or may not know, in any order
+   * @return empty if the whole log is needed
+   */
+  public static Optional<Scored> continued(
+      ObjectNode stored, Collection<Event> news, Model model, String guard, Instant asOf) {
+    if (stored.path("format").intValue() != FORMAT
+        || !stored.path("guard").asText().equals(guard)) {
+      return Optional.empty();
+    }
+    var judged = new HashSet<String>();
+    stored.path("judged").forEach(id -> judged.add(id.asText()));
+    try {
+      return new Checkpoint(model, guard, asOf, judged).continued(stored, news);
+    } catch (RuntimeException unreadable) {
+      // Whatever is wrong with it, the log says the same, or says what is wrong.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Scored> continued(ObjectNode stored, Collection<Event> news) {
+    var base = stored.path("base").longValue();
+    var events = new Reduction(model, base);
+    var fold = new FoldJson(base, events).read(stored.path("past"), model);
+    var tail = new ArrayList<LoggedEvent>();
+    stored.path("tail").forEach(one -> tail.add(events.read(one)));
+    var arrivals = new Arrivals(model, at, fold.mark, judged, tail);
+    if (!news.stream().sorted(Event.ORDER).allMatch(arrivals::take)) {
+      return Optional.empty();
+    }
+    var merged = arrivals.merged();
+    if (merged.isEmpty() || merged.getLast().at() > at) {
+      return Optional.empty();
+    }
+    var scored = scored(fold, merged);
+    return new FoldedCourse(fold).exactUntil() > at ? Optional.of(scored) : Optional.empty();
+  }
+
+  /** Folds all but the tail, writes both down, and folds the rest. */
+  private Scored scored(Fold fold, List<LoggedEvent> events) {
+    var concerned = events.stream().filter(Fold::concerns).toList();
+    var settled = settled(concerned);
+    concerned.subList(0, settled).forEach(fold::add);
+    var tail = concerned.subList(settled, concerned.size());
+    var written = tail.isEmpty() ? Optional.<ObjectNode>empty() : write(fold, tail);
+    tail.forEach(fold::add);
+    var course = new FoldedCourse(fold);
+    var now = Evaluation.of(fold, at, List.of());
+    var card = now.card().withNextChange(new NextChange(course).after(now));
+    return new Scored(card, written);
+  }
+
+  /** Half the retention is late enough: what may expire soon is not kept one by one. */
+  private int settled(List<LoggedEvent> events) {
+    var settled = Math.max(0, events.size() - TAIL);
+    var tooOld = events.isEmpty() ? 0 : events.getLast().at() - Millis.of(model.retention()) / 2;
+    while (settled < events.size() && events.get(settled).at() < tooOld) {
+      settled++;
+    }
+    return settled;
+  }
+
+  private Optional<ObjectNode> write(Fold fold, List<LoggedEvent> tail) {
+    var base = tail.getLast().at();
+    var events = new Reduction(model, base);
+    var json = EventJson.newObject().put("format", FORMAT).put("guard", guard).put("base", base);
+    json.set("past", new FoldJson(base, events).write(fold));
+    var ofTail = json.putArray("tail");
+    tail.forEach(event -> ofTail.add(events.event(event)));
+    var ofJudged = json.putArray("judged");
+    judged.stream().sorted().forEach(ofJudged::add);
+    var fits = events.fits() && json.toString().length() <= MOST_CHARACTERS;
+    return fits ? Optional.of(json) : Optional.empty();
+  }
+
+  private static Set<String> judged(History history) {
+    var judged = new HashSet<String>();
+    for (var logged : history.events()) {
+      if (logged.event().type() == EventType.VERDICT) {
+        logged.event().text("about").map(LoggedEvent::digest).ifPresent(judged::add);
+      }
+    }
+    return judged;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.warmline.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.Trust;
+import dev.warmline.rule.Model;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * A fold as JSON, and back. What can never matter again after the mark is left out, so that equal
+ * events give equal JSON, however they were folded.
+ */
+final class FoldJson {
+  private final long base;
+  private final Reduction events;
+
+  FoldJson(long base, Reduction events) {
+    this.base = base;
+    this.events = events;
+  }
+
+  ObjectNode write(Fold fold) {
+    var json = EventJson.newObject();
+    if (fold.mark == Long.MIN_VALUE) {
+      return json;
+    }
+    json.put("mark", base - fold.mark);
+    traits(fold.traits, json);
+    touches(fold.touches, json);
+    fold.fastTrack.ifPresent(event -> json.set("fast", events.event(event)));
+    var given = json.putArray("given");
+    fold.adjustments.forEach(one -> given.add(events.nameless(one.event())));
+    var shown = Moments.shown(fold.rules.stream().map(RuleFold::keptHits).toList());
+    var rules = json.putArray("rules");
+    for (var i = 0; i < shown.length; i++) {
+      rules.add(new RuleFoldJson(base, events).write(fold.rules.get(i), fold.mark, shown[i]));
+    }
+    return json;
+  }
+
+  Fold read(JsonNode json, Model model) {
+    var fold = new Fold(model);
+    if (!json.has("mark")) {
+      return fold;
+    }
+    fold.mark = base - json.path("mark").longValue();
+    readTraits(json, fold.traits);
+    readTouches(json.path("touches"), fold.touches);
+    if (json.has("fast")) {
+      fold.fastTrack = Optional.of(events.read(json.path("fast")));
+    }
+    json.path("given")
+        .forEach(one -> Adjustment.of(events.read(one).event()).ifPresent(fold.adjustments::add));
+    for (var i = 0; i < fold.rules.size(); i++) {
+      new RuleFoldJson(base, events).read(json.path("rules").path(i), fold.rules.get(i));
+    }
+    return fold;
+  }
+
+  private void traits(TraitFold traits, ObjectNode json) {
+    var known = json.putArray("known");
+    traits.known.forEach(
+        (key, trait) ->
+            known.addArray().add(key).add(trait.value()).add(trait.by() == Trust.SERVER));
+    var bought = traits.purchases;
+    if (bought.count > 0) {
+      json.putArray("bought")
+          .add(bought.count)
+          .add(bought.value.toPlainString())
+          .add(base - bought.oldest)
+          .add(base - bought.last);
+    }
+  }
+
+  private void readTraits(JsonNode json, TraitFold traits) {
+    for (var known : json.path("known")) {
+      traits.restore(known.path(0).textValue(), known.path(1), known.path(2).booleanValue());
+    }
+    var bought = json.path("bought");
+    if (!bought.isEmpty()) {
+      traits.purchases.count = bought.path(0).intValue();
+      traits.purchases.value = new BigDecimal(bought.path(1).textValue());
+      traits.purchases.oldest = base - bought.path(2).longValue();
+      traits.purchases.last = base - bought.path(3).longValue();
+    }
+  }
+
+  private void touches(Touches touches, ObjectNode json) {
+    var array = json.putArray("touches");
+    add(touches.first, array);
+    add(touches.last, array);
+    touches.visit.ifPresentOrElse(at -> array.add(base - at), array::addNull);
+  }
+
+  private void add(Optional<Touches.Touch> touch, ArrayNode array) {
+    var one = array.addArray();
+    touch.ifPresent(seen -> one.add(seen.channel()).add(base - seen.at()).add(seen.expires()));
+  }
+
+  private void readTouches(JsonNode json, Touches touches) {
+    touches.first = touch(json.path(0));
+    touches.last = touch(json.path(1));
+    touches.visit =
+        json.path(2).isNumber() ? Optional.of(base - json.path(2).longValue()) : Optional.empty();
+  }
+
+  private Optional<Touches.Touch> touch(JsonNode json) {
+    return StreamSupport.stream(json.spliterator(), false)
+        .findFirst()
+        .map(
+            channel ->
+                new Touches.Touch(
+                    channel.textValue(),
+                    base - json.path(1).longValue(),
+                    json.path(2).booleanValue()));
+  }
+}

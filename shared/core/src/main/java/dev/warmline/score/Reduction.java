@@ -1,0 +1,153 @@
+package dev.warmline.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.EventType;
+import dev.warmline.event.Profile;
+import dev.warmline.event.Trust;
+import dev.warmline.rule.Model;
+import dev.warmline.rule.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Writes what a checkpoint keeps of an event: the values that rules may still ask for, each under
+ * its path. The same code that reads whole events reads it. Reducing twice changes nothing.
+ */
+final class Reduction {
+  private static final Set<String> RESERVED = Set.of("traits", "context", "properties");
+  private static final List<String> OF_ADJUSTMENT =
+      List.of("id", "score", "points", "author", "note");
+  private static final Profile NOBODY = Profile.anonymous("reduced").orElseThrow();
+
+  private final Model model;
+  private final long base;
+  private boolean fits = true;
+
+  /** Times are written as milliseconds before {@code base}. */
+  Reduction(Model model, long base) {
+    this.model = model;
+    this.base = base;
+  }
+
+  /** Whether all that was written can stand for the whole. */
+  boolean fits() {
+    return fits;
+  }
+
+  /** An event with all that any rule it matches may ask for. */
+  ArrayNode event(LoggedEvent logged) {
+    return event(logged, logged.name());
+  }
+
+  /** The same without a name, for events that nobody looks for. */
+  ArrayNode nameless(Event event, int... matches) {
+    return event(new LoggedEvent(event, matches), "");
+  }
+
+  private ArrayNode event(LoggedEvent logged, String name) {
+    var json = head(logged.event(), name);
+    var fields = json.addObject();
+    var matches = json.addArray();
+    for (var place : logged.matches()) {
+      matches.add(place);
+      if (place < model.rules().size()) {
+        addFields(logged.event(), model.rules().get(place), fields);
+        model
+            .rules()
+            .get(place)
+            .limit()
+            .flatMap(limit -> limit.distinct())
+            .ifPresent(path -> copy(logged.event(), path, true, fields));
+      } else {
+        var track = model.qualify().fastTrack().get(place - model.rules().size());
+        copy(logged.event(), track.says(), fields);
+        copy(logged.event(), "id", false, fields);
+        copy(logged.event(), "event", false, fields);
+      }
+    }
+    addFacts(logged, fields);
+    return json;
+  }
+
+  /** An event with what one rule needs to speak of it. */
+  ArrayNode words(Event event, Rule rule) {
+    var json = head(event, "");
+    addFields(event, rule, json.addObject());
+    json.addArray();
+    return json;
+  }
+
+  /** What {@link #event} or {@link #words} wrote. */
+  LoggedEvent read(JsonNode json) {
+    var type = EventType.parse(json.path(1).textValue()).orElseThrow();
+    var at = Instant.ofEpochMilli(base - json.path(2).longValue());
+    var trust = json.path(3).booleanValue() ? Trust.SERVER : Trust.BROWSER;
+    var fields = (ObjectNode) json.path(4);
+    var event = new Event(json.path(0).textValue(), type, at, at, NOBODY, "", trust, fields);
+    var matches = json.path(5);
+    return LoggedEvent.reduced(
+        event, IntStream.range(0, matches.size()).map(i -> matches.get(i).intValue()).toArray());
+  }
+
+  private ArrayNode head(Event event, String name) {
+    return EventJson.newObject()
+        .arrayNode()
+        .add(name)
+        .add(event.type().word())
+        .add(base - Millis.of(event.occurredAt()))
+        .add(event.trust() == Trust.SERVER);
+  }
+
+  private void addFields(Event event, Rule rule, ObjectNode fields) {
+    copy(event, rule.says(), fields);
+  }
+
+  private void copy(Event event, Optional<String> template, ObjectNode fields) {
+    template.map(Words::fields).orElse(List.of()).forEach(path -> copy(event, path, false, fields));
+  }
+
+  private void copy(Event event, String path, boolean exactly, ObjectNode fields) {
+    var found = Fields.at(event.json(), path);
+    if (found.isEmpty()) {
+      return;
+    }
+    var text = found.get().isTextual() ? found.get().textValue() : found.get().toString();
+    var isLong = text.length() > Words.LONGEST_VALUE;
+    if (RESERVED.contains(path) || (exactly && (isLong || !found.get().isTextual()))) {
+      fits = false;
+    } else {
+      fields.put(path, isLong ? text.substring(0, Words.LONGEST_VALUE) : text);
+    }
+  }
+
+  private static void addFacts(LoggedEvent logged, ObjectNode fields) {
+    var event = logged.event();
+    switch (event.type()) {
+      case IDENTIFY, GROUP, IMPORT -> fields.set("traits", event.object("traits"));
+      case ADJUSTMENT -> OF_ADJUSTMENT.forEach(key -> copyWhole(event, key, fields));
+      case PAGE, SCREEN, TRACK, EMAIL, ALIAS, OUTCOME, CONSENT, VERDICT -> {}
+    }
+    if (Model.isOrder(event)) {
+      copyWhole(event, "event", fields);
+      var total = Purchases.valueOf(event.object("properties")).toPlainString();
+      fields.putObject("properties").put("total", total);
+    }
+    Touches.touch(logged)
+        .ifPresent(
+            channel -> fields.putObject("context").putObject("campaign").put("medium", channel));
+  }
+
+  private static void copyWhole(Event event, String key, ObjectNode fields) {
+    var value = event.json().get(key);
+    if (value != null) {
+      fields.set(key, value);
+    }
+  }
+}

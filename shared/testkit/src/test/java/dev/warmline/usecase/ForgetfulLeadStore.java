@@ -1,0 +1,40 @@
+package dev.warmline.usecase;
+
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.Link;
+import dev.warmline.lead.StageEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands out leads without their checkpoints, so that each is scored from its whole log. */
+record ForgetfulLeadStore(LeadStore store) implements LeadStore {
+
+  @Override
+  public Optional<Lead> findLead(LeadId id) {
+    return store.findLead(id).map(lead -> lead.withCheckpoint(Optional.empty()));
+  }
+
+  @Override
+  public Optional<Link> findLink(ProfileKey profile) {
+    return store.findLink(profile);
+  }
+
+  @Override
+  public List<StageEntry> listHistory(LeadId id) {
+    return store.listHistory(id);
+  }
+
+  @Override
+  public List<LeadId> listDue(Instant now, int limit) {
+    return store.listDue(now, limit);
+  }
+
+  @Override
+  public Committed commit(List<Change> changes) {
+    return store.commit(changes);
+  }
+}
