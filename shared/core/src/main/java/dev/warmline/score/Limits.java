@@ -1,7 +1,6 @@
 package dev.warmline.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.warmline.event.Digest;
 import dev.warmline.event.Event;
 import dev.warmline.rule.Limit;
 import dev.warmline.rule.Period;
@@ -116,7 +115,9 @@ final class Limits {
   private static String value(Event event, String path) {
     return Fields.at(event.json(), path)
         .map(JsonNode::toString)
-        .map(text -> text.length() <= LONGEST_PLAIN_VALUE ? "=" + text : "#" + Digest.of(text))
+        .map(
+            text ->
+                text.length() <= LONGEST_PLAIN_VALUE ? "=" + text : "#" + LoggedEvent.digest(text))
         .orElse(WITHOUT);
   }
 }

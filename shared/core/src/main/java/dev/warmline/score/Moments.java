@@ -12,7 +12,7 @@ final class Moments {
   private static final Comparator<Found> NEWEST_FIRST =
       Comparator.comparingLong((Found found) -> found.hit().at())
           .thenComparing(found -> found.hit().event().occurredAt())
-          .thenComparingInt(found -> found.place())
+          .thenComparingInt(Found::place)
           .reversed();
 
   private record Found(RuleHits rule, int place, Hit hit) {}

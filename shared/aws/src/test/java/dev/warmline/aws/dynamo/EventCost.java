@@ -35,7 +35,7 @@ public final class EventCost {
          {"id":"returning","says":"Came back on five days","when":{"type":["page"]},
           "after":{"times":5,"within":"7d","per":"day"},"points":10,"decay":{"half-life":"14d"}}]}},
        "qualify":{"enter":{"score":"engagement","at-least":90},
-                  "exit":{"score":"engagement","below":30},"required":["email"]}}
+                  "exit":{"score":"engagement","below":30},"required":["email","phone"]}}
       """;
 
   private final UnitMeter meter = new UnitMeter();
