@@ -39,6 +39,11 @@ public final class CollectHandler implements RequestStreamHandler {
 
   /** Works on these stores. */
   public CollectHandler(Stores stores, InstantSource clock) {
+    this(stores, Intake.Journal.toStandardOutput(), clock);
+  }
+
+  /** Works on these stores and writes down what it does in this journal. */
+  CollectHandler(Stores stores, Intake.Journal journal, InstantSource clock) {
     this(
         new IngestEvents(
             stores.eventLog(),
@@ -46,7 +51,7 @@ public final class CollectHandler implements RequestStreamHandler {
             stores.sources(),
             stores.dailyQuota(),
             received -> Deadline.at(received.plus(TIME_TO_START), clock)),
-        Intake.Journal.toStandardOutput(),
+        journal,
         clock);
   }
 
@@ -63,7 +68,7 @@ public final class CollectHandler implements RequestStreamHandler {
     answer(request, context.getAwsRequestId()).write(out);
   }
 
-  private ApiResponse answer(ApiRequest request, String requestId) {
+  ApiResponse answer(ApiRequest request, String requestId) {
     try {
       var doors = Doors.into(new Intake(ingest, journal, requestId));
       return doors.answer(request, clock.instant());

@@ -6,12 +6,13 @@ import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.CannedAnswers;
-import dev.warmline.usecase.IngestEvents;
+import dev.warmline.aws.runtime.JsonLog;
+import dev.warmline.aws.runtime.Metrics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 
@@ -39,6 +40,10 @@ final class Rehearsal {
           {"Item":{"pk":{"S":"SOURCE#0"},"sk":{"S":"SOURCE"},"name":{"S":"rehearsal"},\
           "trust":{"S":"server"},"limit":{"N":"0"}}}""");
 
+  /** Nothing happened, so nothing is logged or counted. */
+  private static final Intake.Journal SILENT =
+      new Intake.Journal(new JsonLog("collect", line -> {}), new Metrics("collect", line -> {}));
+
   private Rehearsal() {}
 
   static void run() {
@@ -46,9 +51,8 @@ final class Rehearsal {
     var event = new ByteArrayInputStream(REQUEST.replace("BODY", body).getBytes(UTF_8));
     try (var client = new CannedAnswers(ANSWERS).dynamoDb()) {
       var stores = new Stores(client, TableNames.withPrefix("rehearsal"));
-      var ingest = new IngestEvents(stores.eventLog(), stores.parkedEvents(), stores.sources());
-      Doors.into(ingest)
-          .answer(ApiRequest.read(event), Instant.EPOCH)
+      new CollectHandler(stores, SILENT, InstantSource.system())
+          .answer(ApiRequest.read(event), "rehearsal")
           .write(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
