@@ -50,15 +50,19 @@ public final class Bench {
     return new OptionsBuilder()
         .include("\\." + name + "\\.")
         .forks(careful ? 3 : 1)
-        .warmupIterations(careful ? 5 : 2)
-        .warmupTime(TimeValue.milliseconds(careful ? 2_000 : 1_500))
+        .warmupIterations(careful ? 5 : 1)
+        .warmupTime(TimeValue.milliseconds(careful ? 2_000 : 3_000))
         .measurementIterations(careful ? 7 : 5)
         .measurementTime(TimeValue.milliseconds(careful ? 2_000 : 400))
         .verbosity(VerboseMode.SILENT)
         .shouldFailOnError(true)
         .addProfiler(CpuTime.class)
         .jvmArgsAppend(
-            "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", "-Xms1g", "-Xmx1g")
+            "-XX:+UseSerialGC",
+            "-Xbatch",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Xms1g",
+            "-Xmx1g")
         .build();
   }
 }
