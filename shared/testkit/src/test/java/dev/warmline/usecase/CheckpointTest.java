@@ -6,6 +6,7 @@ import dev.warmline.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Two copies of the product see the same traffic; one of them never uses a checkpoint. */
@@ -27,7 +28,7 @@ class CheckpointTest {
         for (var pipeline : List.of(remembering, forgetful)) {
           pipeline.append(batch);
           pipeline.scoreUntilDone(batch, now);
-          pipeline.tickClock.tick("test", now, 100);
+          pipeline.tickClock.tick("test", now, 100, Set.of());
         }
         assertThat(leads(remembering)).as("round %d", round).isEqualTo(leads(forgetful));
       }

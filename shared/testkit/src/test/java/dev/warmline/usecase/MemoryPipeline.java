@@ -33,6 +33,7 @@ final class MemoryPipeline {
   final MemoryParkedEvents parked = new MemoryParkedEvents();
   final MemoryAlertStore alerts = new MemoryAlertStore();
   final RecordingPublisher publisher = new RecordingPublisher();
+  final LeadDirectory directory;
   final EvaluateLead evaluate;
   final ScoreEvents scoreEvents;
   final HandOffLead handOff =
@@ -46,7 +47,7 @@ final class MemoryPipeline {
   /** A pipeline that works by this model; a forgetful one never uses a checkpoint. */
   MemoryPipeline(Model model, boolean isForgetful) {
     var store = isForgetful ? new ForgetfulLeadStore(leads) : leads;
-    var directory = new LeadDirectory(store, Retry.times(50));
+    directory = new LeadDirectory(store, Retry.times(50));
     evaluate = new EvaluateLead(log, store, directory, Retry.times(50));
     scoreEvents = new ScoreEvents(models, directory, evaluate, parked, new Lanes(4));
     tickClock = new TickClock(models, store, directory, evaluate, handOff);
