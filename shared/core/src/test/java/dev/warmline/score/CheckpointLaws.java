@@ -100,8 +100,10 @@ class CheckpointLaws {
     return ScorecardJson.summary("l", card) + " " + card.qualifies();
   }
 
+  /** Of hits worth nothing any more, those near the retention may be told differently. */
   private static List<String> recent(Scorecard card) {
     return card.recent().stream()
+        .filter(one -> !one.points().equals(Points.ZERO))
         .map(one -> one.at() + " " + one.rule() + " " + one.says() + " " + one.points())
         .toList();
   }
