@@ -1,7 +1,6 @@
 package dev.warmline.score;
 
 import dev.warmline.rule.Model;
-import dev.warmline.rule.Period;
 import dev.warmline.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.OptionalLong;
  * becomes a hit, behaviour that expires and frees a place, a fast-track signal that grows too old.
  */
 final class Breaks {
-  private static final long DAY = 86_400_000L;
-
   private final History history;
   private final Model model;
   private final FastTracks tracks;
@@ -34,10 +31,9 @@ final class Breaks {
     offerFuture(first);
     tracks.newest(now.counting()).ifPresent(event -> first.offer(tracks.ends(event)));
     var newest = newestMatches(now.counting());
-    var full = fullLimits(now);
     for (var event : now.counting()) {
       offerSilences(event, first);
-      if (event.event().type().isBehaviour() && expiryMatters(event, newest, full)) {
+      if (event.event().type().isBehaviour() && expiryMatters(event, newest)) {
         first.offer(event.at() + retention);
       }
     }
@@ -71,32 +67,10 @@ final class Breaks {
     return newest;
   }
 
-  /** Which rules have a limit that lets a hit through once another expires. */
-  private boolean[] fullLimits(Evaluation now) {
-    var matches = new int[model.rules().size() + model.qualify().fastTrack().size()];
-    for (var event : now.counting()) {
-      for (var place : event.matches()) {
-        matches[place]++;
-      }
-    }
-    var full = new boolean[model.rules().size()];
-    for (var i = 0; i < full.length; i++) {
-      full[i] = isShifty(model.rules().get(i)) || matches[i] > now.hits().get(i).kept().size();
-    }
-    return full;
-  }
-
-  /** Whether a rule may make other hits of fewer matches, even if its limit refused none. */
-  private static boolean isShifty(Rule rule) {
-    return rule.after().isPresent()
-        || rule.quiet().isPresent()
-        || rule.limit().filter(limit -> limit.period() instanceof Period.Window).isPresent();
-  }
-
-  private boolean expiryMatters(LoggedEvent event, long[] newest, boolean[] full) {
+  private boolean expiryMatters(LoggedEvent event, long[] newest) {
     for (var place : event.matches()) {
-      if (place >= full.length
-          || expiryMatters(model.rules().get(place), event.at(), newest[place], full[place])) {
+      if (place >= model.rules().size()
+          || expiryMatters(model.rules().get(place), event.at(), newest[place])) {
         return true;
       }
     }
@@ -105,41 +79,17 @@ final class Breaks {
   }
 
   /** Whether a match that expires may change hits that are worth something, or the last of them. */
-  private boolean expiryMatters(Rule rule, long at, long newest, boolean full) {
+  private boolean expiryMatters(Rule rule, long at, long newest) {
     if (model.qualify().prospect().isEmpty() && rule.milliPoints() > 0) {
       if (at == newest || rule.after().isPresent()) {
         return true;
       }
     }
-    if (!full) {
+    if (rule.limit().isEmpty() && rule.after().isEmpty() && rule.quiet().isEmpty()) {
       return false;
     }
-    var newestHit = lastFreed(rule, at, newest) + rule.quiet().map(Millis::of).orElse(0L);
+    var newestHit = newest + rule.quiet().map(Millis::of).orElse(0L);
     return newestHit + Worth.life(rule, Millis.of(model.lookback())) > at + retention;
-  }
-
-  /** An instant no earlier than the newest match that may take the place of an expired one. */
-  private static long lastFreed(Rule rule, long at, long newest) {
-    if (isShifty(rule)) {
-      return newest;
-    }
-    return rule.limit()
-        .map(limit -> Math.min(newest, periodEnd(limit.period(), at, newest)))
-        .orElse(newest);
-  }
-
-  /** Longer than any such period is where clocks change. */
-  private static long periodEnd(Period period, long at, long newest) {
-    return switch (period) {
-      case Period.Calendar(var unit) ->
-          at
-              + switch (unit) {
-                case DAY -> 2 * DAY;
-                case WEEK -> 8 * DAY;
-                case MONTH -> 32 * DAY;
-              };
-      case Period.Ever _, Period.Window _ -> newest;
-    };
   }
 
   /** The earliest of the instants offered that is later than now. */

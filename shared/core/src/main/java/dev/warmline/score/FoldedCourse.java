@@ -79,9 +79,11 @@ final class FoldedCourse implements NextChange.Course {
     return oldest(rule) != RuleFold.NEVER && rule.ages.newest + rule.quiet() + life > oldest(rule);
   }
 
+  /** When the oldest match that has a say expires; a silence that still lasts has one too. */
   private long oldest(RuleFold rule) {
     var oldest = rule.ages.oldest;
-    return oldest == RuleFold.NEVER ? oldest : oldest + retention;
+    var ofKept = oldest == RuleFold.NEVER ? oldest : oldest + retention;
+    return Math.min(ofKept, rule.pending.map(this::expires).orElse(RuleFold.NEVER));
   }
 
   private long lastHit(RuleFold rule) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
@@ -81,6 +82,12 @@ class CheckpointLaws {
             .isEqualTo(verdict);
       }
     }
+  }
+
+  /** Found by the law above: a match whose silence outlives it. */
+  @Example
+  void aMatchThatExpiresTakesItsSilenceAlong() {
+    noVerdictChangesBeforeTheNextChangeOfAFold(-10_667);
   }
 
   private static void assertSame(Checkpoint.Scored made, Checkpoint.Scored whole, long seed) {
