@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
  * @param reason what the reason of the parked event says; empty if nothing is parked
  * @param kept how many events of the request are in the log afterwards
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record BadCase(String name, byte[] body, int status, String reason, int kept) {
   private static final int KB = 1024;
 

@@ -92,7 +92,7 @@ final class Senders {
     try {
       running.get();
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e);
+      throw new IOException("a sender stopped: " + e.getCause(), e);
     }
   }
 }

@@ -87,7 +87,8 @@ final class Storm implements Callable<Integer> {
   }
 
   private static Persona persona(int number) {
-    return Persona.values()[number % Persona.values().length];
+    var all = List.of(Persona.values());
+    return all.get(number % all.size());
   }
 
   private List<Sent> events(Random random, Instant now) {
