@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class Rehearsal {
           {"Item":{"pk":{"S":"SOURCE#0"},"sk":{"S":"SOURCE"},"name":{"S":"rehearsal"},\
           "trust":{"S":"server"},"limit":{"N":"0"}}}""");
 
+  private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
+
   /** Nothing happened, so nothing is logged or counted. */
   private static final Intake.Journal SILENT =
       new Intake.Journal(new JsonLog("collect", line -> {}), new Metrics("collect", line -> {}));
@@ -49,9 +52,9 @@ final class Rehearsal {
   static void run() {
     var body = Base64.getEncoder().encodeToString(BODY.getBytes(UTF_8));
     var event = new ByteArrayInputStream(REQUEST.replace("BODY", body).getBytes(UTF_8));
-    try (var client = new CannedAnswers(ANSWERS).dynamoDb()) {
-      var stores = new Stores(client, TableNames.withPrefix("rehearsal"));
-      new CollectHandler(stores, SILENT, InstantSource.system())
+    var stores = Stores.of(new CannedAnswers(ANSWERS), TableNames.withPrefix("rehearsal"));
+    try {
+      new CollectHandler(stores, SILENT, InstantSource.fixed(NOW))
           .answer(ApiRequest.read(event), "rehearsal")
           .write(OutputStream.nullOutputStream());
     } catch (IOException e) {
