@@ -40,7 +40,7 @@ public final class ClockHandler implements RequestStreamHandler {
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
     this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.tables(), Clients.topic()));
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables(), Clients.topic()));
   }
 
   private ClockHandler(Environment environment, InstantSource clock) {

@@ -1,0 +1,36 @@
+package dev.warmline.aws.runtime;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** Clients that talk to nobody: a rehearsal goes through the real adapters. */
+public final class RehearsalClients {
+  /** Not a secret: requests are signed with it, so that signing is warm, and go nowhere. */
+  private static final AwsBasicCredentials NOBODY = AwsBasicCredentials.create("nobody", "nothing");
+
+  private RehearsalClients() {}
+
+  /** A client for these tables, without real credentials. */
+  public static DynamoDbClient tables(RehearsalTables tables) {
+    return canned(DynamoDbClient.builder(), tables).build();
+  }
+
+  /** A client whose messages reach nobody. */
+  public static SnsClient topic(RehearsalTables tables) {
+    return canned(SnsClient.builder(), tables).build();
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B canned(
+      B builder, RehearsalTables tables) {
+    return builder
+        .region(Region.US_EAST_1)
+        .credentialsProvider(StaticCredentialsProvider.create(NOBODY))
+        .overrideConfiguration(Clients::limit)
+        .httpClient(tables);
+  }
+}
