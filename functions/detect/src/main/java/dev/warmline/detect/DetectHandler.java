@@ -26,7 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The leads stream: every lead that became MQL is handed off, in order. */
+/** The leads stream: what sales must hear of is handed off, in order. */
 public final class DetectHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
   private static final String STREAM = "leads-stream";
 
@@ -37,7 +37,7 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
     this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.TOPIC));
+    WarmUp.register(System.getenv(), List.of(Clients.tables(), Clients.topic()));
   }
 
   private DetectHandler(Environment environment, InstantSource clock) {
@@ -81,7 +81,7 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
 
   private boolean isDone(DynamodbStreamRecord change, Context context) {
     try {
-      return StageEdge.becameMql(change)
+      return Edge.of(change)
           .map(lead -> handOff.handOff(lead, context.getAwsRequestId(), clock.instant()))
           .filter(HandedOff.HeldByAnother.class::isInstance)
           .isEmpty();
@@ -97,7 +97,7 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
   private boolean isParked(DynamodbStreamRecord change, RuntimeException cause) {
     try {
       var reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-      var raw = StageEdge.describe(change);
+      var raw = Edge.describe(change);
       parked.park(new ParkedEvent(STREAM, reason, clock.instant(), raw));
       return true;
     } catch (StoreUnavailable e) {

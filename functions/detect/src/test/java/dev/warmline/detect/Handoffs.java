@@ -9,6 +9,7 @@ import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertStore;
 import dev.warmline.handoff.Message;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The ports of a handoff in memory: every lead is MQL in its first cycle. */
 final class Handoffs implements LeadStore, AlertStore, AlertPublisher, ParkedEvents {
@@ -35,6 +35,7 @@ final class Handoffs implements LeadStore, AlertStore, AlertPublisher, ParkedEve
   final List<String> published = new ArrayList<>();
   final Set<String> unpublishable = new HashSet<>();
   final List<ParkedEvent> parked = new ArrayList<>();
+  final List<HotSignal> signals = new ArrayList<>();
   boolean cannotPark;
   private final Map<AlertId, Held> claims = new HashMap<>();
   private final Set<AlertId> sent = new HashSet<>();
@@ -42,21 +43,7 @@ final class Handoffs implements LeadStore, AlertStore, AlertPublisher, ParkedEve
   @Override
   public Optional<Lead> findLead(LeadId id) {
     return Optional.of(
-        new Lead(
-            id,
-            1,
-            new TreeSet<>(),
-            Optional.empty(),
-            Stage.MQL,
-            SINCE,
-            1,
-            1,
-            Optional.empty(),
-            1,
-            EventJson.newObject(),
-            EventJson.newObject(),
-            Optional.empty(),
-            Optional.empty()));
+        Lead.builder(id, SINCE).stage(Stage.MQL, SINCE).cycle(1).entries(1).publication(1).build());
   }
 
   @Override
@@ -117,6 +104,11 @@ final class Handoffs implements LeadStore, AlertStore, AlertPublisher, ParkedEve
   @Override
   public Optional<Link> findLink(ProfileKey profile) {
     throw new UnsupportedOperationException("a handoff reads no links");
+  }
+
+  @Override
+  public List<HotSignal> listSignals(LeadId id, int cycle) {
+    return signals;
   }
 
   @Override

@@ -26,10 +26,13 @@ class FiltersTest {
     "INSERT, ALERT#1, MQL,     none,     false",
     "INSERT, STAGE#1, MQL,     none,     false",
     "MODIFY, NOTE#1, MQL,      Prospect, false",
+    "INSERT, HOT#1#a, -,       none,     true",
+    "MODIFY, HOT#1#a, -,       -,        false",
+    "REMOVE, HOT#1#a, none,    -,        false",
     "REMOVE, LEAD,   none,     MQL,      false",
     "MODIFY, LEAD,   -,        Prospect, false",
   })
-  void detectIsCalledForTheEdgeIntoMqlOnly(
+  void detectIsCalledForTheEdgeIntoMqlAndForNewSignalsOnly(
       String change, String sk, String now, String before, boolean called) throws Exception {
     var record = lead(change, sk, image("NewImage", now), image("OldImage", before));
 

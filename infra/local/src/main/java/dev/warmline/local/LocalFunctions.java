@@ -127,7 +127,7 @@ final class LocalFunctions {
   }
 
   private static List<String> stageEdges() {
-    try (var resource = DetectHandler.class.getResourceAsStream("/stage-edge-filters.json")) {
+    try (var resource = DetectHandler.class.getResourceAsStream("/edge-filters.json")) {
       var patterns = new ArrayList<String>();
       new ObjectMapper().readTree(resource).forEach(pattern -> patterns.add(pattern.toString()));
       return patterns;

@@ -59,6 +59,24 @@ class LocalStackIT {
   }
 
   @Test
+  void aDemoRequestOfALeadThatSalesHasIsOneHotUpdate() throws Exception {
+    for (var event : visit("eve")) {
+      stack.browserSends(event);
+    }
+    stack.browserSends(identify("eve"));
+    var demo = track("eve", "eve-demo", "Demo Requested");
+    for (var i = 0; i < 2; i++) {
+      stack.browserSends(demo);
+    }
+
+    var lead = stack.lead("eve");
+    assertThat(lead.path("cycle").asInt()).isEqualTo(1);
+    assertThat(stack.alerts(id(lead)))
+        .extracting(alert -> alert.path("json").path("update").asText("none"))
+        .containsExactlyInAnyOrder("none", "hot");
+  }
+
+  @Test
   void anIdentifyFromABrowserTakesOverNobody() throws Exception {
     stack.serverSends(identify("ann").put("messageId", "ann-truth"));
     for (var event : visit("ann")) {

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * An alert as a real lead makes one, about nobody: it shows that alerts arrive where sales looks.
@@ -37,21 +36,14 @@ public record TestAlert(AlertId id, Message message) {
 
   private static Lead lead(LeadId id, Instant now) {
     var nothing = JsonNodeFactory.instance.objectNode();
-    return new Lead(
-        id,
-        1,
-        new TreeSet<>(),
-        Optional.empty(),
-        Stage.MQL,
-        now,
-        1,
-        1,
-        Optional.empty(),
-        1,
-        nothing,
-        nothing,
-        Optional.empty(),
-        Optional.empty());
+    return Lead.builder(id, now)
+        .stage(Stage.MQL, now)
+        .cycle(1)
+        .entries(1)
+        .publication(1)
+        .scorecard(nothing)
+        .traits(nothing)
+        .build();
   }
 
   private static StageEntry entry(Instant now) {

@@ -1,6 +1,8 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
+import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.score.Points;
 import java.net.URI;
@@ -10,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What sales is told about a lead that became MQL: the one record that every body is rendered from.
- * All lists and texts in it are bounded and free of control characters; links in what visitors
- * typed are not defused yet.
+ * What sales is told about a lead that became MQL, or about a signal of one it has: the one record
+ * that every body is rendered from. All lists and texts in it are bounded and free of control
+ * characters; links in what visitors typed are not defused yet.
  *
- * @param at when the lead became MQL
- * @param why the reason of the stage change in the product's words
+ * @param stage the stage of the lead: MQL, or for an update the one it was in
+ * @param at when the lead became MQL, or when the signal was found
+ * @param why the reason of the stage change in the product's words, or what was asked for
  * @param tier how urgent: {@code hot} after a fast-track signal, else as the verdict says
  * @param scores in the order of the model
  * @param recent the newest hits, newest first
@@ -25,6 +28,7 @@ import java.util.Optional;
  */
 public record Alert(
     AlertId id,
+    Stage stage,
     Instant at,
     String why,
     String tier,
@@ -85,6 +89,15 @@ public record Alert(
    * @param desk the address that leads are shown below, if there is one
    */
   public static Alert of(Lead lead, StageEntry entry, Optional<URI> desk) {
-    return new VerdictReader(lead, entry, desk).read();
+    var id = new AlertId(lead.id(), entry.cycle());
+    return new VerdictReader(lead, entry.verdict(), desk)
+        .read(id, Stage.MQL, entry.at(), entry.why());
+  }
+
+  /** The update about a signal of a lead that sales has, from the verdict stored with it. */
+  public static Alert of(Lead lead, HotSignal signal, Optional<URI> desk) {
+    var id = new AlertId(lead.id(), signal.cycle(), Optional.of(signal.name()));
+    return new VerdictReader(lead, signal.verdict(), desk)
+        .read(id, signal.stage(), signal.at(), signal.why());
   }
 }

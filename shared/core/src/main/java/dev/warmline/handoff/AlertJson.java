@@ -32,7 +32,8 @@ public final class AlertJson {
     var json = EventJson.newObject();
     json.put("schema", SCHEMA).put("alert", alert.id().value());
     json.put("lead", alert.id().lead().value()).put("cycle", alert.id().cycle());
-    json.put("stage", Stage.MQL.word()).put("at", alert.at().toString());
+    json.put("stage", alert.stage().word()).put("at", alert.at().toString());
+    alert.id().signal().ifPresent(name -> json.put("update", "hot"));
     json.put("tier", alert.tier()).put("why", alert.why());
     json.set("contact", contact(alert.contact()));
     var scores = json.putObject("scores");
@@ -73,6 +74,7 @@ public final class AlertJson {
             at ->
                 new Alert(
                     id,
+                    Stage.parse(json.path("stage").asText()).orElse(Stage.MQL),
                     at,
                     line(json.path("why")).orElse(""),
                     id(json.path("tier")).orElse("warm"),

@@ -1,7 +1,7 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
-import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
 import java.net.URI;
 import java.util.Map;
@@ -19,7 +19,15 @@ public record AlertRenderer(Optional<URI> desk) {
 
   /** The message about the entry that made this lead MQL. */
   public Message render(Lead lead, StageEntry entry) {
-    var alert = Alert.of(lead, entry, desk);
+    return message(Alert.of(lead, entry, desk));
+  }
+
+  /** The message about a signal of a lead that sales has already. */
+  public Message render(Lead lead, HotSignal signal) {
+    return message(Alert.of(lead, signal, desk));
+  }
+
+  private static Message message(Alert alert) {
     return new Message(
         AlertSubject.of(alert), AlertText.of(alert), AlertJson.write(alert), attributes(alert));
   }
@@ -27,7 +35,7 @@ public record AlertRenderer(Optional<URI> desk) {
   /** What subscriptions filter on; always all four, {@code none} where nothing applies. */
   private static Map<String, String> attributes(Alert alert) {
     return Map.of(
-        "stage", Stage.MQL.word(),
+        "stage", alert.stage().word(),
         "tier", alert.tier(),
         "segment", alert.segments().stream().findFirst().orElse(NONE),
         "queue", alert.queue().orElse(NONE));

@@ -34,7 +34,7 @@ final class AlertText {
             .map(VisitorText::defuse)
             .or(() -> contact.email().map(VisitorText::defuseUnlessAddress))
             .orElse("Somebody without a name");
-    line(who + " is ready for sales.");
+    line(who + news());
     var scores = AlertWords.scores(alert);
     AlertWords.mainReason(alert)
         .ifPresent(
@@ -45,7 +45,13 @@ final class AlertText {
         .ifPresent(
             signal ->
                 line("UNVERIFIED: this came from a browser, where anybody can send anything."));
-    alert.link().ifPresent(link -> line("Accept or return: " + link));
+    alert.link().ifPresent(link -> line(AlertWords.action(alert) + ": " + link));
+  }
+
+  private String news() {
+    return alert.id().isUpdate()
+        ? ", whom you have already (" + alert.stage().word() + "), asks for you."
+        : " is ready for sales.";
   }
 
   private void contact() {

@@ -1,5 +1,6 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.Stage;
 import dev.warmline.score.Points;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,9 +18,17 @@ final class AlertWords {
 
   private AlertWords() {}
 
-  /** How urgent: {@code Hot lead} or {@code New MQL}. */
+  /** How urgent: {@code Hot update}, {@code Hot lead} or {@code New MQL}. */
   static String urgency(Alert alert) {
+    if (alert.id().isUpdate()) {
+      return "Hot update";
+    }
     return alert.tier().equals("hot") ? "Hot lead" : "New MQL";
+  }
+
+  /** What the link is for: who has accepted the lead can only look at it. */
+  static String action(Alert alert) {
+    return alert.stage() == Stage.MQL ? "Accept or return" : "Open";
   }
 
   /** Name and company, or what is known of them; empty if neither is. */

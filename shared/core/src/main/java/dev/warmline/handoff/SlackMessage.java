@@ -71,7 +71,13 @@ public final class SlackMessage {
     var link =
         alert
             .link()
-            .map(uri -> "\n<" + SlackText.escape(uri.toString(), MAX_FIELD) + "|Accept or return>")
+            .map(
+                uri ->
+                    "\n<"
+                        + SlackText.escape(uri.toString(), MAX_FIELD)
+                        + "|"
+                        + AlertWords.action(alert)
+                        + ">")
             .orElse("");
     if (!line.isEmpty() || !link.isEmpty()) {
       section(SlackText.escape(line, MAX_FIELD / 2) + unverified + link);

@@ -9,8 +9,9 @@ import static dev.warmline.handoff.AlertFields.points;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.lead.Lead;
-import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.Stage;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,26 +20,25 @@ final class VerdictReader {
   private static final int MAX_RECENT = 10;
 
   private final Lead lead;
-  private final StageEntry entry;
   private final Optional<URI> desk;
   private final JsonNode verdict;
   private final JsonNode scorecard;
 
-  VerdictReader(Lead lead, StageEntry entry, Optional<URI> desk) {
+  VerdictReader(Lead lead, JsonNode verdict, Optional<URI> desk) {
     this.lead = lead;
-    this.entry = entry;
     this.desk = desk;
-    this.verdict = entry.verdict();
+    this.verdict = verdict;
     this.scorecard =
         verdict.path("scorecard").isObject() ? verdict.path("scorecard") : lead.scorecard();
   }
 
-  Alert read() {
+  Alert read(AlertId id, Stage stage, Instant at, String why) {
     var fastTrack = fastTrack();
     return new Alert(
-        new AlertId(lead.id(), entry.cycle()),
-        entry.at(),
-        VisitorText.clean(entry.why(), AlertFields.LONGEST_LINE),
+        id,
+        stage,
+        at,
+        VisitorText.clean(why, AlertFields.LONGEST_LINE),
         id(verdict.path("tier")).orElse(fastTrack.isPresent() ? "hot" : "warm"),
         Contact.of(verdict.path("traits").isObject() ? verdict.path("traits") : lead.traits()),
         AlertFields.scores(scorecard.path("scores")),

@@ -7,6 +7,8 @@ import java.util.Optional;
  *
  * @param lead the lead to store, one version on
  * @param entry the line of history, if it changed its stage
+ * @param signal what sales must hear of beside the stage, if anything
  * @param isChange false if storing it would say nothing new
  */
-public record Evaluation(Lead lead, Optional<StageEntry> entry, boolean isChange) {}
+public record Evaluation(
+    Lead lead, Optional<StageEntry> entry, Optional<HotSignal> signal, boolean isChange) {}

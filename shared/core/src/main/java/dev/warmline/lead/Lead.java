@@ -21,6 +21,8 @@ import java.util.TreeSet;
  * @param entries how many stage entries its history has; they are numbered from 1
  * @param leftAt the last exit, return or expiry: the way back to MQL needs a positive hit after it,
  *     and the cool-down runs from it
+ * @param signalAt when the newest fast-track signal happened that sales was told of, with an alert
+ *     or an update
  * @param publication the number of the publication the scorecard was made under
  * @param scorecard the scorecard as JSON, with counts in place of event lists
  * @param traits the facts known about the person
@@ -40,6 +42,7 @@ public record Lead(
     int cycle,
     int entries,
     Optional<Instant> leftAt,
+    Optional<Instant> signalAt,
     int publication,
     ObjectNode scorecard,
     ObjectNode traits,
@@ -57,38 +60,14 @@ public record Lead(
     }
   }
 
-  /** A lead without a checkpoint: its next scorecard is made from the log. */
-  public Lead(
-      LeadId id,
-      long version,
-      SortedSet<ProfileKey> profiles,
-      Optional<LeadId> mergedInto,
-      Stage stage,
-      Instant stageSince,
-      int cycle,
-      int entries,
-      Optional<Instant> leftAt,
-      int publication,
-      ObjectNode scorecard,
-      ObjectNode traits,
-      Optional<Instant> due,
-      Optional<Instant> alertDue) {
-    this(
-        id,
-        version,
-        profiles,
-        mergedInto,
-        stage,
-        stageSince,
-        cycle,
-        entries,
-        leftAt,
-        publication,
-        scorecard,
-        traits,
-        due,
-        alertDue,
-        Optional.empty());
+  /** A new lead to fill: a Suspect since that instant, of whom nothing is known. */
+  public static LeadBuilder builder(LeadId id, Instant since) {
+    return new LeadBuilder(id, since);
+  }
+
+  /** The same lead, to change. */
+  public LeadBuilder toBuilder() {
+    return new LeadBuilder(this);
   }
 
   /** Whether this lead was merged into another. */
@@ -98,69 +77,36 @@ public record Lead(
 
   /** The same lead with this version. */
   public Lead withVersion(long version) {
-    return with(version, profiles, due, alertDue, checkpoint);
+    return toBuilder().version(version).build();
   }
 
   /** The same lead with these profiles: its checkpoint knew others. */
   public Lead withProfiles(SortedSet<ProfileKey> profiles) {
-    return with(version, profiles, due, alertDue, Optional.empty());
+    return toBuilder().profiles(profiles).checkpoint(Optional.empty()).build();
   }
 
   /** The same lead with this instant for the check of its alert. */
   public Lead withAlertDue(Optional<Instant> alertDue) {
-    return with(version, profiles, due, alertDue, checkpoint);
+    return toBuilder().alertDue(alertDue).build();
   }
 
   /** The same lead with this due instant. */
   public Lead withDue(Optional<Instant> due) {
-    return with(version, profiles, due, alertDue, checkpoint);
+    return toBuilder().due(due).build();
   }
 
   /** The same lead with this checkpoint. */
   public Lead withCheckpoint(Optional<ObjectNode> checkpoint) {
-    return with(version, profiles, due, alertDue, checkpoint);
-  }
-
-  private Lead with(
-      long version,
-      SortedSet<ProfileKey> profiles,
-      Optional<Instant> due,
-      Optional<Instant> alertDue,
-      Optional<ObjectNode> checkpoint) {
-    return new Lead(
-        id,
-        version,
-        profiles,
-        mergedInto,
-        stage,
-        stageSince,
-        cycle,
-        entries,
-        leftAt,
-        publication,
-        scorecard,
-        traits,
-        due,
-        alertDue,
-        checkpoint);
+    return toBuilder().checkpoint(checkpoint).build();
   }
 
   /** The same lead after a person decided: in this stage since then, {@code entries} in all. */
   public Lead decided(Stage to, Instant at, int entries) {
-    return new Lead(
-        id,
-        version,
-        profiles,
-        mergedInto,
-        to,
-        at,
-        cycle,
-        entries,
-        to == Stage.RECYCLED ? Optional.of(at) : leftAt,
-        publication,
-        scorecard,
-        traits,
-        due,
-        Optional.empty());
+    return toBuilder()
+        .stage(to, at)
+        .entries(entries)
+        .leftAt(to == Stage.RECYCLED ? Optional.of(at) : leftAt)
+        .checkpoint(Optional.empty())
+        .build();
   }
 }

@@ -47,6 +47,9 @@ public interface LeadStore {
 
     /** Adds a line to the history of a lead; there must be none with its number. */
     record AddEntry(LeadId lead, StageEntry entry) implements Change {}
+
+    /** Adds a signal of a lead; one of this cycle and name is replaced. */
+    record AddSignal(LeadId lead, HotSignal signal) implements Change {}
   }
 
   /** The lead (or its tombstone) with this id, or empty. */
@@ -57,6 +60,9 @@ public interface LeadStore {
 
   /** The history of a lead, oldest first. */
   List<StageEntry> listHistory(LeadId id);
+
+  /** The signals of a lead in a cycle, oldest first. */
+  List<HotSignal> listSignals(LeadId id, int cycle);
 
   /**
    * At most {@code limit} leads whose due instant is not after {@code now}; may lag by a second.

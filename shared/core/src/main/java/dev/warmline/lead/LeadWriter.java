@@ -1,9 +1,11 @@
 package dev.warmline.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Digest;
 import dev.warmline.event.EventJson;
 import dev.warmline.rule.Publication;
 import dev.warmline.score.Scorecard;
+import dev.warmline.score.Scorecard.FastTrack;
 import dev.warmline.score.ScorecardJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,8 @@ final class LeadWriter {
   /** What is stored as due is never sooner than this, so that a clock does not spin. */
   private static final Duration SOONEST = Duration.ofMinutes(1);
 
+  private static final int NAME_LENGTH = 16;
+
   private final Lead lead;
   private final Scorecard card;
   private final Publication publication;
@@ -31,45 +35,61 @@ final class LeadWriter {
   }
 
   Evaluation stayed() {
-    var next =
-        keepingEarlierDue(
-            written(lead.stage(), lead.stageSince(), lead.cycle(), lead.entries(), lead.leftAt()));
-    return new Evaluation(next, Optional.empty(), differs(next));
+    var next = keepingEarlierDue(written(lead));
+    return new Evaluation(next, Optional.empty(), Optional.empty(), differs(next));
   }
 
   Evaluation moved(Stage to, String why, boolean silent) {
     var qualifies = to == Stage.MQL;
     var cycle = qualifies ? lead.cycle() + 1 : lead.cycle();
-    var left = to == Stage.RECYCLED ? Optional.of(now) : lead.leftAt();
     var number = lead.entries() + 1;
-    var alertDue =
-        qualifies && !silent ? Optional.of(now.plus(ALERT_CHECK)) : Optional.<Instant>empty();
-    var next =
-        new LeadWriter(lead.withAlertDue(alertDue), card, publication, now)
-            .written(to, now, cycle, number, left);
+    var moved =
+        lead.toBuilder()
+            .stage(to, now)
+            .cycle(cycle)
+            .entries(number)
+            .leftAt(to == Stage.RECYCLED ? Optional.of(now) : lead.leftAt())
+            .signalAt(qualifies ? newestSignal() : lead.signalAt())
+            .alertDue(qualifies && !silent ? alertCheck() : lead.alertDue());
     var entry =
         new StageEntry(number, now, lead.stage(), to, cycle, why, "warmline", silent, verdict());
-    return new Evaluation(next, Optional.of(entry), true);
+    return new Evaluation(written(moved.build()), Optional.of(entry), Optional.empty(), true);
   }
 
-  private Lead written(
-      Stage stage, Instant since, int cycle, int entries, Optional<Instant> leftAt) {
+  /** Sales has the lead already: it stays where it is, and sales hears of the signal. */
+  Evaluation signalled(FastTrack signal, boolean silent) {
+    var next = lead.toBuilder().signalAt(Optional.of(signal.at()));
+    var told = silent ? next.build() : next.alertDue(alertCheck()).build();
+    var name = Digest.of(signal.event()).substring(0, NAME_LENGTH);
+    var hot = new HotSignal(name, lead.cycle(), lead.stage(), now, signal.says(), verdict());
+    return new Evaluation(
+        keepingEarlierDue(written(told)),
+        Optional.empty(),
+        Optional.of(hot).filter(it -> !silent),
+        true);
+  }
+
+  private Optional<Instant> alertCheck() {
+    return Optional.of(now.plus(ALERT_CHECK));
+  }
+
+  private Optional<Instant> newestSignal() {
+    return Stream.concat(
+            lead.signalAt().stream(), card.qualifies().fastTrack().map(FastTrack::at).stream())
+        .max(Instant::compareTo);
+  }
+
+  private Lead written(Lead lead) {
     var undated =
-        new Lead(
-            lead.id(),
-            lead.version() + 1,
-            lead.profiles(),
-            Optional.empty(),
-            stage,
-            since,
-            cycle,
-            entries,
-            leftAt,
-            publication.number(),
-            ScorecardJson.summary(lead.id().value(), card),
-            StoredTraits.bounded(card.traits()),
-            Optional.empty(),
-            lead.alertDue());
+        lead.toBuilder()
+            .version(lead.version() + 1)
+            .mergedInto(Optional.empty())
+            .publication(publication.number())
+            .scorecard(ScorecardJson.summary(lead.id().value(), card))
+            .traits(StoredTraits.bounded(card.traits()))
+            .due(Optional.empty())
+            .checkpoint(Optional.empty())
+            .build();
     return undated.withDue(due(undated));
   }
 
@@ -117,6 +137,7 @@ final class LeadWriter {
     return lead.publication() != next.publication()
         || !lead.due().equals(next.due())
         || !lead.alertDue().equals(next.alertDue())
+        || !lead.signalAt().equals(next.signalAt())
         || !lead.traits().equals(next.traits())
         || !undated(lead.scorecard()).equals(undated(next.scorecard()));
   }

@@ -1,12 +1,10 @@
 package dev.warmline.lead;
 
-import dev.warmline.event.EventJson;
 import dev.warmline.event.ProfileKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What becomes of two leads that turn out to be one person. */
 final class Merge {
@@ -24,40 +22,25 @@ final class Merge {
 
   /** The survivor with the profiles of both: it is evaluated again before anything else happens. */
   static Lead joined(Lead survivor, Lead loser, SortedSet<ProfileKey> profiles) {
-    return new Lead(
-        survivor.id(),
-        survivor.version(),
-        profiles,
-        Optional.empty(),
-        survivor.stage(),
-        survivor.stageSince(),
-        Math.max(survivor.cycle(), loser.cycle()),
-        survivor.entries(),
-        later(survivor.leftAt(), loser.leftAt()),
-        survivor.publication(),
-        survivor.scorecard(),
-        survivor.traits(),
-        survivor.due(),
-        survivor.alertDue());
+    return survivor.toBuilder()
+        .profiles(profiles)
+        .cycle(Math.max(survivor.cycle(), loser.cycle()))
+        .leftAt(later(survivor.leftAt(), loser.leftAt()))
+        .signalAt(later(survivor.signalAt(), loser.signalAt()))
+        .checkpoint(Optional.empty())
+        .build();
   }
 
   /** What stays of the loser: nothing but where it went. */
   static Lead tombstone(Lead loser, LeadId survivor, Instant now) {
-    return new Lead(
-        loser.id(),
-        loser.version(),
-        new TreeSet<>(),
-        Optional.of(survivor),
-        loser.stage(),
-        now,
-        loser.cycle(),
-        loser.entries(),
-        Optional.empty(),
-        loser.publication(),
-        EventJson.newObject(),
-        EventJson.newObject(),
-        Optional.empty(),
-        Optional.empty());
+    return Lead.builder(loser.id(), now)
+        .version(loser.version())
+        .mergedInto(Optional.of(survivor))
+        .stage(loser.stage(), now)
+        .cycle(loser.cycle())
+        .entries(loser.entries())
+        .publication(loser.publication())
+        .build();
   }
 
   private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {

@@ -39,6 +39,14 @@ public enum Stage {
     };
   }
 
+  /** Whether sales has a lead in this stage and may still win it. */
+  public boolean isWithSales() {
+    return switch (this) {
+      case MQL, SAL, SQL -> true;
+      case SUSPECT, PROSPECT, RECYCLED, CUSTOMER, DISQUALIFIED -> false;
+    };
+  }
+
   /** The stage with this word, or empty. */
   public static Optional<Stage> parse(String word) {
     for (var stage : values()) {

@@ -39,11 +39,29 @@ public final class StagePolicy {
   }
 
   private Evaluation evaluated(Occasion occasion) {
-    var move = move();
     var silent = occasion.isSilent() || publication.silent();
-    var settled = occasion == Occasion.ALERT_SETTLED ? lead.withAlertDue(Optional.empty()) : lead;
-    var writer = new LeadWriter(settled, card, publication, now);
-    return move.map(to -> writer.moved(to.to(), to.why(), silent)).orElseGet(writer::stayed);
+    var writer = new LeadWriter(settled(occasion), card, publication, now);
+    var signal = card.qualifies().fastTrack().filter(this::isNews);
+    if (signal.isPresent()) {
+      return writer.signalled(signal.get(), silent);
+    }
+    return move().map(to -> writer.moved(to.to(), to.why(), silent)).orElseGet(writer::stayed);
+  }
+
+  /** What was settled is over; what has become due since then is not. */
+  private Lead settled(Occasion occasion) {
+    var isOver = lead.alertDue().filter(now::isBefore).isEmpty();
+    return occasion == Occasion.ALERT_SETTLED && isOver
+        ? lead.withAlertDue(Optional.empty())
+        : lead;
+  }
+
+  /** Whether sales has the lead and has not heard of this signal. */
+  private boolean isNews(FastTrack signal) {
+    return lead.stage().isWithSales()
+        && card.qualifies().excluded().isEmpty()
+        && isNew(signal.at())
+        && lead.signalAt().map(signal.at()::isAfter).orElse(true);
   }
 
   private Optional<Move> move() {

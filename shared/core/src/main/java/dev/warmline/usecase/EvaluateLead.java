@@ -5,17 +5,18 @@ import dev.warmline.event.Digest;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.StoreUnavailable;
+import dev.warmline.lead.Evaluation;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.LeadStore.Change.AddEntry;
+import dev.warmline.lead.LeadStore.Change.AddSignal;
 import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Occasion;
 import dev.warmline.lead.Retry;
-import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.StagePolicy;
 import dev.warmline.rule.Publication;
 import dev.warmline.score.Checkpoint;
@@ -105,7 +106,7 @@ public final class EvaluateLead {
       return Optional.of(living);
     }
     var written = next.lead().withCheckpoint(scored.checkpoint());
-    return leads.commit(changes(lead, written, next.entry())) == Committed.SAVED
+    return leads.commit(changes(lead, written, next)) == Committed.SAVED
         ? Optional.of(Optional.of(written))
         : Optional.empty();
   }
@@ -137,10 +138,11 @@ public final class EvaluateLead {
     return one.map(ObjectNode::toString).equals(other.map(ObjectNode::toString));
   }
 
-  private static List<Change> changes(Lead stored, Lead next, Optional<StageEntry> entry) {
+  private static List<Change> changes(Lead stored, Lead next, Evaluation evaluation) {
     var changes = new ArrayList<Change>();
     changes.add(new PutLead(next, stored.version()));
-    entry.ifPresent(line -> changes.add(new AddEntry(next.id(), line)));
+    evaluation.entry().ifPresent(line -> changes.add(new AddEntry(next.id(), line)));
+    evaluation.signal().ifPresent(signal -> changes.add(new AddSignal(next.id(), signal)));
     return changes;
   }
 }

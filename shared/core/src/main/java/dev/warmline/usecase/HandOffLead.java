@@ -5,6 +5,8 @@ import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.handoff.AlertStore;
 import dev.warmline.handoff.AlertStore.ClaimResult;
+import dev.warmline.handoff.Message;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -26,6 +28,8 @@ public final class HandOffLead {
 
   /** Who stands in the history where no person decided. */
   private static final String NOBODY = "warmline";
+
+  private static final HandedOff MERGED_AWAY = new HandedOff.NothingToTell(Silence.MERGED);
 
   private final LeadStore leads;
   private final AlertStore alerts;
@@ -72,10 +76,12 @@ public final class HandOffLead {
   }
 
   /**
-   * Hands off the current cycle of a lead.
+   * Hands off the current cycle of a lead, and tells of the signals that came in it while sales had
+   * the lead already.
    *
    * @param owner names this attempt (the request id): only the same attempt may go on with a claim
    *     before its lease has run out
+   * @return what came of the handoff; of a signal, if that was published now or is held by another
    * @throws dev.warmline.event.StoreUnavailable if a store cannot answer; calling again is safe
    * @throws AlertPublisher.PublishFailed if the alert was not accepted; calling again is safe
    * @throws IllegalStateException if the lead is MQL but its history does not say how
@@ -86,10 +92,23 @@ public final class HandOffLead {
       return new HandedOff.NothingToTell(Silence.UNKNOWN);
     }
     var lead = found.get();
-    if (lead.isTombstone()) {
-      return new HandedOff.NothingToTell(Silence.MERGED);
-    }
-    var history = leads.listHistory(id);
+    var handedOff = lead.isTombstone() ? MERGED_AWAY : handOff(lead, owner, now);
+    return leads.listSignals(id, lead.cycle()).stream()
+        .map(signal -> update(lead, signal, owner, now))
+        .reduce(handedOff, HandOffLead::weightier);
+  }
+
+  /** Nothing that is held by another is passed over, and nothing that was told is left unsaid. */
+  private static HandedOff weightier(HandedOff one, HandedOff other) {
+    var isHeld = one instanceof HandedOff.HeldByAnother;
+    return isHeld
+            || !(other instanceof HandedOff.Published || other instanceof HandedOff.HeldByAnother)
+        ? one
+        : other;
+  }
+
+  private HandedOff handOff(Lead lead, String owner, Instant now) {
+    var history = leads.listHistory(lead.id());
     var entry = history.reversed().stream().filter(it -> it.to() == Stage.MQL).findFirst();
     return silence(lead, entry, history.reversed().stream().findFirst())
         .<HandedOff>map(HandedOff.NothingToTell::new)
@@ -124,7 +143,15 @@ public final class HandOffLead {
 
   private HandedOff tell(Lead lead, StageEntry entry, String owner, Instant now) {
     var id = new AlertId(lead.id(), entry.cycle());
-    var rendered = renderer.render(lead, entry);
+    return publish(id, renderer.render(lead, entry), owner, now);
+  }
+
+  private HandedOff update(Lead lead, HotSignal signal, String owner, Instant now) {
+    var id = new AlertId(lead.id(), signal.cycle(), Optional.of(signal.name()));
+    return publish(id, renderer.render(lead, signal), owner, now);
+  }
+
+  private HandedOff publish(AlertId id, Message rendered, String owner, Instant now) {
     return switch (alerts.claim(id, rendered, owner, now, now.plus(LEASE))) {
       case ClaimResult.Sent _ -> new HandedOff.AlreadySent(id);
       case ClaimResult.Held(var until) -> new HandedOff.HeldByAnother(id, until);

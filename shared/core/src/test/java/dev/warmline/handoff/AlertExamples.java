@@ -3,7 +3,7 @@ package dev.warmline.handoff;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.event.EventJson;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** A lead with a full verdict, and verdicts made of a few words. */
 public final class AlertExamples {
@@ -55,27 +54,24 @@ public final class AlertExamples {
 
   /** The example lead in a stage. */
   public static Lead lead(Stage stage) {
-    return new Lead(
-        LEAD,
-        3,
-        new TreeSet<>(),
-        Optional.empty(),
-        stage,
-        AT,
-        1,
-        2,
-        Optional.empty(),
-        1,
-        EventJson.newObject(),
-        EventJson.newObject(),
-        Optional.empty(),
-        Optional.empty());
+    return Lead.builder(LEAD, AT)
+        .version(3)
+        .stage(stage, AT)
+        .cycle(1)
+        .entries(2)
+        .publication(1)
+        .build();
   }
 
   /** A line of history that leads to a stage. */
   public static StageEntry entry(int number, Stage to, String who, boolean silent) {
     return new StageEntry(
         number, AT, Stage.PROSPECT, to, 1, "Requested a demo", who, silent, verdict());
+  }
+
+  /** A signal that came while the lead was SAL. */
+  public static HotSignal signal(String name) {
+    return new HotSignal(name, 1, Stage.SAL, AT, "Requested a demo", verdict());
   }
 
   static StageEntry becameMql(ObjectNode verdict) {

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StagePolicyTest {
   private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
@@ -154,40 +156,99 @@ class StagePolicyTest {
   private static Lead lead(Stage stage) {
     var profile = Profile.user("u-1").orElseThrow().key();
     var empty = EventJson.newObject();
-    return new Lead(
-        LeadId.foundedBy(profile),
-        3,
-        new TreeSet<>(List.of(profile)),
-        Optional.empty(),
-        stage,
-        NOON,
-        stage == Stage.MQL ? 1 : 0,
-        0,
-        Optional.empty(),
-        1,
-        empty,
-        empty,
-        Optional.empty(),
-        Optional.empty());
+    return Lead.builder(LeadId.foundedBy(profile), NOON)
+        .version(3)
+        .profiles(new TreeSet<>(List.of(profile)))
+        .stage(stage, NOON)
+        .cycle(stage == Stage.MQL ? 1 : 0)
+        .publication(1)
+        .scorecard(empty)
+        .traits(empty)
+        .build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Stage.class,
+      names = {"MQL", "SAL", "SQL"})
+  void aSignalOfALeadThatSalesHasOpensNoCycleButIsToldOnce(Stage stage) {
+    var lead = lead(stage);
+
+    var next = decide(lead, card().fastTrack(NOON.plusSeconds(60)), NOON.plusSeconds(61));
+    var again = decide(next.lead(), card().fastTrack(NOON.plusSeconds(60)), NOON.plusSeconds(62));
+    var another = decide(next.lead(), card().fastTrack(NOON.plusSeconds(70)), NOON.plusSeconds(71));
+
+    assertThat(next.lead().stage()).isEqualTo(stage);
+    assertThat(next.lead().cycle()).isEqualTo(lead.cycle());
+    assertThat(next.entry()).isEmpty();
+    assertThat(next.signal().orElseThrow().stage()).isEqualTo(stage);
+    assertThat(next.lead().alertDue()).contains(NOON.plusSeconds(61).plus(Duration.ofMinutes(10)));
+    assertThat(again.signal()).isEmpty();
+    assertThat(another.signal()).isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Stage.class,
+      names = {"CUSTOMER", "DISQUALIFIED"})
+  void aSignalOfALeadThatIsDecidedTellsNobody(Stage stage) {
+    assertThat(decide(lead(stage), card().fastTrack(NOON), NOON.plusSeconds(1)).signal()).isEmpty();
+  }
+
+  @Test
+  void theSignalThatMadeTheLeadMqlIsNotToldAgain() {
+    var mql = decide(lead(Stage.PROSPECT), card().fastTrack(NOON), NOON.plusSeconds(1));
+
+    var next = decide(mql.lead(), card().fastTrack(NOON), NOON.plusSeconds(2));
+
+    assertThat(mql.entry()).isPresent();
+    assertThat(mql.signal()).isEmpty();
+    assertThat(next.signal()).isEmpty();
+  }
+
+  @Test
+  void anImportedSignalIsToldToNobodyNowOrLater() {
+    var card = card().fastTrack(NOON).build();
+    var next = StagePolicy.next(lead(Stage.SAL), card, MODEL, NOON, Occasion.IMPORTED);
+
+    assertThat(next.signal()).isEmpty();
+    assertThat(decide(next.lead(), card().fastTrack(NOON), NOON.plusSeconds(9)).signal()).isEmpty();
+  }
+
+  @Test
+  void anExcludedLeadGivesNoSignal() {
+    var card = card().fastTrack(NOON).excluded("own staff");
+
+    assertThat(decide(lead(Stage.SAL), card, NOON).signal()).isEmpty();
+  }
+
+  @Test
+  void whatBecameDueAfterTheAlertWasSettledStaysDue() {
+    var signalled = decide(lead(Stage.SAL), card().fastTrack(NOON), NOON.plusSeconds(1)).lead();
+
+    var settled =
+        StagePolicy.next(
+            signalled,
+            card().fastTrack(NOON).build(),
+            MODEL,
+            NOON.plusSeconds(2),
+            Occasion.ALERT_SETTLED);
+
+    assertThat(settled.lead().alertDue()).isEqualTo(signalled.alertDue());
   }
 
   private static Lead recycledAt(Instant left) {
     var lead = lead(Stage.RECYCLED);
-    return new Lead(
-        lead.id(),
-        lead.version(),
-        lead.profiles(),
-        Optional.empty(),
-        Stage.RECYCLED,
-        left,
-        1,
-        2,
-        Optional.of(left),
-        1,
-        lead.scorecard(),
-        lead.traits(),
-        Optional.empty(),
-        Optional.empty());
+    return lead.toBuilder()
+        .mergedInto(Optional.empty())
+        .cycle(1)
+        .entries(2)
+        .leftAt(Optional.of(left))
+        .publication(1)
+        .due(Optional.empty())
+        .alertDue(Optional.empty())
+        .stage(Stage.RECYCLED, left)
+        .build();
   }
 
   private static CardBuilder card() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.warmline.handoff.AlertExamples;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
@@ -143,6 +144,76 @@ class HandOffLeadTest {
         .hasMessageContaining("without a history entry");
   }
 
+  @Test
+  void aSignalOfALeadThatSalesHasIsToldOnce() {
+    var handOff = on(AlertExamples.lead(Stage.SAL), AlertExamples.signal("a"));
+    var update = new AlertId(LEAD, 1, Optional.of("a"));
+
+    assertThat(handOff.handOff(LEAD, "r-1", NOW)).isEqualTo(new HandedOff.Published(update));
+    handOff.handOff(LEAD, "r-2", NOW);
+
+    assertThat(flaky.published).extracting(FlakyHandoff.Sent::id).containsExactly(update);
+  }
+
+  @Test
+  void theHandoffIsToldBeforeItsSignals() {
+    var lead =
+        new OneLead(
+            AlertExamples.lead(Stage.MQL),
+            List.of(BECAME_MQL),
+            List.of(AlertExamples.signal("a"), AlertExamples.signal("b")));
+
+    on(lead).handOff(LEAD, "r-1", NOW);
+
+    assertThat(flaky.published)
+        .extracting(sent -> sent.id().value())
+        .containsExactly(ID.value(), ID.value() + ".hot-a", ID.value() + ".hot-b");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Crash.class)
+  void aCrashLosesNoUpdateAndRepeatsItUnderTheSameIdAndBody(Crash crash) {
+    flaky.crashNext(crash);
+    var handOff = on(AlertExamples.lead(Stage.SQL), AlertExamples.signal("a"));
+    try {
+      handOff.handOff(LEAD, "r-1", NOW);
+    } catch (RuntimeException e) {
+      assertThat(e).hasMessageContaining("planned");
+    }
+
+    handOff.handOff(LEAD, "r-2", LATER);
+
+    assertThat(flaky.isSent(new AlertId(LEAD, 1, Optional.of("a")))).isTrue();
+    assertThat(flaky.published.stream().distinct()).hasSize(1);
+    assertThat(postsOf(flaky.published)).hasSize(1);
+  }
+
+  @Test
+  void anUpdateThatAnotherSendsIsNotPassedOver() {
+    flaky.crashNext(Crash.BEFORE_PUBLISH);
+    var handOff = on(AlertExamples.lead(Stage.SAL), AlertExamples.signal("a"));
+    assertThatThrownBy(() -> handOff.handOff(LEAD, "r-1", NOW)).hasMessageContaining("planned");
+
+    assertThat(handOff.handOff(LEAD, "r-2", NOW)).isInstanceOf(HandedOff.HeldByAnother.class);
+  }
+
+  @Test
+  void theSignalOfALeadThatWasMergedAwayIsStillTold() {
+    var merged = mergedInto(AlertExamples.lead(Stage.MQL), new LeadId("l-survivor"));
+
+    on(merged, AlertExamples.signal("a")).handOff(LEAD, "r-1", NOW);
+
+    assertThat(flaky.published).hasSize(1);
+  }
+
+  private HandOffLead on(Lead lead, HotSignal signal) {
+    return on(new OneLead(lead, List.of(), List.of(signal)));
+  }
+
+  private HandOffLead on(OneLead lead) {
+    return new HandOffLead(lead, flaky, flaky, new AlertRenderer(Optional.empty()));
+  }
+
   private void assertSilent(Lead lead, List<StageEntry> history, Silence why) {
     var handOff = on(lead, history.toArray(StageEntry[]::new));
 
@@ -151,8 +222,7 @@ class HandOffLeadTest {
   }
 
   private HandOffLead on(Lead lead, StageEntry... history) {
-    return new HandOffLead(
-        new OneLead(lead, List.of(history)), flaky, flaky, new AlertRenderer(Optional.empty()));
+    return on(new OneLead(lead, List.of(history)));
   }
 
   /** What reaches the chat when every published message is delivered, each of them twice. */
@@ -171,20 +241,6 @@ class HandOffLeadTest {
   }
 
   private static Lead mergedInto(Lead lead, LeadId survivor) {
-    return new Lead(
-        lead.id(),
-        lead.version(),
-        lead.profiles(),
-        Optional.of(survivor),
-        lead.stage(),
-        lead.stageSince(),
-        lead.cycle(),
-        lead.entries(),
-        lead.leftAt(),
-        lead.publication(),
-        lead.scorecard(),
-        lead.traits(),
-        lead.due(),
-        lead.alertDue());
+    return lead.toBuilder().mergedInto(Optional.of(survivor)).build();
   }
 }

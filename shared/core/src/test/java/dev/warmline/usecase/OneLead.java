@@ -1,6 +1,7 @@
 package dev.warmline.usecase;
 
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -11,7 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A store with one lead that can be read. */
-record OneLead(Lead lead, List<StageEntry> history) implements LeadStore {
+record OneLead(Lead lead, List<StageEntry> history, List<HotSignal> signals) implements LeadStore {
+
+  /** A lead without signals. */
+  OneLead(Lead lead, List<StageEntry> history) {
+    this(lead, history, List.of());
+  }
 
   @Override
   public Optional<Lead> findLead(LeadId id) {
@@ -26,6 +32,11 @@ record OneLead(Lead lead, List<StageEntry> history) implements LeadStore {
   @Override
   public Optional<Link> findLink(ProfileKey profile) {
     throw new UnsupportedOperationException("a handoff reads no links");
+  }
+
+  @Override
+  public List<HotSignal> listSignals(LeadId id, int cycle) {
+    return lead.id().equals(id) ? signals : List.of();
   }
 
   @Override

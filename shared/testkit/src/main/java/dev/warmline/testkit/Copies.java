@@ -3,6 +3,7 @@ package dev.warmline.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.StageEntry;
 
@@ -13,22 +14,21 @@ final class Copies {
   private Copies() {}
 
   static Lead of(Lead lead) {
-    return new Lead(
-        lead.id(),
-        lead.version(),
-        lead.profiles(),
-        lead.mergedInto(),
-        lead.stage(),
-        lead.stageSince(),
-        lead.cycle(),
-        lead.entries(),
-        lead.leftAt(),
-        lead.publication(),
-        of(lead.scorecard()),
-        of(lead.traits()),
-        lead.due(),
-        lead.alertDue(),
-        lead.checkpoint().map(Copies::of));
+    return lead.toBuilder()
+        .scorecard(of(lead.scorecard()))
+        .traits(of(lead.traits()))
+        .checkpoint(lead.checkpoint().map(Copies::of))
+        .build();
+  }
+
+  static HotSignal of(HotSignal signal) {
+    return new HotSignal(
+        signal.name(),
+        signal.cycle(),
+        signal.stage(),
+        signal.at(),
+        signal.why(),
+        of(signal.verdict()));
   }
 
   static StageEntry of(StageEntry entry) {

@@ -8,6 +8,7 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change.AddEntry;
+import dev.warmline.lead.LeadStore.Change.AddSignal;
 import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.LeadStore.Change.PutLink;
 import dev.warmline.lead.LeadStore.Committed;
@@ -156,6 +157,21 @@ public abstract class LeadStoreContract {
   }
 
   @Test
+  void theSignalsOfACycleAreReadOldestFirst() {
+    var id = TestLeads.idOf("u-7");
+    var late = TestLeads.signal("a", 1, "2026-03-09T10:00:00Z");
+    var early = TestLeads.signal("b", 1, "2026-03-08T10:00:00Z");
+    var later = TestLeads.signal("a", 10, "2026-03-07T10:00:00Z");
+    for (var signal : List.of(late, early, later, late)) {
+      store().commit(List.of(new AddSignal(id, signal)));
+    }
+
+    assertThat(store().listSignals(id, 1)).containsExactly(early, late);
+    assertThat(store().listSignals(id, 10)).containsExactly(later);
+    assertThat(store().listHistory(id)).isEmpty();
+  }
+
+  @Test
   void aCommitOfSeveralChangesIsAllOrNothing() {
     var stored = saved("u-7", Stage.PROSPECT, Optional.empty());
     var mql = TestLeads.next(stored, Stage.MQL, Optional.empty());
@@ -283,56 +299,34 @@ public abstract class LeadStoreContract {
     var profiles = new TreeSet<>(lead.profiles());
     profiles.add(TestLeads.anonymous("device"));
     var traits = lead.traits().deepCopy().put("company", "Acme Ünïcode").put("employees", 250);
-    return new Lead(
-        lead.id(),
-        1,
-        profiles,
-        Optional.empty(),
-        Stage.MQL,
-        Instant.parse("2026-03-01T10:00:00.123Z"),
-        2,
-        5,
-        Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
-        7,
-        lead.scorecard().deepCopy().put("half", 32.5).put("text", "a".repeat(3_000)),
-        traits,
-        Optional.of(Instant.parse("2026-03-02T10:00:00.001Z")),
-        Optional.of(Instant.parse("2026-03-01T09:40:00Z")));
+    return lead.toBuilder()
+        .version(1)
+        .profiles(profiles)
+        .mergedInto(Optional.empty())
+        .cycle(2)
+        .entries(5)
+        .leftAt(Optional.of(Instant.parse("2026-02-01T00:00:00Z")))
+        .publication(7)
+        .scorecard(lead.scorecard().deepCopy().put("half", 32.5).put("text", "a".repeat(3_000)))
+        .traits(traits)
+        .due(Optional.of(Instant.parse("2026-03-02T10:00:00.001Z")))
+        .alertDue(Optional.of(Instant.parse("2026-03-01T09:40:00Z")))
+        .signalAt(Optional.of(Instant.parse("2026-03-01T09:30:00.007Z")))
+        .stage(Stage.MQL, Instant.parse("2026-03-01T10:00:00.123Z"))
+        .build();
   }
 
   private static Lead merged(Lead lead, LeadId survivor) {
-    return new Lead(
-        lead.id(),
-        lead.version(),
-        new TreeSet<>(),
-        Optional.of(survivor),
-        lead.stage(),
-        lead.stageSince(),
-        lead.cycle(),
-        lead.entries(),
-        Optional.empty(),
-        lead.publication(),
-        lead.scorecard(),
-        lead.traits(),
-        Optional.empty(),
-        Optional.empty());
+    return lead.toBuilder()
+        .profiles(new TreeSet<>())
+        .mergedInto(Optional.of(survivor))
+        .leftAt(Optional.empty())
+        .due(Optional.empty())
+        .alertDue(Optional.empty())
+        .build();
   }
 
   private static Lead withPublication(Lead lead, int publication) {
-    return new Lead(
-        lead.id(),
-        lead.version(),
-        lead.profiles(),
-        lead.mergedInto(),
-        lead.stage(),
-        lead.stageSince(),
-        lead.cycle(),
-        lead.entries(),
-        lead.leftAt(),
-        publication,
-        lead.scorecard(),
-        lead.traits(),
-        lead.due(),
-        lead.alertDue());
+    return lead.toBuilder().publication(publication).build();
   }
 }

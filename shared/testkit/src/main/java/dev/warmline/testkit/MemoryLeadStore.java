@@ -1,6 +1,7 @@
 package dev.warmline.testkit;
 
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -23,6 +24,7 @@ public final class MemoryLeadStore implements LeadStore {
   private final SortedMap<LeadId, Lead> leads = new TreeMap<>();
   private final Map<ProfileKey, Link> links = new HashMap<>();
   private final Map<LeadId, SortedMap<Integer, StageEntry>> history = new HashMap<>();
+  private final Map<LeadId, SortedMap<String, HotSignal>> signals = new HashMap<>();
   private final Faults faults = new Faults();
   private final List<Committed> commits = new ArrayList<>();
 
@@ -44,6 +46,11 @@ public final class MemoryLeadStore implements LeadStore {
   @Override
   public List<StageEntry> listHistory(LeadId id) {
     return faults.around("read a history", () -> entries(id));
+  }
+
+  @Override
+  public List<HotSignal> listSignals(LeadId id, int cycle) {
+    return faults.around("read signals", () -> signals(id, cycle));
   }
 
   @Override
@@ -82,6 +89,14 @@ public final class MemoryLeadStore implements LeadStore {
     return entries == null ? List.of() : entries.values().stream().map(Copies::of).toList();
   }
 
+  private synchronized List<HotSignal> signals(LeadId id, int cycle) {
+    return signalsOf(id).values().stream()
+        .filter(signal -> signal.cycle() == cycle)
+        .sorted(Comparator.comparing(HotSignal::at))
+        .map(Copies::of)
+        .toList();
+  }
+
   private synchronized List<LeadId> due(Instant now, int limit) {
     return leads.values().stream()
         .filter(lead -> lead.due().filter(due -> !due.isAfter(now)).isPresent())
@@ -106,6 +121,7 @@ public final class MemoryLeadStore implements LeadStore {
       case Change.PutLead put -> versionOf(put.lead().id()) == put.expected();
       case Change.PutLink put -> isExpected(put);
       case Change.AddEntry add -> !entriesOf(add.lead()).containsKey(add.entry().number());
+      case Change.AddSignal add -> true;
     };
   }
 
@@ -115,6 +131,8 @@ public final class MemoryLeadStore implements LeadStore {
       case Change.PutLink put -> links.put(put.profile(), put.link());
       case Change.AddEntry add ->
           entriesOf(add.lead()).put(add.entry().number(), Copies.of(add.entry()));
+      case Change.AddSignal(var lead, var signal) ->
+          signalsOf(lead).put(signal.cycle() + "#" + signal.name(), Copies.of(signal));
     }
   }
 
@@ -132,6 +150,10 @@ public final class MemoryLeadStore implements LeadStore {
 
   private static Link identity(Link link) {
     return new Link(link.lead(), link.claim(), Optional.empty());
+  }
+
+  private SortedMap<String, HotSignal> signalsOf(LeadId id) {
+    return signals.computeIfAbsent(id, absent -> new TreeMap<>());
   }
 
   private SortedMap<Integer, StageEntry> entriesOf(LeadId id) {

@@ -2,6 +2,7 @@ package dev.warmline.testkit;
 
 import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Rejected;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -36,6 +37,11 @@ public final class RefusingLeadStore implements LeadStore {
   @Override
   public List<StageEntry> listHistory(LeadId id) {
     return store.listHistory(id);
+  }
+
+  @Override
+  public List<HotSignal> listSignals(LeadId id, int cycle) {
+    return store.listSignals(id, cycle);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
@@ -37,40 +38,30 @@ public final class TestLeads {
   public static Lead lead(String userId, Stage stage) {
     var profiles = new TreeSet<ProfileKey>();
     profiles.add(user(userId));
-    return new Lead(
-        idOf(userId),
-        0,
-        profiles,
-        Optional.empty(),
-        stage,
-        SINCE,
-        0,
-        0,
-        Optional.empty(),
-        1,
-        scorecard(60),
-        EventJson.newObject(),
-        Optional.empty(),
-        Optional.empty());
+    return Lead.builder(idOf(userId), SINCE)
+        .version(0)
+        .profiles(profiles)
+        .stage(stage, SINCE)
+        .publication(1)
+        .scorecard(scorecard(60))
+        .build();
   }
 
   /** The next version of a lead, in a stage and due at an instant (ISO-8601, empty for never). */
   public static Lead next(Lead lead, Stage stage, Optional<String> due) {
-    return new Lead(
-        lead.id(),
-        lead.version() + 1,
-        lead.profiles(),
-        lead.mergedInto(),
-        stage,
-        SINCE,
-        stage == Stage.MQL ? lead.cycle() + 1 : lead.cycle(),
-        lead.entries(),
-        lead.leftAt(),
-        lead.publication(),
-        lead.scorecard(),
-        lead.traits(),
-        due.map(Instant::parse),
-        lead.alertDue());
+    return lead.toBuilder()
+        .version(lead.version() + 1)
+        .cycle(stage == Stage.MQL ? lead.cycle() + 1 : lead.cycle())
+        .due(due.map(Instant::parse))
+        .stage(stage, SINCE)
+        .build();
+  }
+
+  /** A signal of this name and cycle while the lead was SAL. */
+  public static HotSignal signal(String name, int cycle, String at) {
+    var verdict = EventJson.newObject();
+    verdict.set("scorecard", scorecard(65));
+    return new HotSignal(name, cycle, Stage.SAL, Instant.parse(at), "Requested a demo", verdict);
   }
 
   /** A line of history: this lead became MQL for the first time. */

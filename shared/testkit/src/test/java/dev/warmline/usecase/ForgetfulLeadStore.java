@@ -1,6 +1,7 @@
 package dev.warmline.usecase;
 
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -26,6 +27,11 @@ record ForgetfulLeadStore(LeadStore store) implements LeadStore {
   @Override
   public List<StageEntry> listHistory(LeadId id) {
     return store.listHistory(id);
+  }
+
+  @Override
+  public List<HotSignal> listSignals(LeadId id, int cycle) {
+    return store.listSignals(id, cycle);
   }
 
   @Override

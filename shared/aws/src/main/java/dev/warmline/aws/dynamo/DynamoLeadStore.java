@@ -2,6 +2,7 @@ package dev.warmline.aws.dynamo;
 
 import dev.warmline.event.Deadline;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -50,6 +52,23 @@ public final class DynamoLeadStore implements LeadStore {
 
   @Override
   public List<StageEntry> listHistory(LeadId id) {
+    return Calls.call(
+        "read a history", () -> beginning(id, Keys.STAGE_PREFIX).map(StageItems::read).toList());
+  }
+
+  @Override
+  public List<HotSignal> listSignals(LeadId id, int cycle) {
+    return Calls.call(
+        "read signals",
+        () ->
+            beginning(id, Keys.signals(cycle))
+                .map(SignalItems::read)
+                .sorted(Comparator.comparing(HotSignal::at))
+                .toList());
+  }
+
+  /** The items of a lead whose sort keys begin so. */
+  private Stream<Map<String, AttributeValue>> beginning(LeadId id, String prefix) {
     var request =
         QueryRequest.builder()
             .tableName(table)
@@ -58,11 +77,9 @@ public final class DynamoLeadStore implements LeadStore {
             .expressionAttributeValues(
                 Map.of(
                     ":pk", AttributeValue.fromS(id.value()),
-                    ":sk", AttributeValue.fromS(Keys.STAGE_PREFIX)))
+                    ":sk", AttributeValue.fromS(prefix)))
             .build();
-    return Calls.call(
-        "read a history",
-        () -> client.queryPaginator(request).items().stream().map(StageItems::read).toList());
+    return client.queryPaginator(request).items().stream();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.warmline.event.EventKey;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.handoff.AlertId;
+import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.LeadId;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Keys {
 
   static final String LINK = "LINK";
   static final String STAGE_PREFIX = "STAGE#";
+  static final String SIGNAL_PREFIX = "HOT#";
   static final String PARKED = "PARKED";
   static final String SOURCE = "SOURCE";
   static final String QUOTA = "QUOTA";
@@ -49,6 +51,15 @@ public final class Keys {
 
   static Map<String, AttributeValue> stage(LeadId id, int number) {
     return of(id.value(), "%s%06d".formatted(STAGE_PREFIX, number));
+  }
+
+  static Map<String, AttributeValue> signal(LeadId id, HotSignal signal) {
+    return of(id.value(), signals(signal.cycle()) + signal.name());
+  }
+
+  /** How the sort keys of a cycle's signals begin. */
+  static String signals(int cycle) {
+    return SIGNAL_PREFIX + cycle + "#";
   }
 
   static Map<String, AttributeValue> alert(AlertId id) {

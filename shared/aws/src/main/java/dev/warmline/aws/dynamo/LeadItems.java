@@ -34,6 +34,7 @@ public final class LeadItems {
   private static final String CYCLE = "cy";
   private static final String ENTRIES = "en";
   private static final String LEFT_AT = "la";
+  private static final String SIGNAL_AT = "ha";
   private static final String PUBLICATION = "pu";
   private static final String BODY = "b";
   private static final String SCORECARD = "scorecard";
@@ -59,6 +60,7 @@ public final class LeadItems {
         .put(BODY, Packed.json(body(lead)))
         .put(MERGED_INTO, lead.mergedInto().map(LeadId::value))
         .put(LEFT_AT, lead.leftAt().map(Instant::toString))
+        .put(SIGNAL_AT, lead.signalAt().map(Instant::toString))
         .put(ALERT_DUE, lead.alertDue().map(Instant::toString));
     if (!lead.profiles().isEmpty()) {
       var keys = lead.profiles().stream().map(ProfileKey::value).toList();
@@ -80,22 +82,22 @@ public final class LeadItems {
         .map(ProfileKey::new)
         .forEach(profiles::add);
     var body = Packed.json(item.get(BODY));
-    return new Lead(
-        new LeadId(item.text(Keys.PK)),
-        item.number(VERSION),
-        profiles,
-        item.findText(MERGED_INTO).map(LeadId::new),
-        stage(item),
-        item.instant(STAGE_SINCE),
-        item.count(CYCLE),
-        item.count(ENTRIES),
-        item.findInstant(LEFT_AT),
-        item.count(PUBLICATION),
-        part(body, SCORECARD),
-        part(body, TRAITS),
-        item.findInstant(DUE_SORT),
-        item.findInstant(ALERT_DUE),
-        Optional.of(part(body, CHECKPOINT)).filter(checkpoint -> !checkpoint.isEmpty()));
+    return Lead.builder(new LeadId(item.text(Keys.PK)), item.instant(STAGE_SINCE))
+        .version(item.number(VERSION))
+        .profiles(profiles)
+        .mergedInto(item.findText(MERGED_INTO).map(LeadId::new))
+        .stage(stage(item), item.instant(STAGE_SINCE))
+        .cycle(item.count(CYCLE))
+        .entries(item.count(ENTRIES))
+        .leftAt(item.findInstant(LEFT_AT))
+        .signalAt(item.findInstant(SIGNAL_AT))
+        .publication(item.count(PUBLICATION))
+        .scorecard(part(body, SCORECARD))
+        .traits(part(body, TRAITS))
+        .due(item.findInstant(DUE_SORT))
+        .alertDue(item.findInstant(ALERT_DUE))
+        .checkpoint(Optional.of(part(body, CHECKPOINT)).filter(checkpoint -> !checkpoint.isEmpty()))
+        .build();
   }
 
   /**

@@ -29,6 +29,8 @@ final class LeadWrites {
       }
       case Change.AddEntry(var lead, var entry) ->
           put.item(StageItems.write(lead, entry)).conditionExpression(ABSENT).build();
+      case Change.AddSignal(var lead, var signal) ->
+          put.item(SignalItems.write(lead, signal)).build();
     };
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.event.ruler.Ruler;
 
-class StageEdgeTest {
+class EdgeTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -28,13 +28,17 @@ class StageEdgeTest {
           INSERT, STAGE#0001, '',       MQL,      false
           INSERT, ALERT#1,    '',       MQL,      false
           MODIFY, ALERT#1,    '',       MQL,      false
+          INSERT, HOT#1#abc,  '',       '',       true
+          MODIFY, HOT#1#abc,  '',       '',       false
+          REMOVE, HOT#1#abc,  '',       '',       false
+          INSERT, ALERT#1#HOT#abc, '',  '',       false
           INSERT, LINK,       '',       '',       false
           """)
   void filterAndHandlerSeeTheSameEdge(
       String name, String sk, String oldStage, String newStage, boolean edge) throws Exception {
     var record = StreamRecords.change(name, "l-ada", sk, oldStage, newStage);
 
-    var seen = StageEdge.becameMql(StreamRecords.batch(record).getRecords().getFirst());
+    var seen = Edge.of(StreamRecords.batch(record).getRecords().getFirst());
 
     assertThat(passesFilter(record.toString())).isEqualTo(edge);
     assertThat(seen.isPresent()).isEqualTo(edge);
@@ -44,7 +48,7 @@ class StageEdgeTest {
   void theEdgeNamesTheLead() {
     var record = StreamRecords.change("MODIFY", "l-ada", "LEAD", "Prospect", "MQL");
 
-    assertThat(StageEdge.becameMql(StreamRecords.batch(record).getRecords().getFirst()))
+    assertThat(Edge.of(StreamRecords.batch(record).getRecords().getFirst()))
         .contains(new LeadId("l-ada"));
   }
 
@@ -53,11 +57,11 @@ class StageEdgeTest {
     var record = StreamRecords.change("MODIFY", "u.ada", "LEAD", "Prospect", "MQL");
     var bound = StreamRecords.batch(record).getRecords().getFirst();
 
-    assertThatThrownBy(() -> StageEdge.becameMql(bound)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> Edge.of(bound)).isInstanceOf(RuntimeException.class);
   }
 
   private static boolean passesFilter(String record) throws Exception {
-    for (var filter : StreamRecords.resource("/stage-edge-filters.json")) {
+    for (var filter : StreamRecords.resource("/edge-filters.json")) {
       if (Ruler.matchesRule(record, filter.toString())) {
         return true;
       }
