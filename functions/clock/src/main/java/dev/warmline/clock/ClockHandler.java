@@ -63,7 +63,8 @@ public final class ClockHandler implements RequestStreamHandler {
                 stores.leadStore(),
                 stores.alertStore(),
                 publisher,
-                new AlertRenderer(Optional.empty()))),
+                new AlertRenderer(Optional.empty())),
+            stores.parkedEvents()),
         clock);
   }
 
@@ -100,7 +101,7 @@ public final class ClockHandler implements RequestStreamHandler {
     return new TableNames(
         environment.text("EVENTS_TABLE"),
         environment.text("LEADS_TABLE"),
-        "",
+        environment.text("PARKED_TABLE"),
         environment.text("MODELS_TABLE"));
   }
 }

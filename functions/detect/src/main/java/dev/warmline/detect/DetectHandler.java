@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
+import dev.warmline.aws.runtime.Causes;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.WarmUp;
@@ -94,10 +95,10 @@ public final class DetectHandler implements RequestStreamHandler {
           .filter(HandedOff.HeldByAnother.class::isInstance)
           .isEmpty();
     } catch (StoreUnavailable | PublishFailed e) {
-      context.getLogger().log("to be retried: " + e.getMessage(), LogLevel.WARN);
+      context.getLogger().log("to be retried: " + Causes.of(e), LogLevel.WARN);
       return false;
     } catch (RuntimeException e) {
-      context.getLogger().log("parked: " + e, LogLevel.ERROR);
+      context.getLogger().log("parked: " + Causes.of(e), LogLevel.ERROR);
       return isParked(change, e);
     }
   }
