@@ -26,6 +26,7 @@ from services import Database, StandIns, serve
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TABLES = {name: f"{name}-table" for name in ("events", "leads", "parked", "models")}
 MB = 1_000_000
+PEOPLE_WAIT_FOR = ("collect",)
 
 
 class Bench:
@@ -120,18 +121,22 @@ def line(row):
 
 def batch(key):
     def event(number):
-        body = json.dumps({"batch": [{"type": "page", "messageId": f"m-{number}", "userId": f"u-{number}", "timestamp": stamp(),
-                                      "properties": {"path": "/pricing", "title": "Pricing", "referrer": "https://example.com/"},
-                                      "context": {"userAgent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/130.0", "locale": "en-GB"}}]})
-        return {"resource": "/{proxy+}", "path": "/v1/batch", "httpMethod": "POST", "isBase64Encoded": True,
-                "headers": {"Content-Type": "application/json"},
-                "multiValueHeaders": {"Content-Type": ["application/json"],
-                                      "Authorization": ["Basic " + base64.b64encode(f"{key}:".encode()).decode()]},
-                "queryStringParameters": None, "multiValueQueryStringParameters": None, "pathParameters": {"proxy": "v1/batch"},
-                "requestContext": {"stage": "live", "path": "/live/v1/batch", "domainName": "example.com", "requestId": "r",
-                                   "identity": {"sourceIp": "192.0.2.1"}},
-                "body": base64.b64encode(body.encode()).decode()}
+        return request(key, [{"type": "page", "messageId": f"m-{number}", "userId": f"u-{number}", "timestamp": stamp(),
+                              "properties": {"path": "/pricing", "title": "Pricing", "referrer": "https://example.com/"},
+                              "context": {"userAgent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/130.0", "locale": "en-GB"}}])
     return event
+
+
+def request(key, events):
+    """An API Gateway event for the batch endpoint."""
+    return {"resource": "/{proxy+}", "path": "/v1/batch", "httpMethod": "POST", "isBase64Encoded": True,
+            "headers": {"Content-Type": "application/json"},
+            "multiValueHeaders": {"Content-Type": ["application/json"],
+                                  "Authorization": ["Basic " + base64.b64encode(f"{key}:".encode()).decode()]},
+            "queryStringParameters": None, "multiValueQueryStringParameters": None, "pathParameters": {"proxy": "v1/batch"},
+            "requestContext": {"stage": "live", "path": "/live/v1/batch", "domainName": "example.com", "requestId": "r",
+                               "identity": {"sourceIp": "192.0.2.1"}},
+            "body": base64.b64encode(json.dumps({"batch": events}).encode()).decode()}
 
 
 def stamp():
@@ -157,11 +162,13 @@ def record(change, item, table):
 
 
 def alert():
-    body = {"schema": "warmline.alert/1", "id": "l-0123456789abcdef.1"}
+    body = {"schema": "warmline.alert/1", "at": "2026-01-01T00:00:00Z", "tier": "standard", "why": "engagement 60",
+            "contact": {"name": "Kim", "email": "kim@corp.example"}, "recent": [],
+            "scores": {"engagement": {"points": 60, "lines": [{"rule": "page", "points": 60, "hits": 6, "says": "Visited the site"}]}}}
     return lambda number: {"Records": [{"EventSource": "aws:sns", "EventVersion": "1.0", "EventSubscriptionArn": "arn", "Sns": {
         "Type": "Notification", "MessageId": "m", "TopicArn": "arn", "Subject": "s", "Timestamp": "2026-01-01T00:00:00.000Z",
         "SignatureVersion": "1", "Signature": "s", "SigningCertUrl": "u", "UnsubscribeUrl": "u", "MessageAttributes": {},
-        "Message": json.dumps({**body, "id": f"l-{abs(hash(number)):016d}.1"})}}]}
+        "Message": json.dumps({**body, "alert": f"l-{abs(hash(number)):016d}.1"})}}]}
 
 
 def product(number):
@@ -184,6 +191,34 @@ def main():
         bench.database.stop()
 
 
+def scan(bench, table):
+    pages = bench.dynamodb.get_paginator("scan").paginate(TableName=table)
+    return [item for page in pages for item in page["Items"]]
+
+
+def qualified(bench, key, count):
+    """So many leads that have just become MQL, as they are stored: made by the functions themselves."""
+    before = {(item["pk"]["S"], item["sk"]["S"]) for item in scan(bench, TABLES["events"])}
+    collect = Function(bench.java, bench.function("collect")[0], "dev.warmline.collect.CollectHandler", bench.environment)
+    score = Function(bench.java, bench.function("score")[0], "dev.warmline.scoring.ScoreHandler", bench.environment)
+    try:
+        for number in range(count):
+            collect.invoke(request(key, [
+                {"type": "identify", "messageId": f"q-{number}-1", "userId": f"q-{number}", "timestamp": stamp(),
+                 "traits": {"email": f"q{number}@corp.example", "company": "Corp", "employees": 500, "role": "CTO"}},
+                {"type": "track", "event": "Demo Requested", "messageId": f"q-{number}-2", "userId": f"q-{number}", "timestamp": stamp()}]))
+        fresh = [item for item in scan(bench, TABLES["events"]) if (item["pk"]["S"], item["sk"]["S"]) not in before]
+        for start in range(0, len(fresh), 100):
+            score.invoke({"Records": [record("INSERT", item, TABLES["events"]) for item in fresh[start:start + 100]]})
+    finally:
+        collect.stop()
+        score.stop()
+    leads = [item for item in scan(bench, TABLES["leads"]) if item["sk"]["S"] == "LEAD" and item["stage"]["S"] == "MQL"]
+    if len(leads) < count:
+        raise SystemExit(f"only {len(leads)} of {count} leads became MQL")
+    return leads
+
+
 def run(bench, options):
     key = bench.prepare()
     print(f"medians of {options.rounds} processes, ms; zip in MB")
@@ -191,13 +226,12 @@ def run(bench, options):
     classpath, size = bench.bare()
     bench.measure("bare handler", classpath, size, "Bare", batch(key))
     rows = {"collect": bench.measure("collect", *bench.function("collect"), "dev.warmline.collect.CollectHandler", batch(key))}
-    stored = bench.dynamodb.scan(TableName=TABLES["events"])["Items"]
-    events = iter(stored * 100)
+    events = iter(scan(bench, TABLES["events"]) * 100)
     rows["score"] = bench.measure("score", *bench.function("score"), "dev.warmline.scoring.ScoreHandler",
                                   lambda _: {"Records": [record("INSERT", next(events), TABLES["events"])]})
-    lead = {"pk": {"S": "l-0123456789abcdef"}, "sk": {"S": "LEAD"}, "stage": {"S": "MQL"}}
+    leads = iter(qualified(bench, key, 2 * 31 * bench.rounds))
     rows["detect"] = bench.measure("detect", *bench.function("detect"), "dev.warmline.detect.DetectHandler",
-                                   lambda _: {"Records": [record("INSERT", lead, TABLES["leads"])]})
+                                   lambda _: {"Records": [record("INSERT", next(leads), TABLES["leads"])]})
     rows["notify"] = bench.measure("notify", *bench.function("notify"), "dev.warmline.notify.NotifyHandler", alert())
     rows["clock"] = bench.measure("clock", *bench.function("clock"), "dev.warmline.clock.ClockHandler", lambda _: {})
     sample = None
@@ -207,12 +241,12 @@ def run(bench, options):
                                "software.amazonaws.example.product.handler.CreateProductHandler", product,
                                {"PRODUCT_TABLE_NAME": "products", "AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"}, primed=False)
         print(f"collect unprimed / sample: {rows['collect']['cold'] / sample['cold']:.2f}")
-    over = rows["collect"]["primed"] - rows["collect"]["primed_warm"]
-    print(f"collect primed first invoke over warm: {over:.0f} ms")
+    over = {name: row["primed"] - row["primed_warm"] for name, row in rows.items()}
+    print("primed first invoke over warm, ms: " + ", ".join(f"{name} {value:.0f}" for name, value in over.items()))
     if options.check:
         missed = [f"{name}: zip over 9 MB" for name, row in rows.items() if row["zip"] > 9 * MB]
-        if over > 30:
-            missed.append(f"collect: primed first invoke is {over:.0f} ms over warm, more than 30")
+        missed += [f"{name}: primed first invoke is {value:.0f} ms over warm, more than 30" for name, value in over.items()
+                   if value > 30 and name in PEOPLE_WAIT_FOR]
         if sample and rows["collect"]["cold"] > sample["cold"] / 2:
             missed.append("collect: unprimed takes more than half of the sample")
         if missed:

@@ -102,12 +102,13 @@ def report(pipeline):
     pipeline.send([identify("warm")])
     strangers = [pipeline.send([anonymous(f"s{number}", 1)]) for number in range(10)]
     first = [pipeline.send([identify(f"k{number}")]) for number in range(10)]
-    scored = [pipeline.send([known(f"k{number}", page(f"k{number}", 2, "/pricing"))]) for number in range(10)]
+    prospect = [pipeline.send([known(f"k{number}", page(f"k{number}", 2, "/pricing"))]) for number in range(10)]
+    scored = [pipeline.send([known(f"k{number}", page(f"k{number}", 5, "/"))]) for number in range(10)]
     alerted = [pipeline.send([known(f"k{number}", {"type": "track", "event": "Whitepaper Downloaded", "messageId": f"k{number}-3",
                                                    "timestamp": now(), "properties": {"title": "Guide"}}),
                               known(f"k{number}", {"type": "track", "event": "Form Submitted", "messageId": f"k{number}-4",
                                                    "timestamp": now(), "properties": {"form": "f"}})]) for number in range(10)]
-    rows = {"a stranger's page view": strangers, "a person's first identify": first, "a person's page view": scored,
+    rows = {"a stranger's page view": strangers, "a person's first identify": first, "the page view that makes a Prospect": prospect, "a person's page view": scored,
             "two events that make an MQL": alerted}
     print(f"{'means of 10':<30}{'writes':>8}{'reads':>8}{'of them':>10}")
     totals = {}

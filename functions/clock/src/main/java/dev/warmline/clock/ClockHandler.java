@@ -40,7 +40,7 @@ public final class ClockHandler implements RequestStreamHandler {
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
     this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.tables(), Clients.topic()));
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables(), Clients.topic()));
   }
 
   private ClockHandler(Environment environment, InstantSource clock) {
@@ -63,7 +63,8 @@ public final class ClockHandler implements RequestStreamHandler {
                 stores.leadStore(),
                 stores.alertStore(),
                 publisher,
-                new AlertRenderer(Optional.empty()))),
+                new AlertRenderer(Optional.empty())),
+            stores.parkedEvents()),
         clock);
   }
 
@@ -100,7 +101,7 @@ public final class ClockHandler implements RequestStreamHandler {
     return new TableNames(
         environment.text("EVENTS_TABLE"),
         environment.text("LEADS_TABLE"),
-        "",
+        environment.text("PARKED_TABLE"),
         environment.text("MODELS_TABLE"));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.LeadDirectory;
@@ -16,6 +17,7 @@ import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
 import dev.warmline.rule.Model;
+import dev.warmline.testkit.Invocation;
 import dev.warmline.testkit.MemoryAlertStore;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
@@ -35,6 +37,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,7 @@ class ClockHandlerTest {
   private final MemoryModels models = new MemoryModels();
   private final MemoryAlertStore alerts = new MemoryAlertStore();
   private final RecordingPublisher publisher = new RecordingPublisher();
+  private final MemoryParkedEvents parked = new MemoryParkedEvents();
 
   @BeforeEach
   void publish() throws JsonProcessingException {
@@ -95,6 +99,63 @@ class ClockHandlerTest {
   }
 
   @Test
+  void aLeadThatCanNeverBeWorkedOffIsParkedOnceWithItsKeysAndTheReason() {
+    var refused = due("u-1", 0);
+    var store = new RefusingLeadStore(leads, Set.of(refused));
+
+    tick(store);
+    clock.advance(Duration.ofMinutes(1));
+    tick(store);
+
+    assertThat(parked.all())
+        .containsExactly(
+            new ParkedEvent(
+                "clock",
+                "Rejected: commit: refused for good (planned)",
+                Instant.parse("2026-03-02T12:00:00Z"),
+                refused + "/LEAD"));
+  }
+
+  @Test
+  void aParkedLeadIsWorkedOffOnceItsCauseIsMended() {
+    var refused = due("u-1", 0);
+    tick(new RefusingLeadStore(leads, Set.of(refused)));
+
+    tick(leads);
+
+    assertThat(stillDue()).isEmpty();
+  }
+
+  @Test
+  void troubleWithAStoreOrTheTopicParksNothing() {
+    due("u-1", 0);
+    log.faults().failNextBefore(1);
+    tick(leads);
+    assertThat(parked.all()).isEmpty();
+
+    becomesMql();
+    clock.advance(Duration.ofMinutes(11));
+    publisher.faults().failNextBefore(1);
+    tick(leads);
+
+    assertThat(publisher.published()).isEmpty();
+    assertThat(parked.all()).isEmpty();
+  }
+
+  @Test
+  void aLeadThatCannotBeParkedIsTriedAgain() {
+    var refused = due("u-1", 0);
+    parked.faults().failNextBefore(1);
+    var store = new RefusingLeadStore(leads, Set.of(refused));
+
+    tick(store);
+    assertThat(parked.all()).isEmpty();
+
+    tick(store);
+    assertThat(parked.all()).hasSize(1);
+  }
+
+  @Test
   void aLeadTheStoreHadNoAnswerForIsWorkedOffByTheNextTick() {
     var missed = due("u-1", 0);
     due("u-2", 1);
@@ -116,10 +177,7 @@ class ClockHandlerTest {
 
   @Test
   void anAlertNobodySentIsSentOnce() {
-    var event = TestEvents.page("e-1", "/pricing").build();
-    log.append(List.of(event));
-    new ScoreEvents(models, directory(leads), evaluate(leads), new MemoryParkedEvents(), Lanes.ONE)
-        .score(List.of(event), clock.instant());
+    becomesMql();
     tick(leads);
     assertThat(publisher.published()).isEmpty();
 
@@ -129,6 +187,13 @@ class ClockHandlerTest {
     tick(leads);
 
     assertThat(publisher.published()).hasSize(1);
+  }
+
+  private void becomesMql() {
+    var event = TestEvents.page("e-1", "/pricing").build();
+    log.append(List.of(event));
+    new ScoreEvents(models, directory(leads), evaluate(leads), parked, Lanes.ONE)
+        .score(List.of(event), clock.instant());
   }
 
   private LeadId due(String user, int seconds) {
@@ -144,7 +209,7 @@ class ClockHandlerTest {
 
   private String tick(LeadStore store) {
     var handOff = new HandOffLead(store, alerts, publisher, new AlertRenderer(Optional.empty()));
-    var ticking = new TickClock(models, store, directory(store), evaluate(store), handOff);
+    var ticking = new TickClock(models, store, directory(store), evaluate(store), handOff, parked);
     var out = new ByteArrayOutputStream();
     try {
       new ClockHandler(ticking, clock)

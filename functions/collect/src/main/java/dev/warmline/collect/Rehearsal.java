@@ -3,11 +3,11 @@ package dev.warmline.collect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.warmline.aws.api.ApiRequest;
-import dev.warmline.aws.dynamo.Stores;
-import dev.warmline.aws.dynamo.TableNames;
-import dev.warmline.aws.runtime.CannedAnswers;
+import dev.warmline.aws.dynamo.Rehearsals;
 import dev.warmline.aws.runtime.JsonLog;
 import dev.warmline.aws.runtime.Metrics;
+import dev.warmline.event.Source;
+import dev.warmline.event.Trust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Map;
 
 /** One canned request through the whole function before the snapshot, with a table that is none. */
 final class Rehearsal {
@@ -34,13 +33,7 @@ final class Rehearsal {
       "pathParameters":{"proxy":"v1/batch"},"queryStringParameters":null,\
       "requestContext":{"path":"/live/v1/batch","stage":"live","domainName":"example.com",\
       "identity":{"sourceIp":"192.0.2.1"}},"body":"BODY"}""";
-  private static final Map<String, String> ANSWERS =
-      Map.of(
-          "GetItem",
-          """
-          {"Item":{"pk":{"S":"SOURCE#0"},"sk":{"S":"SOURCE"},"name":{"S":"rehearsal"},\
-          "trust":{"S":"server"},"limit":{"N":"0"}}}""");
-
+  private static final int OK = 200;
   private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
 
   /** Nothing happened, so nothing is logged or counted. */
@@ -52,11 +45,15 @@ final class Rehearsal {
   static void run() {
     var body = Base64.getEncoder().encodeToString(BODY.getBytes(UTF_8));
     var event = new ByteArrayInputStream(REQUEST.replace("BODY", body).getBytes(UTF_8));
-    var stores = Stores.of(new CannedAnswers(ANSWERS), TableNames.withPrefix("rehearsal"));
+    var rehearsal = new Rehearsals();
+    rehearsal.admit("rehearsal", Source.of("rehearsal", Trust.SERVER));
     try {
-      new CollectHandler(stores, SILENT, InstantSource.fixed(NOW))
-          .answer(ApiRequest.read(event), "rehearsal")
-          .write(OutputStream.nullOutputStream());
+      var handler = new CollectHandler(rehearsal.stores(), SILENT, InstantSource.fixed(NOW));
+      var answer = handler.answer(ApiRequest.read(event), "rehearsal");
+      answer.write(OutputStream.nullOutputStream());
+      if (answer.status() != OK) {
+        throw new IllegalStateException("the rehearsed request was refused: " + answer.body());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

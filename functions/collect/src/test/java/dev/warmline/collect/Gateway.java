@@ -2,16 +2,13 @@ package dev.warmline.collect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.runtime.JsonLog;
 import dev.warmline.aws.runtime.Metrics;
 import dev.warmline.event.Deadline;
+import dev.warmline.testkit.Invocation;
 import dev.warmline.testkit.MemoryDailyQuota;
 import dev.warmline.usecase.IngestEvents;
 import java.io.ByteArrayInputStream;
@@ -79,7 +76,9 @@ final class Gateway {
     var event = event(method, url, headers, body);
     try (var out = new ByteArrayOutputStream()) {
       handler.handleRequest(
-          new ByteArrayInputStream(event.toString().getBytes(UTF_8)), out, new NoContext());
+          new ByteArrayInputStream(event.toString().getBytes(UTF_8)),
+          out,
+          new Invocation("r-1", Gateway::refuse));
       var answer = JSON.readTree(out.toByteArray());
       return new Answer(
           answer.path("statusCode").asInt(),
@@ -131,72 +130,9 @@ final class Gateway {
     }
   }
 
-  /** A context that knows nothing. */
-  private static final class NoContext implements Context {
-    @Override
-    public String getAwsRequestId() {
-      return "r-1";
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "collect";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "";
-    }
-
-    @Override
-    public CognitoIdentity getIdentity() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClientContext getClientContext() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 29_000;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 512;
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      return new LambdaLogger() {
-        @Override
-        public void log(String message) {
-          throw new AssertionError(message);
-        }
-
-        @Override
-        public void log(byte[] message) {
-          throw new AssertionError(new String(message, UTF_8));
-        }
-      };
-    }
+  /** Everything goes to the journal. */
+  private static void refuse(String line) {
+    throw new AssertionError(line);
   }
 
   static Map<String, Object> track(String id) {

@@ -1,7 +1,7 @@
 package dev.warmline.detect;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
@@ -10,9 +10,11 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
+import dev.warmline.aws.runtime.Causes;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.WarmUp;
+import dev.warmline.aws.stream.LambdaJson;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
@@ -21,12 +23,15 @@ import dev.warmline.handoff.AlertPublisher.PublishFailed;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.usecase.HandOffLead;
 import dev.warmline.usecase.HandOffLead.HandedOff;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** The leads stream: what sales must hear of is handed off, in order. */
-public final class DetectHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+public final class DetectHandler implements RequestStreamHandler {
   private static final String STREAM = "leads-stream";
 
   private final HandOffLead handOff;
@@ -36,7 +41,7 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
     this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.tables(), Clients.topic()));
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables(), Clients.topic()));
   }
 
   private DetectHandler(Environment environment, InstantSource clock) {
@@ -66,8 +71,13 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
     this.clock = clock;
   }
 
-  /** Names the first record that is not done; Lambda comes again with it and all after it. */
   @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    LambdaJson.write(handleRequest(LambdaJson.readStream(input), context), output);
+  }
+
+  /** Names the first record that is not done; Lambda comes again with it and all after it. */
   public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
     for (var change : event.getRecords()) {
       if (!isDone(change, context)) {
@@ -85,10 +95,10 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
           .filter(HandedOff.HeldByAnother.class::isInstance)
           .isEmpty();
     } catch (StoreUnavailable | PublishFailed e) {
-      context.getLogger().log("to be retried: " + e.getMessage(), LogLevel.WARN);
+      context.getLogger().log("to be retried: " + Causes.of(e), LogLevel.WARN);
       return false;
     } catch (RuntimeException e) {
-      context.getLogger().log("parked: " + e, LogLevel.ERROR);
+      context.getLogger().log("parked: " + Causes.of(e), LogLevel.ERROR);
       return isParked(change, e);
     }
   }

@@ -6,9 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.testkit.Invocation;
 import dev.warmline.usecase.HandOffLead;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,10 +81,27 @@ class DetectHandlerTest {
         .containsExactly("1");
   }
 
+  @Test
+  void theLogNamesTheKindOfTroubleAndNotItsWords() {
+    var log = new ArrayList<String>();
+    ports.unpublishable.add("l-ada.1");
+
+    handle(NOW, log, StreamRecords.change("INSERT", "ada@acme", "LEAD", "", "MQL"), mql("l-ada"));
+
+    assertThat(log)
+        .containsExactly(
+            "parked: [java.lang.IllegalArgumentException]",
+            "to be retried: [dev.warmline.handoff.AlertPublisher$PublishFailed, java.io.IOException]");
+  }
+
   private StreamsEventResponse handle(Instant now, ObjectNode... records) {
+    return handle(now, new ArrayList<>(), records);
+  }
+
+  private StreamsEventResponse handle(Instant now, List<String> log, ObjectNode... records) {
     var handOff = new HandOffLead(ports, ports, ports, new AlertRenderer(Optional.empty()));
     return new DetectHandler(handOff, ports, () -> now)
-        .handleRequest(StreamRecords.batch(records), new Invocation("r-" + now));
+        .handleRequest(StreamRecords.batch(records), new Invocation("r-" + now, log::add));
   }
 
   private static ObjectNode mql(String lead) {

@@ -1,7 +1,9 @@
 package dev.warmline.notify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
@@ -10,17 +12,23 @@ import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Metrics;
 import dev.warmline.aws.runtime.WarmUp;
+import dev.warmline.aws.stream.LambdaJson;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.DeliverAlert.Delivered;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The alert topic: every alert goes to the Slack channel. */
-public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
+public final class NotifyHandler implements RequestStreamHandler {
   /** What the channel is called in the record of deliveries. */
   public static final String CHANNEL = "slack";
+
+  private static final byte[] NOTHING_TO_SAY = "null".getBytes(UTF_8);
 
   private final DeliverAlert deliverAlert;
   private final Consumer<Delivered> observer;
@@ -29,7 +37,7 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
   /** Reads the environment and wires the real adapters. */
   public NotifyHandler() {
     this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.tables(), Clients.secrets()));
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables(), Clients.secrets()));
   }
 
   private NotifyHandler(Environment environment, InstantSource clock) {
@@ -64,18 +72,23 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
     this.clock = clock;
   }
 
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    handleRequest(LambdaJson.readNotifications(input), context);
+    output.write(NOTHING_TO_SAY);
+  }
+
   /**
    * Delivers each alert of the event.
    *
    * @throws NotDelivered if one must come again; those already delivered are then dropped
    */
-  @Override
-  public String handleRequest(SNSEvent event, Context context) {
+  public void handleRequest(SNSEvent event, Context context) {
     for (var message : event.getRecords()) {
       var body = message.getSNS().getMessage();
       respond(deliverAlert.deliver(body, CHANNEL, context.getAwsRequestId(), clock.instant()));
     }
-    return "ok";
   }
 
   private void respond(Delivered outcome) {

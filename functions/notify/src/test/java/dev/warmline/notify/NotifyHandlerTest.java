@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.Deliveries;
+import dev.warmline.testkit.Invocation;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.warmline.scoring;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.warmline.aws.dynamo.Stores;
@@ -10,14 +10,18 @@ import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.aws.stream.EventBatch;
+import dev.warmline.aws.stream.LambdaJson;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.usecase.Lanes;
 import dev.warmline.usecase.ScoreEvents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 
 /** The events stream, a batch at a time. */
-public final class ScoreHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+public final class ScoreHandler implements RequestStreamHandler {
   /** How many leads of a batch are brought up to date side by side. */
   private static final Lanes LANES = new Lanes(8);
 
@@ -28,7 +32,7 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
   /** Reads the environment and wires the real adapters. */
   public ScoreHandler() {
     this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.tables()));
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables()));
   }
 
   /** Works on these stores. */
@@ -52,6 +56,12 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
   }
 
   @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    LambdaJson.write(handleRequest(LambdaJson.readStream(input), context), output);
+  }
+
+  /** The same with a batch that was read. */
   public StreamsEventResponse handleRequest(DynamodbEvent records, Context context) {
     var now = clock.instant();
     var batch = EventBatch.read(records, parked, now);

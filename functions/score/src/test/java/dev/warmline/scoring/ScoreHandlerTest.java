@@ -15,6 +15,7 @@ import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Retry;
 import dev.warmline.rule.Model;
+import dev.warmline.testkit.Invocation;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.MemoryModels;

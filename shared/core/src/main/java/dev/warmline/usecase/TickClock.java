@@ -1,11 +1,15 @@
 package dev.warmline.usecase;
 
+import dev.warmline.event.ParkedEvent;
+import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.AlertPublisher.PublishFailed;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Occasion;
+import dev.warmline.lead.Retry.StillConflicting;
 import dev.warmline.rule.Models;
 import dev.warmline.rule.Publication;
 import dev.warmline.usecase.HandOffLead.HandedOff;
@@ -22,6 +26,7 @@ import java.util.logging.Logger;
  * should have been sent by now.
  */
 public final class TickClock {
+  private static final String SOURCE = "clock";
   private static final Logger LOG = Logger.getLogger(TickClock.class.getName());
 
   private final Models models;
@@ -29,14 +34,15 @@ public final class TickClock {
   private final LeadDirectory directory;
   private final EvaluateLead evaluate;
   private final HandOffLead handOff;
+  private final ParkedEvents parked;
 
   /**
    * What a tick did.
    *
    * @param evaluated leads brought up to date
    * @param failed leads that a store had no answer for, to be tried again at the next tick
-   * @param stuck leads that cannot be worked off though the stores answer: to be left out of the
-   *     next page, so that they are in nobody's way
+   * @param stuck leads that cannot be worked off though the stores answer: parked, and to be left
+   *     out of the next page, so that they are in nobody's way
    * @param more whether more leads were due than one tick takes
    */
   public record Ticked(int evaluated, int failed, Set<LeadId> stuck, boolean more) {
@@ -57,12 +63,14 @@ public final class TickClock {
       LeadStore leads,
       LeadDirectory directory,
       EvaluateLead evaluate,
-      HandOffLead handOff) {
+      HandOffLead handOff,
+      ParkedEvents parked) {
     this.models = models;
     this.leads = leads;
     this.directory = directory;
     this.evaluate = evaluate;
     this.handOff = handOff;
+    this.parked = parked;
   }
 
   /**
@@ -97,12 +105,23 @@ public final class TickClock {
           directory.findLiving(id).flatMap(lead -> settle(lead, owner, now)).orElse(Occasion.TIME);
       evaluate.evaluate(id, publication, now, occasion, List.of());
       return Worked.DONE;
-    } catch (StoreUnavailable unavailable) {
-      warn(id, unavailable);
+    } catch (StoreUnavailable | StillConflicting | PublishFailed later) {
+      warn(id, later);
       return Worked.NO_ANSWER;
     } catch (RuntimeException stuck) {
       warn(id, stuck);
+      return park(id, stuck, now);
+    }
+  }
+
+  /** It stays due: once its cause is mended the next tick works it off. */
+  private Worked park(LeadId id, RuntimeException why, Instant now) {
+    var reason = why.getClass().getSimpleName() + ": " + why.getMessage();
+    try {
+      parked.park(new ParkedEvent(SOURCE, reason, now, id.value() + "/LEAD"));
       return Worked.STUCK;
+    } catch (StoreUnavailable unavailable) {
+      return Worked.NO_ANSWER;
     }
   }
 

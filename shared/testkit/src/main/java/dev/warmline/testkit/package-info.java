@@ -1,4 +1,6 @@
-/** Contracts for every port, in-memory stores and builders for tests. */
+/**
+ * Contracts for every port, in-memory stores, builders for tests and an invocation for handlers.
+ */
 @NullMarked
 package dev.warmline.testkit;
 

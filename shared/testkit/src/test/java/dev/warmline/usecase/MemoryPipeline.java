@@ -50,7 +50,7 @@ final class MemoryPipeline {
     directory = new LeadDirectory(store, Retry.times(50));
     evaluate = new EvaluateLead(log, store, directory, Retry.times(50));
     scoreEvents = new ScoreEvents(models, directory, evaluate, parked, new Lanes(4));
-    tickClock = new TickClock(models, store, directory, evaluate, handOff);
+    tickClock = new TickClock(models, store, directory, evaluate, handOff, parked);
     models.publish(model, false);
   }
 

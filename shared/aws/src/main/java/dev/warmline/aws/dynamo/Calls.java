@@ -4,18 +4,27 @@ import dev.warmline.event.Rejected;
 import dev.warmline.event.StoreUnavailable;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The one place where failures of the SDK become failures of a store. */
 final class Calls {
-  /** What DynamoDB says of a request that no repetition makes better: an item over 400 KB, ... */
-  private static final Set<String> REFUSALS =
-      Set.of("ValidationException", "SerializationException");
-
-  private static final String REFUSED_PART = "ValidationError";
+  private static final Set<String> INVALID = Set.of("ValidationException", "ValidationError");
+  private static final String UNREADABLE = "SerializationException";
   private static final int TOO_LARGE = 413;
+
+  /**
+   * What DynamoDB says of a value that it will never take: too large, too deep, too many digits. It
+   * has one code for that and for a table without the key or the index that was asked for, which is
+   * a deployment to be mended and no fault of the record.
+   */
+  private static final Pattern FAULT_OF_THE_VALUE =
+      Pattern.compile(
+          "size\\b.*\\bexceed|nesting levels|number (over|under)flow|significant digits",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private Calls() {}
 
@@ -43,15 +52,25 @@ final class Calls {
     }
   }
 
-  /** Whether the same request would be refused for ever. */
+  /** Whether what was to be written is at fault, so that it would be refused for ever. */
   static boolean isRefusal(SdkException e) {
     return switch (e) {
       case TransactionCanceledException canceled ->
-          canceled.cancellationReasons().stream().anyMatch(why -> REFUSED_PART.equals(why.code()));
+          canceled.cancellationReasons().stream()
+              .anyMatch(why -> isFaultOfTheValue(why.code(), why.message()));
       case DynamoDbException refused ->
-          refused.statusCode() == TOO_LARGE || REFUSALS.contains(code(refused));
+          refused.statusCode() == TOO_LARGE
+              || UNREADABLE.equals(code(refused))
+              || isFaultOfTheValue(code(refused), refused.getMessage());
       default -> false;
     };
+  }
+
+  private static boolean isFaultOfTheValue(@Nullable String code, @Nullable String message) {
+    return code != null
+        && INVALID.contains(code)
+        && message != null
+        && FAULT_OF_THE_VALUE.matcher(message).find();
   }
 
   private static RuntimeException translated(String what, SdkException e) {

@@ -1,6 +1,7 @@
 package dev.warmline.aws.dynamo;
 
 import dev.warmline.event.Deadline;
+import dev.warmline.event.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -80,10 +81,13 @@ final class Parallel {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the store", e);
+      throw new StoreUnavailable("wait for the store", e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.warmline.aws.dynamo;
 
 import dev.warmline.aws.runtime.Backoff;
-import dev.warmline.aws.runtime.CannedAnswers;
 import dev.warmline.event.DailyQuota;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvents;
@@ -23,11 +22,6 @@ public final class Stores {
   public Stores(DynamoDbClient client, TableNames names) {
     this.client = client;
     this.names = names;
-  }
-
-  /** The adapters over tables that give canned answers: nothing is connected, nothing is kept. */
-  public static Stores of(CannedAnswers answers, TableNames names) {
-    return new Stores(answers.dynamoDb(), names);
   }
 
   /** The event log; behaviour expires after the default retention. */

@@ -35,13 +35,11 @@ public final class JsonLog {
     out.accept(line("WARN", message, requestId, fields).toString());
   }
 
-  /** A failure with the kinds of its causes; their messages may quote input and are left out. */
+  /** A failure with its {@linkplain Causes kinds}. */
   public void error(String message, String requestId, Throwable failure, Map<String, ?> fields) {
     var line = line("ERROR", message, requestId, fields);
     var causes = line.putArray("causes");
-    for (Throwable cause = failure; cause != null && causes.size() < 5; cause = cause.getCause()) {
-      causes.add(cause.getClass().getName());
-    }
+    Causes.of(failure).forEach(causes::add);
     if (failure.getStackTrace().length > 0) {
       line.put("at", failure.getStackTrace()[0].toString());
     }

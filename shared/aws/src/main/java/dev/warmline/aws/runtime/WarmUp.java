@@ -17,6 +17,9 @@ public final class WarmUp implements Resource {
   /** CRaC holds resources weakly: whoever is not kept here is never called. */
   private static final List<WarmUp> KEPT = new CopyOnWriteArrayList<>();
 
+  /** Once loads the classes; the compiler looks at a method only after some hundred calls. */
+  private static final int REPETITIONS = 50;
+
   private final Runnable exercise;
   private final List<Class<? extends SdkClient>> clients;
 
@@ -62,7 +65,9 @@ public final class WarmUp implements Resource {
   /** A warm-up that fails makes the first request slow; it must not make the deploy fail. */
   private void exercise() {
     try {
-      exercise.run();
+      for (var i = 0; i < REPETITIONS; i++) {
+        exercise.run();
+      }
     } catch (RuntimeException e) {
       System.out.println("{\"level\":\"WARN\",\"message\":\"warm-up failed: " + e + "\"}");
     }

@@ -26,16 +26,21 @@ public final class EventCost {
   private static final int MEASURED = 10;
   private static final String MODEL =
       """
-      {"name":"cost","scores":{"engagement":{"max":100,"rules":[
-         {"id":"visit","says":"Looked at {properties.title}","when":{"type":["page"]},
-          "points":1,"limit":{"times":1,"per":"day"},"decay":{"half-life":"30d"}},
-         {"id":"pricing","says":"Looked at pricing","topic":"pricing",
-          "when":{"properties":{"path":["/pricing"]}},
-          "points":5,"limit":{"times":1,"distinct":"properties.title"},"decay":{"linear":"60d"}},
-         {"id":"returning","says":"Came back on five days","when":{"type":["page"]},
-          "after":{"times":5,"within":"7d","per":"day"},"points":10,"decay":{"half-life":"14d"}}]}},
-       "qualify":{"enter":{"score":"engagement","at-least":90},
-                  "exit":{"score":"engagement","below":30},"required":["email","phone"]}}
+      {"name":"cost","scores":{
+         "engagement":{"max":100,"rules":[
+           {"id":"visit","says":"Looked at {properties.title}","when":{"type":["page"]},
+            "points":1,"limit":{"times":1,"per":"day"},"decay":{"linear":"40d"}},
+           {"id":"pricing","says":"Looked at pricing","topic":"pricing",
+            "when":{"properties":{"path":["/pricing"]}},
+            "points":5,"limit":{"times":1,"distinct":"properties.title"},"decay":{"linear":"45d"}},
+           {"id":"returning","says":"Came back on five days","when":{"type":["page"]},
+            "after":{"times":5,"within":"7d","per":"day"},"points":10,"decay":{"expires":"60d"}}]},
+         "heat":{"rules":[
+           {"id":"call","says":"Asked for a call","when":{"event":["Call Requested"]},
+            "points":10,"decay":{"expires":"1d"}}]}},
+       "qualify":{"enter":{"any":[{"score":"engagement","at-least":90},
+                                  {"score":"heat","at-least":10}]},
+                  "exit":{"all":[{"score":"engagement","below":30},{"score":"heat","below":5}]},"required":["email","phone"]}}
       """;
 
   private final UnitMeter meter = new UnitMeter();
@@ -63,24 +68,35 @@ public final class EventCost {
 
   /** Prints the table. */
   public static void main(String[] arguments) {
-    System.out.println("| history | event | append | unmatched: more | matched: write | read |");
-    System.out.println("|---|---|---|---|---|---|");
+    System.out.println(
+        "| history | live hits | event | append | unmatched: more | matched: write | read |"
+            + " due earlier: write | read |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
     for (var bytes : List.of(500, 1_500)) {
       for (var events : List.of(10, 1_000, 10_000)) {
         var cost = new EventCost(bytes);
         cost.history(events);
+        var hits = cost.liveHits();
         var unmatched = cost.ofUnmatched();
         var matched = cost.ofMatched();
+        var earlier = cost.ofEarlierDue();
         System.out.printf(
-            "| %,d | %.1f KB | %.0f | %.0f | %.0f | %.0f |%n",
+            "| %,d | %d | %.1f KB | %.0f | %.0f | %.0f | %.0f | %.0f | %.0f |%n",
             events,
+            hits,
             bytes / 1_000.0,
             matched.append(),
             unmatched.written() + unmatched.read(),
             matched.written(),
-            matched.read());
+            matched.read(),
+            earlier.written(),
+            earlier.read());
       }
     }
+    var stranger = new EventCost(500).ofStranger();
+    System.out.printf(
+        "a stranger's matched event: append %.0f, write %.0f, read %.0f%n",
+        stranger.append(), stranger.written(), stranger.read());
     System.exit(0);
   }
 
@@ -113,6 +129,31 @@ public final class EventCost {
     return most(NOW.plus(Duration.ofHours(1)), false);
   }
 
+  /** An event after which time alone may change a verdict sooner than it was thought before. */
+  Cost ofEarlierDue() {
+    var at = NOW.plus(Duration.ofHours(5));
+    return cost(sized(TestEvents.track(name("call"), "Call Requested").user("u-7"), at), at);
+  }
+
+  /** A page that rules match, of somebody whom nothing is known about. */
+  Cost ofStranger() {
+    var at = NOW.plus(Duration.ofHours(6));
+    return cost(sized(TestEvents.page(name("stranger"), "/pricing").anonymous("device-7"), at), at);
+  }
+
+  /** How many hits are worth something. */
+  int liveHits() {
+    var lead = stores.leadStore().findLead(TestLeads.idOf("u-7")).orElseThrow();
+    var hits = 0;
+    for (var score : lead.scorecard().path("scores")) {
+      for (var line : score.path("lines")) {
+        hits += line.path("hits").asInt();
+      }
+    }
+    meter.take();
+    return hits;
+  }
+
   private Cost most(Instant from, boolean isUnmatched) {
     var most = new Cost(0, 0, 0);
     for (var i = 0; i < MEASURED; i++) {
@@ -138,15 +179,16 @@ public final class EventCost {
 
   private Event matched(String id, Instant at) {
     var day = at.toString().substring(0, 10);
-    return sized(TestEvents.page(name(id), "/pricing").property("title", "Pricing " + day), at);
+    var page = TestEvents.page(name(id), "/pricing").property("title", "Pricing " + day);
+    return sized(page.user("u-7"), at);
   }
 
   private Event unmatched(String id, Instant at) {
-    return sized(TestEvents.track(name(id), "Video Played"), at);
+    return sized(TestEvents.track(name(id), "Video Played").user("u-7"), at);
   }
 
   private Event sized(TestEvents event, Instant at) {
-    event.at(at.toString()).user("u-7").browser("website");
+    event.at(at.toString()).browser("website");
     for (var i = 0; event.json().toString().length() < bytes - 60; i++) {
       event.property("field" + i, "value " + Integer.toHexString((i + bytes) * 0x9E3779B9));
     }

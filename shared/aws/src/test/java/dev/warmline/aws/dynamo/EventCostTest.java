@@ -2,6 +2,7 @@ package dev.warmline.aws.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +33,26 @@ class EventCostTest {
     assertThat(matched.append()).isEqualTo(1);
     assertThat(matched.written()).isLessThanOrEqualTo(4);
     assertThat(matched.read()).isLessThanOrEqualTo(2);
+    assertThat(cost.liveHits()).isBetween(history < 100 ? 5 : 90, 100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 500", "1000, 500", "1000, 1500"})
+  void aDueInstantThatMovesEarlierKeepsToTheSameLimits(int history, int bytes) {
+    var cost = new EventCost(bytes);
+    cost.history(history);
+
+    var earlier = cost.ofEarlierDue();
+
+    assertThat(earlier.written()).isBetween(3.0, 4.0);
+    assertThat(earlier.read()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void aStrangerCostsNoLead() {
+    var stranger = new EventCost(500).ofStranger();
+
+    assertThat(stranger.written()).isZero();
+    assertThat(stranger.read()).isLessThanOrEqualTo(1);
   }
 }

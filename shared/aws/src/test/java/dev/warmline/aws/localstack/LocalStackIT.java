@@ -34,6 +34,7 @@ import dev.warmline.testkit.ParkedEventsContract;
 import dev.warmline.testkit.SourcesContract;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,10 +51,15 @@ class LocalStackIT {
 
   private static final LocalStack AWS = new LocalStack(CONTAINER);
 
-  /** Tables of one test. */
+  @BeforeAll
+  static void createTables() {
+    AWS.createTables();
+  }
+
+  /** The tables, empty. */
   private record Database(DynamoDbClient client, TableNames tables) {
     private Database() {
-      this(AWS.tables(), AWS.freshTables());
+      this(AWS.tables(), AWS.emptyTables());
     }
   }
 

@@ -1,13 +1,26 @@
-package dev.warmline.clock;
+package dev.warmline.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An invocation with a request id and nothing else; what is logged is dropped. */
-record Invocation(String requestId) implements Context {
+/**
+ * An invocation as a handler sees it.
+ *
+ * @param requestId its id
+ * @param log gets every line that is logged
+ */
+public record Invocation(String requestId, Consumer<String> log) implements Context {
+
+  /** An invocation whose log is dropped. */
+  public Invocation(String requestId) {
+    this(requestId, line -> {});
+  }
 
   @Override
   public String getAwsRequestId() {
@@ -63,10 +76,14 @@ record Invocation(String requestId) implements Context {
   public LambdaLogger getLogger() {
     return new LambdaLogger() {
       @Override
-      public void log(String message) {}
+      public void log(String message) {
+        log.accept(message);
+      }
 
       @Override
-      public void log(byte[] message) {}
+      public void log(byte[] message) {
+        log.accept(new String(message, UTF_8));
+      }
     };
   }
 }

@@ -1,0 +1,13 @@
+package dev.warmline.notify;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import org.junit.jupiter.api.Test;
+
+class RehearsalTest {
+
+  @Test
+  void theRehearsalReachesItsEnd() {
+    assertThatCode(Rehearsal::run).doesNotThrowAnyException();
+  }
+}

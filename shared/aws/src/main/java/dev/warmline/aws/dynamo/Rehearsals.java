@@ -1,0 +1,56 @@
+package dev.warmline.aws.dynamo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.runtime.RehearsalClients;
+import dev.warmline.aws.runtime.RehearsalTables;
+import dev.warmline.event.Source;
+import java.io.InputStream;
+
+/** A deployment that is none: the real adapters over tables in memory, filled by who rehearses. */
+public final class Rehearsals {
+  private static final TableNames NAMES = TableNames.withPrefix("rehearsal");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final RehearsalTables tables = new RehearsalTables();
+
+  /** The adapters. */
+  public Stores stores() {
+    return new Stores(RehearsalClients.tables(tables), NAMES);
+  }
+
+  /** The tables, for a client that talks to nobody. */
+  public RehearsalTables tables() {
+    return tables;
+  }
+
+  /** Puts a model in force. */
+  public void publish(String model) {
+    var client = RehearsalClients.tables(tables);
+    new ModelPublisher(client, NAMES.models()).publish(json(model), true);
+  }
+
+  /** Lets a source send. */
+  public void admit(String writeKey, Source source) {
+    new DynamoSources(RehearsalClients.tables(tables), NAMES.models()).putSource(writeKey, source);
+  }
+
+  /** What is in the log now, as the Lambda event of its stream. */
+  public InputStream loggedEvents() {
+    return tables.insertsInto(NAMES.events());
+  }
+
+  /** The leads as they are now, as the Lambda event of their stream. */
+  public InputStream storedLeads() {
+    return tables.insertsInto(NAMES.leads());
+  }
+
+  private static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.warmline.aws.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * Tables that are none, for what a function rehearses before its snapshot: they answer behind the
+ * real client, without a network, and keep items while they live. Conditions always hold, indexes
+ * are empty.
+ */
+public final class RehearsalTables implements SdkHttpClient {
+  private static final String OPERATION = "X-Amz-Target";
+  private static final String PUBLISHED =
+      """
+      <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
+      <MessageId>m</MessageId></PublishResult><ResponseMetadata><RequestId>r</RequestId>\
+      </ResponseMetadata></PublishResponse>""";
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("(\\w+) = (?:if_not_exists\\(\\w+, )?(:\\w+)");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Map<String, ObjectNode> items = new TreeMap<>();
+
+  /** All items of a table as the records of its stream, newly inserted: a Lambda event. */
+  public InputStream insertsInto(String table) {
+    var event = JsonNodeFactory.instance.objectNode();
+    var records = event.putArray("Records");
+    items.forEach(
+        (key, item) -> {
+          if (key.startsWith(table + "|")) {
+            var change = records.addObject().put("eventName", "INSERT").putObject("dynamodb");
+            change.put("SequenceNumber", "" + records.size());
+            change.putObject("Keys").setAll(Map.of("pk", item.path("pk"), "sk", item.path("sk")));
+            change.set("NewImage", item);
+          }
+        });
+    return new ByteArrayInputStream(event.toString().getBytes(UTF_8));
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    var body = answer(request).getBytes(UTF_8);
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() {
+        return HttpExecuteResponse.builder()
+            .response(SdkHttpResponse.builder().statusCode(200).build())
+            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+            .build();
+      }
+
+      @Override
+      public void abort() {
+        // it is over before it began
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    // holds nothing
+  }
+
+  /** By the operation in {@code DynamoDB_20120810.GetItem}; only SNS names none. */
+  private String answer(HttpExecuteRequest request) {
+    var target = request.httpRequest().firstMatchingHeader(OPERATION);
+    return target
+        .map(named -> answer(named.substring(named.lastIndexOf('.') + 1), body(request)))
+        .map(ObjectNode::toString)
+        .orElse(PUBLISHED);
+  }
+
+  private ObjectNode answer(String operation, JsonNode request) {
+    var answer = JsonNodeFactory.instance.objectNode();
+    switch (operation) {
+      case "GetItem" -> find(request, request.path("Key")).ifPresent(it -> answer.set("Item", it));
+      case "PutItem" -> put(request);
+      case "UpdateItem" -> answer.set("Attributes", update(request));
+      case "TransactWriteItems" ->
+          request.path("TransactItems").forEach(write -> put(write.path("Put")));
+      case "Query" -> answer.set("Items", query(request));
+      default -> answer.put("SecretString", "https://example.com/rehearsal");
+    }
+    return answer;
+  }
+
+  private Optional<ObjectNode> find(JsonNode request, JsonNode key) {
+    return Optional.ofNullable(items.get(name(request, key)));
+  }
+
+  private void put(JsonNode request) {
+    items.put(name(request, request.path("Item")), (ObjectNode) request.path("Item"));
+  }
+
+  private ObjectNode update(JsonNode request) {
+    var key = request.path("Key");
+    var item = find(request, key).orElseGet(() -> key.deepCopy());
+    var assignments = ASSIGNMENT.matcher(request.path("UpdateExpression").asText());
+    while (assignments.find()) {
+      var value = request.path("ExpressionAttributeValues").path(assignments.group(2));
+      item.set(assignments.group(1), value);
+    }
+    items.put(name(request, key), item);
+    return item;
+  }
+
+  private JsonNode query(JsonNode request) {
+    var found = JsonNodeFactory.instance.arrayNode();
+    var values = request.path("ExpressionAttributeValues");
+    var prefix =
+        "%s|%s|%s"
+            .formatted(
+                request.path("TableName").asText(),
+                values.path(":pk").path("S").asText("no pk"),
+                values.path(":sk").path("S").asText());
+    items.forEach(
+        (key, item) -> {
+          if (key.startsWith(prefix)) {
+            found.add(item);
+          }
+        });
+    return found;
+  }
+
+  private static String name(JsonNode request, JsonNode key) {
+    return "%s|%s|%s"
+        .formatted(
+            request.path("TableName").asText(),
+            key.path("pk").path("S").asText(),
+            key.path("sk").path("S").asText());
+  }
+
+  private static JsonNode body(HttpExecuteRequest request) {
+    try (var in = request.contentStreamProvider().orElseThrow().newStream()) {
+      return MAPPER.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.warmline.aws.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lambda's events from their JSON and answers to it, field by field. Binding by reflection, as the
+ * runtime does it for typed handlers, is most of a cold start and cannot be done before a snapshot.
+ * Only what the functions use is read.
+ */
+public final class LambdaJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private LambdaJson() {}
+
+  /**
+   * A batch of a DynamoDB stream: for each record its id, kind, keys, images and sequence number.
+   *
+   * @throws IOException if it is no JSON
+   */
+  public static DynamodbEvent readStream(InputStream in) throws IOException {
+    var event = new DynamodbEvent();
+    event.setRecords(list(MAPPER.readTree(in).path("Records"), LambdaJson::streamRecord));
+    return event;
+  }
+
+  /**
+   * Notifications of SNS: for each its id and message.
+   *
+   * @throws IOException if it is no JSON
+   */
+  public static SNSEvent readNotifications(InputStream in) throws IOException {
+    var event = new SNSEvent();
+    event.setRecords(list(MAPPER.readTree(in).path("Records"), LambdaJson::notification));
+    return event;
+  }
+
+  /** Which records of a batch failed. */
+  public static void write(StreamsEventResponse answer, OutputStream out) throws IOException {
+    var json = MAPPER.createObjectNode();
+    var failures = json.putArray("batchItemFailures");
+    for (var failure : answer.getBatchItemFailures()) {
+      failures.addObject().put("itemIdentifier", failure.getItemIdentifier());
+    }
+    out.write(json.toString().getBytes(UTF_8));
+  }
+
+  private static DynamodbStreamRecord streamRecord(JsonNode json) {
+    var record = new DynamodbStreamRecord();
+    record.setEventID(text(json, "eventID"));
+    record.setEventName(text(json, "eventName"));
+    record.setEventSourceARN(text(json, "eventSourceARN"));
+    if (json.path("dynamodb").isObject()) {
+      record.setDynamodb(change(json.path("dynamodb")));
+    }
+    return record;
+  }
+
+  private static StreamRecord change(JsonNode json) {
+    var change = new StreamRecord();
+    change.setSequenceNumber(text(json, "SequenceNumber"));
+    image(json, "Keys").ifPresent(change::setKeys);
+    image(json, "NewImage").ifPresent(change::setNewImage);
+    image(json, "OldImage").ifPresent(change::setOldImage);
+    return change;
+  }
+
+  private static SNSEvent.SNSRecord notification(JsonNode json) {
+    var sns = new SNSEvent.SNS();
+    sns.setMessageId(text(json.path("Sns"), "MessageId"));
+    sns.setMessage(text(json.path("Sns"), "Message"));
+    var record = new SNSEvent.SNSRecord();
+    record.setSns(sns);
+    return record;
+  }
+
+  private static Optional<Map<String, AttributeValue>> image(JsonNode json, String name) {
+    return Optional.of(json.path(name)).filter(JsonNode::isObject).map(LambdaJson::attributes);
+  }
+
+  private static Map<String, AttributeValue> attributes(JsonNode json) {
+    var attributes = new HashMap<String, AttributeValue>();
+    json.properties().forEach(entry -> attributes.put(entry.getKey(), value(entry.getValue())));
+    return attributes;
+  }
+
+  private static AttributeValue value(JsonNode json) {
+    var value = new AttributeValue();
+    for (var typed : json.properties()) {
+      set(value, typed.getKey(), typed.getValue());
+    }
+    return value;
+  }
+
+  private static void set(AttributeValue value, String type, JsonNode json) {
+    switch (type) {
+      case "S" -> value.setS(json.asText());
+      case "N" -> value.setN(json.asText());
+      case "B" -> value.setB(bytes(json));
+      case "BOOL" -> value.setBOOL(json.asBoolean());
+      case "NULL" -> value.setNULL(json.asBoolean());
+      case "SS" -> value.setSS(list(json, JsonNode::asText));
+      case "NS" -> value.setNS(list(json, JsonNode::asText));
+      case "BS" -> value.setBS(list(json, LambdaJson::bytes));
+      case "M" -> value.setM(attributes(json));
+      case "L" -> value.setL(list(json, LambdaJson::value));
+      default -> {
+        // of no type that is known: whoever needs the attribute finds it missing
+      }
+    }
+  }
+
+  private static ByteBuffer bytes(JsonNode json) {
+    return ByteBuffer.wrap(Base64.getDecoder().decode(json.asText()));
+  }
+
+  private static <T> List<T> list(JsonNode json, Function<JsonNode, T> read) {
+    var list = new ArrayList<T>();
+    json.forEach(element -> list.add(read.apply(element)));
+    return list;
+  }
+
+  private static @Nullable String text(JsonNode json, String name) {
+    return json.path(name).isTextual() ? json.path(name).textValue() : null;
+  }
+}
