@@ -53,10 +53,19 @@ final class LeadCheck {
   LeadCheck(Client client, Model model) throws IOException, InterruptedException {
     this.client = client;
     this.model = model;
-    client.local("inbox").forEach(alerts::add);
+    client.local("inbox").forEach(this::keep);
   }
 
-  /** The alerts in the inbox. */
+  /**
+   * A hot update tells of a lead that sales has already: how many there are depends on the order.
+   */
+  private void keep(JsonNode row) {
+    if (!row.path("json").has("update")) {
+      alerts.add(row);
+    }
+  }
+
+  /** The alerts in the inbox, hot updates left out. */
   List<JsonNode> alerts() {
     return alerts;
   }
