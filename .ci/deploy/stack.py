@@ -1,7 +1,11 @@
 """A deployed stack under test: its AWS clients, its outputs, its API, what it stored and what it sent."""
 
 import base64
+import hashlib
 import json
+import os
+import pathlib
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -87,7 +91,24 @@ class Stack:
     def alerts_about(self, email):
         return [alert for alert, _ in self.take_alerts() if email in json.dumps(alert)]
 
+    def posts_about(self, email):
+        """What came to Slack, in the words of its blocks."""
+        posts = pathlib.Path(os.environ["SLACK_FOLDER"]) / "posts"
+        return [line for line in posts.read_text().splitlines() if email in line] if posts.exists() else []
+
     # ------------------------------------------------------------------ what is stored
+
+    def leads(self):
+        """The living leads."""
+        return [item for item in self.items("LeadsTable") if item["sk"]["S"] == "LEAD" and "pr" in item and "mi" not in item]
+
+    def lead_of(self, user):
+        """The living lead that this user id belongs to."""
+        profile = "u." + base64.urlsafe_b64encode(hashlib.sha256(user.encode()).digest()[:18]).decode()
+        return next((lead for lead in self.leads() if profile in lead["pr"]["SS"]), None)
+
+    def qualified(self):
+        return [lead for lead in self.leads() if lead["stage"]["S"] == "MQL"]
 
     def items(self, output):
         pages = self.dynamodb.get_paginator("scan").paginate(TableName=self.outputs[output], ConsistentRead=True)
@@ -98,6 +119,27 @@ class Stack:
             QueueUrl=self.outputs[output],
             AttributeNames=["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"])["Attributes"]
         return sum(int(count) for count in attributes.values())
+
+    def peek(self, output):
+        """The body of a message in a queue, which stays there."""
+        message = self.sqs.receive_message(QueueUrl=self.outputs[output], VisibilityTimeout=0)["Messages"][0]
+        return message["Body"]
+
+    # ------------------------------------------------------------------ what is done to it
+
+    def put(self, output, body):
+        self.sqs.send_message(QueueUrl=self.outputs[output], MessageBody=body)
+
+    def call_clock(self):
+        """A tick, as the schedule makes it: asynchronously, through the alias."""
+        self.lambda_.invoke(FunctionName=f"{self.name}-clock", Qualifier="live", InvocationType="Event", Payload=b"{}")
+
+    def run(self, *command, **options):
+        """Runs a script of the project's on the stack; what it prints is shown. Gives whether it ended well, and what it said."""
+        done = subprocess.run([command[0], "--stack", self.name, *command[1:]], capture_output=True, text=True, **options)
+        said = (done.stdout + done.stderr).strip()
+        print("      " + said.replace("\n", "\n      "), flush=True)
+        return done.returncode == 0, said
 
     def log_lines(self):
         for group in self.logs.describe_log_groups()["logGroups"]:

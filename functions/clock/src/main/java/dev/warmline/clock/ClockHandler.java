@@ -40,7 +40,7 @@ public final class ClockHandler implements RequestStreamHandler {
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
     this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.TOPIC));
+    WarmUp.register(System.getenv(), List.of(Clients.tables(), Clients.topic()));
   }
 
   private ClockHandler(Environment environment, InstantSource clock) {

@@ -34,7 +34,7 @@ public final class CollectHandler implements RequestStreamHandler {
   /** Reads the environment and wires the real adapters. */
   public CollectHandler() {
     this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
-    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.TABLES));
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables()));
   }
 
   /** Works on these stores. */

@@ -36,7 +36,7 @@ public final class DetectHandler implements RequestHandler<DynamodbEvent, Stream
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
     this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.TOPIC));
+    WarmUp.register(System.getenv(), List.of(Clients.tables(), Clients.topic()));
   }
 
   private DetectHandler(Environment environment, InstantSource clock) {

@@ -29,7 +29,7 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
   /** Reads the environment and wires the real adapters. */
   public NotifyHandler() {
     this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.TABLES, Clients.SECRETS));
+    WarmUp.register(System.getenv(), List.of(Clients.tables(), Clients.secrets()));
   }
 
   private NotifyHandler(Environment environment, InstantSource clock) {

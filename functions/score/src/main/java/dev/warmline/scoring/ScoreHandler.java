@@ -28,7 +28,7 @@ public final class ScoreHandler implements RequestHandler<DynamodbEvent, Streams
   /** Reads the environment and wires the real adapters. */
   public ScoreHandler() {
     this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
-    WarmUp.register(System.getenv(), List.of(Clients.TABLES));
+    WarmUp.register(System.getenv(), List.of(Clients.tables()));
   }
 
   /** Works on these stores. */

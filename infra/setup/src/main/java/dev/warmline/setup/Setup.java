@@ -1,5 +1,6 @@
 package dev.warmline.setup;
 
+import dev.warmline.aws.dynamo.DynamoAlertStore;
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
@@ -9,6 +10,7 @@ import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.Source;
 import dev.warmline.event.Trust;
+import dev.warmline.handoff.AlertId;
 import dev.warmline.model.YamlModels;
 import dev.warmline.rule.Finding;
 import java.io.IOException;
@@ -20,12 +22,13 @@ import java.util.List;
 
 /**
  * The steps behind {@code infra/init} and {@code infra/rebuild}: {@code model FILE}, {@code key
- * browser|server NAME}, {@code alert}, {@code rebuild}. Reads the names of tables and the topic
- * from the variables that functions read them from, and the usual AWS settings.
+ * browser|server NAME}, {@code alert}, {@code resend ALERT}, {@code rebuild}. Reads the names of
+ * tables and the topic from the variables that functions read them from, and the usual AWS
+ * settings.
  */
 public final class Setup {
   private static final String USAGE =
-      "usage: model FILE [--silent] | key browser|server NAME | alert | rebuild";
+      "usage: model FILE [--silent] | key browser|server NAME | alert | resend ALERT | rebuild";
 
   private final Environment environment;
   private final PrintStream out;
@@ -50,6 +53,7 @@ public final class Setup {
       case "model" -> publish(Path.of(argument(args, 1)), args.contains("--silent"));
       case "key" -> makeKey(trust(argument(args, 1)), argument(args, 2));
       case "alert" -> sendTestAlert();
+      case "resend" -> resend(argument(args, 1));
       case "rebuild" -> rebuild();
       default -> throw new IllegalArgumentException(USAGE);
     }
@@ -79,6 +83,19 @@ public final class Setup {
     new SnsAlertPublisher(Clients.sns(), required("ALERT_TOPIC_ARN"))
         .publish(alert.id(), alert.message());
     out.println("test alert " + alert.id() + " is sent");
+  }
+
+  private void resend(String text) {
+    var id =
+        AlertId.parse(text)
+            .orElseThrow(() -> new IllegalArgumentException(text + " is no alert's id"));
+    var alerts = new DynamoAlertStore(Clients.dynamoDb(), required("LEADS_TABLE"));
+    var message =
+        alerts
+            .findMessage(id)
+            .orElseThrow(() -> new IllegalArgumentException("the leads table has no alert " + id));
+    new SnsAlertPublisher(Clients.sns(), required("ALERT_TOPIC_ARN")).publish(id, message);
+    out.println("alert " + id + " is published again");
   }
 
   private void rebuild() {

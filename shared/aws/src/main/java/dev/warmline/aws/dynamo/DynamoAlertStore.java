@@ -4,6 +4,7 @@ import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertStore;
 import dev.warmline.handoff.Message;
 import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Alerts in the leads table, beside their lead. */
@@ -27,6 +28,12 @@ public final class DynamoAlertStore implements AlertStore {
       case Leases.Taken.Held(var until) -> new ClaimResult.Held(until);
       case Leases.Taken.Done() -> new ClaimResult.Sent();
     };
+  }
+
+  /** The bodies of an alert as they were stored when it was claimed; empty if it never was. */
+  public Optional<Message> findMessage(AlertId id) {
+    return Calls.call("read alert " + id, () -> leases.findBody(Keys.alert(id)))
+        .map(Messages::read);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.warmline.aws.dynamo;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -64,6 +65,11 @@ final class Leases {
                 .key(key)
                 .updateExpression("SET %s = if_not_exists(%s, :now)".formatted(DONE, DONE))
                 .expressionAttributeValues(Map.of(":now", AttributeValue.fromS(now.toString()))));
+  }
+
+  Optional<AttributeValue> findBody(Map<String, AttributeValue> key) {
+    var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
+    return answer.hasItem() ? Item.of(answer.item()).find(BODY) : Optional.empty();
   }
 
   boolean isDone(Map<String, AttributeValue> key) {

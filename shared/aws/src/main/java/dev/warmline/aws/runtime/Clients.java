@@ -15,17 +15,11 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * The SDK clients: the small HTTP client, time limits that leave room below the API's 29 seconds,
  * few retries. Region, credentials and {@code AWS_ENDPOINT_URL} come from the environment by the
  * SDK itself.
+ *
+ * <p>A function carries the SDK modules it uses and no others, so nothing here names a client's
+ * class before that client is asked for.
  */
 public final class Clients {
-  /** The kind of client for the tables, to be warmed up. */
-  public static final Class<? extends SdkClient> TABLES = DynamoDbClient.class;
-
-  /** The kind of client for the alert topic, to be warmed up. */
-  public static final Class<? extends SdkClient> TOPIC = SnsClient.class;
-
-  /** The kind of client for secrets, to be warmed up. */
-  public static final Class<? extends SdkClient> SECRETS = SecretsManagerClient.class;
-
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration SOCKET = Duration.ofSeconds(4);
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
@@ -51,6 +45,21 @@ public final class Clients {
   /** A client for secrets. */
   public static SecretsManagerClient secretsManager() {
     return configured(SecretsManagerClient.builder()).build();
+  }
+
+  /** The kind of client for the tables, to be warmed up. */
+  public static Class<? extends SdkClient> tables() {
+    return DynamoDbClient.class;
+  }
+
+  /** The kind of client for the alert topic, to be warmed up. */
+  public static Class<? extends SdkClient> topic() {
+    return SnsClient.class;
+  }
+
+  /** The kind of client for secrets, to be warmed up. */
+  public static Class<? extends SdkClient> secrets() {
+    return SecretsManagerClient.class;
   }
 
   /** Gives any builder the HTTP client, time limits and retries that all clients here have. */

@@ -1,0 +1,230 @@
+"""Every dead-letter queue, filled by what fills it in operation, and brought back by infra/redrive, once and again.
+
+Usage: letters.py ENDPOINT STACK BROWSER_KEY SERVER_KEY      Reads SLACK_FOLDER, the folder of slack.py.
+"""
+
+import http.server
+import json
+import os
+import pathlib
+import sys
+import threading
+import time
+import urllib.request
+
+from stack import Stack, check, until, visitor
+
+NEVER = "9999999999999"
+
+
+def main(endpoint, name, _browser_key, server_key):
+    stack = Stack(endpoint, name)
+    mappings_give_up_after(stack, 1)
+    events_dead_letters(stack, server_key)
+    leads_dead_letters(stack, server_key)
+    clock_dead_letters(stack, server_key)
+    mappings_give_up_after(stack, -1)
+    unposted_alerts(stack, server_key)
+    undelivered_alerts_for_slack(stack, server_key)
+    undelivered_alerts_for_others(stack, server_key)
+    for queue in ("EventsDeadLetters", "LeadsDeadLetters", "ClockDeadLetters", "UnpostedAlerts", "UndeliveredAlerts"):
+        check(stack.depth(queue) == 0, f"{queue} is empty")
+
+
+def mappings_give_up_after(stack, attempts):
+    """Six hours of failures are too long for a test: the streams' consumers give up after so many attempts. -1: as deployed."""
+    for function in ("score", "detect"):
+        for mapping in stack.lambda_.list_event_source_mappings(FunctionName=f"{stack.name}-{function}:live")["EventSourceMappings"]:
+            stack.lambda_.update_event_source_mapping(UUID=mapping["UUID"], MaximumRetryAttempts=attempts)
+            until("the mapping is changed", lambda m=mapping: stack.lambda_.get_event_source_mapping(UUID=m["UUID"])["State"] == "Enabled")
+
+
+def events_dead_letters(stack, key):
+    """A lead that a newer publication has scored: score waits for the newer model, in vain."""
+    print("events that score gives up on")
+    lead = prospect(stack, key, "stuck")
+    number = lead["pu"]["N"]
+    set_attribute(stack, lead, "pu", {"N": "999999"})
+    stack.send(key, visitor("stuck"))
+    until("EventsDeadLetters", lambda: stack.depth("EventsDeadLetters"))
+    check(not stack.alerts_about("stuck@corp.example"), "EventsDeadLetters holds them, nobody is alerted")
+    well, said = stack.run("infra/redrive", "--queue", "EventsDeadLetters")
+    check(not well and "mend the cause" in said and stack.depth("EventsDeadLetters") == 1, "they stay there while the cause lasts")
+    set_attribute(stack, lead, "pu", {"N": number})
+    redriven(stack, "EventsDeadLetters")
+    alerted_once(stack, "stuck")
+
+
+def leads_dead_letters(stack, key):
+    """An alert that an invocation claimed and never sent."""
+    print("leads that detect gives up on")
+    held(stack, key, "held")
+    until("LeadsDeadLetters", lambda: stack.depth("LeadsDeadLetters"))
+    check(not stack.alerts_about("held@corp.example"), "LeadsDeadLetters holds them, nobody is alerted")
+    well, said = stack.run("infra/redrive", "--queue", "LeadsDeadLetters")
+    check(not well and "mend the cause" in said and stack.depth("LeadsDeadLetters") == 1, "they stay there while the cause lasts")
+    release(stack, "held")
+    redriven(stack, "LeadsDeadLetters")
+    alerted_once(stack, "held")
+
+
+def clock_dead_letters(stack, key):
+    """What a tick did not do is done when it is brought back: here an alert that the streams' consumer had lost for good."""
+    print("ticks that failed")
+    held(stack, key, "overdue")
+    until("LeadsDeadLetters", lambda: stack.depth("LeadsDeadLetters"))
+    stack.sqs.purge_queue(QueueUrl=stack.outputs["LeadsDeadLetters"])
+    lead = stack.lead_of("u-overdue")
+    release(stack, "overdue")
+    past = "2026-01-01T00:00:00"
+    set_attribute(stack, lead, "ad", {"S": past + "Z"})
+    set_attribute(stack, lead, "ds", {"S": past + ".000000000Z"})
+    unreadable_publication(stack)
+    redriven(stack, "ClockDeadLetters")
+    alerted_once(stack, "overdue")
+
+
+def unreadable_publication(stack):
+    """A tick that finds no model fails."""
+    at = {"pk": {"S": "PUBLICATION"}, "sk": {"S": "CURRENT"}}
+    table = stack.outputs["ModelsTable"]
+    current = stack.dynamodb.get_item(TableName=table, Key=at)["Item"]
+    stack.dynamodb.delete_item(TableName=table, Key=at)
+    try:
+        time.sleep(11)  # functions keep a publication for ten seconds
+        stack.call_clock()
+        until("ClockDeadLetters", lambda: stack.depth("ClockDeadLetters"))
+    finally:
+        stack.dynamodb.put_item(TableName=table, Item=current)
+    check(True, "ClockDeadLetters holds a tick")
+
+
+def unposted_alerts(stack, key):
+    print("alerts that Slack does not take")
+    refusal = pathlib.Path(os.environ["SLACK_FOLDER"]) / "answer"
+    refusal.write_text("503")
+    try:
+        stack.send(key, visitor("unposted"))
+        until("UnpostedAlerts", lambda: stack.depth("UnpostedAlerts"))
+        check(len(stack.alerts_about("unposted@corp.example")) == 1, "UnpostedAlerts holds one; everybody else has it")
+        well, said = stack.run("infra/redrive", "--queue", "UnpostedAlerts")
+        check(not well and "failed again" in said and stack.depth("UnpostedAlerts") == 1, "it stays there while Slack takes nothing")
+    finally:
+        refusal.unlink()
+    letter = stack.peek("UnpostedAlerts")
+    redriven(stack, "UnpostedAlerts")
+    alerted_once(stack, "unposted")
+    stack.put("UnpostedAlerts", letter)
+    redriven(stack, "UnpostedAlerts")
+    check(len(stack.posts_about("unposted@corp.example")) == 1, "brought back twice, it is in Slack once")
+
+
+def undelivered_alerts_for_slack(stack, key):
+    """SNS finds no function to call."""
+    print("alerts that SNS cannot deliver to notify")
+    function = f"{stack.name}-notify"
+    alias = stack.lambda_.get_alias(FunctionName=function, Name="live")
+    stack.lambda_.delete_alias(FunctionName=function, Name="live")
+    try:
+        stack.send(key, visitor("undelivered"))
+        until("UndeliveredAlerts", lambda: stack.depth("UndeliveredAlerts"))
+    finally:
+        stack.lambda_.create_alias(FunctionName=function, Name="live", FunctionVersion=alias["FunctionVersion"])
+    check(not stack.posts_about("undelivered@corp.example"), "UndeliveredAlerts holds one, it is not in Slack")
+    redriven(stack, "UndeliveredAlerts")
+    alerted_once(stack, "undelivered")
+
+
+def undelivered_alerts_for_others(stack, key):
+    """A subscriber (here one that takes text, as mailboxes do) that is away."""
+    print("alerts that SNS cannot deliver to somebody who takes text")
+    with Listener(0) as listener:
+        port = listener.port
+        queue = stack.sqs.get_queue_attributes(QueueUrl=stack.outputs["UndeliveredAlerts"], AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+        subscription = stack.sns.subscribe(TopicArn=stack.outputs["AlertTopicArn"], Protocol="http", Endpoint=f"http://127.0.0.1:{port}/",
+                                           Attributes={"RedrivePolicy": json.dumps({"deadLetterTargetArn": queue})}, ReturnSubscriptionArn=True)
+        until("the subscription is asked for", lambda: listener.received)
+        urllib.request.urlopen(listener.received[0]["SubscribeURL"]).read()
+    stack.send(key, visitor("away"))
+    until("UndeliveredAlerts", lambda: stack.depth("UndeliveredAlerts"))
+    with Listener(port) as listener:
+        redriven(stack, "UndeliveredAlerts")
+        got = until("the alert", lambda: [it for it in listener.received if "away@corp.example" in it.get("Message", "")])
+    stack.sns.unsubscribe(SubscriptionArn=subscription["SubscriptionArn"])
+    check(len(got) == 1, "who was away has it now, as text")
+    ids = {alert["alert"] for alert in stack.alerts_about("away@corp.example")}
+    check(len(ids) == 1, "subscribers who had it see the same alert id and body again")
+    check(len(stack.posts_about("away@corp.example")) == 1, "Slack does not")
+
+
+# ---------------------------------------------------------------------- means
+
+
+def prospect(stack, key, who):
+    """A person who is known and not yet warm: the first page and the last event of a visitor."""
+    events = visitor(who)
+    stack.send(key, [events[0], events[4]])
+    return until(f"the lead {who}", lambda: stack.lead_of(f"u-{who}"))
+
+
+def held(stack, key, who):
+    """Lets a lead qualify whose alert is claimed by somebody who is gone."""
+    lead = prospect(stack, key, who)
+    stack.dynamodb.put_item(TableName=stack.outputs["LeadsTable"], Item={
+        "pk": lead["pk"], "sk": {"S": "ALERT#1"}, "ow": {"S": "gone"}, "le": {"N": NEVER}})
+    stack.send(key, visitor(who))
+
+
+def release(stack, who):
+    lead = stack.lead_of(f"u-{who}")
+    stack.dynamodb.delete_item(TableName=stack.outputs["LeadsTable"], Key={"pk": lead["pk"], "sk": {"S": "ALERT#1"}})
+
+
+def set_attribute(stack, lead, name, value):
+    stack.dynamodb.update_item(TableName=stack.outputs["LeadsTable"], Key={"pk": lead["pk"], "sk": lead["sk"]}, UpdateExpression="SET #n = :v",
+                               ExpressionAttributeNames={"#n": name}, ExpressionAttributeValues={":v": value})
+
+
+def redriven(stack, queue):
+    well, _ = stack.run("infra/redrive", "--queue", queue)
+    check(well and stack.depth(queue) == 0, f"infra/redrive works {queue} off")
+
+
+def alerted_once(stack, who):
+    email = f"{who}@corp.example"
+    until(f"the alert about {who}", lambda: stack.alerts_about(email))
+    until(f"the post about {who}", lambda: stack.posts_about(email))
+    time.sleep(2)
+    check(len(stack.alerts_about(email)) == len(stack.posts_about(email)) == 1, f"one alert and one post about {who}")
+
+
+class Listener:
+    """An HTTP subscriber."""
+
+    def __init__(self, port):
+        received = self.received = []
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def log_message(self, *_):
+                pass
+
+            def do_POST(self):
+                received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+                self.send_response(200)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        self.port = self.server.server_port
+
+    def __enter__(self):
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,56 @@
+package dev.warmline.aws.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class ClientsTest {
+  @Test
+  void theTablesAreReachedWhereTheZipHoldsNoOtherModuleOfTheSdk() throws Throwable {
+    var clients = Class.forName(Clients.class.getName(), true, new TablesOnly());
+
+    var tables =
+        MethodHandles.publicLookup()
+            .findStatic(clients, "tables", MethodType.methodType(Class.class));
+
+    assertThat((Class<?>) tables.invoke()).isEqualTo(DynamoDbClient.class);
+  }
+
+  /** Loads {@link Clients} anew, and of the SDK's services the tables' alone. */
+  private static final class TablesOnly extends ClassLoader {
+    private static final String SERVICES = "software.amazon.awssdk.services.";
+
+    TablesOnly() {
+      super(ClientsTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith(SERVICES) && !name.startsWith(SERVICES + "dynamodb.")) {
+        throw new ClassNotFoundException(name);
+      }
+      return name.equals(Clients.class.getName())
+          ? define(name, bytes(name))
+          : super.loadClass(name, resolve);
+    }
+
+    private Class<?> define(String name, byte[] bytes) {
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private byte[] bytes(String name) {
+      var file = name.replace('.', '/') + ".class";
+      try (var in = Objects.requireNonNull(getResourceAsStream(file))) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
