@@ -88,6 +88,19 @@ class ScorerTest {
   }
 
   @Test
+  void theValueOfAnOrderIsRoundedWhereClientsAddInFloatingPoint() {
+    var order =
+        "{'id':'%s','type':'track','event':'Order Completed','occurredAt':'2026-03-01T00:00:00Z','properties':{'total':%s}}";
+    var card =
+        card(
+            PLAIN,
+            event(order.formatted("1", "59.980000000000004")),
+            event(order.formatted("2", "'0.02'")));
+
+    assertThat(card.traits().path("purchaseValue").decimalValue()).isEqualByComparingTo("60");
+  }
+
+  @Test
   void theWordsOfAFitRuleAreFilledFromTheTraits() {
     var model =
         model(
