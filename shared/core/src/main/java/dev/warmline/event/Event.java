@@ -56,6 +56,14 @@ public record Event(
     return node != null && node.isObject() ? node : json.objectNode();
   }
 
+  /**
+   * Whether its source may say such a thing. What a browser must not say is parked where it
+   * arrives, and means nothing in a file either.
+   */
+  public boolean isAuthorised() {
+    return trust == Trust.SERVER || !type.needsServerTrust();
+  }
+
   /** What names this event in the log: first write wins for each of these. */
   public EventKey key() {
     return new EventKey(profile.key(), Digest.of(id));

@@ -48,7 +48,8 @@ public final class EventJson {
             .orElseThrow(() -> new InvalidEvent("event " + id + ": unknown type " + typeWord));
     var occurredAt = instant(json, "occurredAt");
     if (occurredAt.isEmpty()) {
-      throw new InvalidEvent("event " + id + ": occurredAt is missing or no instant");
+      throw new InvalidEvent(
+          "event " + id + ": occurredAt is missing or no instant such as 2026-03-01T09:30:00Z");
     }
     var receivedAt = instant(json, "receivedAt").orElse(occurredAt.get());
     var occurred = occurredAt.get().isAfter(receivedAt) ? receivedAt : occurredAt.get();
@@ -56,7 +57,12 @@ public final class EventJson {
         text(json, "profile")
             .flatMap(Profile::parse)
             .or(() -> profileOf(json))
-            .orElseThrow(() -> new InvalidEvent("event " + id + ": names nobody"));
+            .orElseThrow(
+                () ->
+                    new InvalidEvent(
+                        "event "
+                            + id
+                            + ": names nobody; give it a userId, an e-mail address or an anonymousId, as a text"));
     var trust = text(json, "trust").flatMap(Trust::parse).orElse(Trust.SERVER);
     var source = text(json, "source").orElse("import");
     json.put("occurredAt", format(occurred));

@@ -2,27 +2,27 @@ package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.event.ruler.GenericMachine;
 
 /**
- * Patterns compiled into one Event Ruler machine: the time to match does not grow with their
- * number. Safe for use by many threads.
+ * Patterns compiled into one Event Ruler machine, or a few where fields hold {@linkplain MatchKind
+ * kinds} of matches that must not be together: the time to match does not grow with their number.
+ * Safe for use by many threads.
  */
 public final class PatternSet {
   private static final int[] NONE = {};
 
-  private final GenericMachine<Integer> machine;
+  private final List<MatchMachine> machines;
   private final NumericText numericText;
-  private final boolean empty;
 
-  private PatternSet(GenericMachine<Integer> machine, NumericText numericText, boolean empty) {
-    this.machine = machine;
+  private PatternSet(List<MatchMachine> machines, NumericText numericText) {
+    this.machines = List.copyOf(machines);
     this.numericText = numericText;
-    this.empty = empty;
   }
 
   /**
@@ -31,17 +31,31 @@ public final class PatternSet {
    * @throws IllegalArgumentException if Event Ruler refuses one
    */
   public static PatternSet of(List<Pattern> patterns) {
-    var machine = newMachine();
+    var machines = new ArrayList<MatchMachine>();
     for (var i = 0; i < patterns.size(); i++) {
-      add(machine, i, patterns.get(i).json());
+      for (var part : PatternSplit.of(patterns.get(i).json())) {
+        add(machines, i, part);
+      }
     }
-    return new PatternSet(machine, NumericText.of(patterns), patterns.isEmpty());
+    return new PatternSet(machines, NumericText.of(patterns));
+  }
+
+  private static void add(List<MatchMachine> machines, int place, ObjectNode part) {
+    var kinds = PatternKinds.of(part);
+    if (machines.stream().noneMatch(machine -> machine.takes(kinds))) {
+      machines.add(new MatchMachine());
+    }
+    machines.stream()
+        .filter(machine -> machine.takes(kinds))
+        .findFirst()
+        .orElseThrow()
+        .add(place, part, kinds);
   }
 
   /** Why Event Ruler refuses a pattern; empty if it accepts it. */
   static Optional<String> refusal(ObjectNode pattern) {
     try {
-      add(newMachine(), 0, pattern);
+      new MatchMachine().add(0, pattern, PatternKinds.of(pattern));
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -53,33 +67,24 @@ public final class PatternSet {
    * that is a plain JSON number is both, because forms and pixels send texts.
    */
   public int[] matching(JsonNode document) {
-    if (empty) {
+    if (machines.isEmpty()) {
       return NONE;
     }
-    var matches = machine.rulesForJSONEvent(numericText.withBoth(document));
+    var presented = numericText.withBoth(document);
+    if (machines.size() == 1) {
+      return sorted(machines.getFirst().matching(presented));
+    }
+    var places = new HashSet<Integer>();
+    machines.forEach(machine -> places.addAll(machine.matching(presented)));
+    return sorted(places);
+  }
+
+  private static int[] sorted(Collection<Integer> matches) {
     if (matches.isEmpty()) {
       return NONE;
     }
     var places = matches.stream().mapToInt(Integer::intValue).toArray();
     Arrays.sort(places);
     return places;
-  }
-
-  private static GenericMachine<Integer> newMachine() {
-    return GenericMachine.<Integer>builder().build();
-  }
-
-  private static void add(GenericMachine<Integer> machine, int place, ObjectNode pattern) {
-    try {
-      machine.addRule(place, pattern.toString());
-    } catch (IOException e) {
-      throw new IllegalArgumentException(firstLine(e), e);
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException(firstLine(e), e);
-    }
-  }
-
-  private static String firstLine(Exception e) {
-    return Optional.ofNullable(e.getMessage()).orElse("refused").lines().findFirst().orElse("");
   }
 }

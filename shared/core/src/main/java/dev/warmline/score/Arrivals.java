@@ -42,6 +42,9 @@ final class Arrivals {
    * @return false if only the whole log can tell what it means
    */
   boolean take(Event event) {
+    if (!event.isAuthorised()) {
+      return true;
+    }
     var logged = new LoggedEvent(event, model.matching(event));
     if (!isPlain(event.type()) || judged.contains(LoggedEvent.digest(event.id()))) {
       return false;

@@ -91,7 +91,7 @@ final class Evaluator {
             Points.ofMilli(hits.sum(at)),
             live.size(),
             live.stream().map(hit -> hit.event().id()).toList(),
-            rule.says().map(says -> Words.fill(says, live.getLast().event()))));
+            rule.says().map(says -> Words.fill(says, live.getLast().event().json()))));
   }
 
   private static Optional<String> band(ScoreRules score, long milli) {
@@ -101,6 +101,7 @@ final class Evaluator {
   }
 
   private Scorecard.Fit fit(FitRules fit) {
+    var lead = traits.objectNode().set("traits", traits);
     var lines = new ArrayList<Scorecard.Line>();
     var sum = 0L;
     for (var rule : fit.rules()) {
@@ -108,7 +109,11 @@ final class Evaluator {
         sum += rule.milliPoints();
         lines.add(
             new Scorecard.Line.OfRule(
-                rule.id(), Points.ofMilli(rule.milliPoints()), 0, List.of(), rule.says()));
+                rule.id(),
+                Points.ofMilli(rule.milliPoints()),
+                0,
+                List.of(),
+                rule.says().map(says -> Words.fill(says, lead))));
       }
     }
     return new Scorecard.Fit(Points.ofMilli(sum), Band.of(fit.bands(), sum).name(), lines);

@@ -47,7 +47,7 @@ final class FastTracks {
     var words =
         rule(logged)
             .says()
-            .map(says -> Words.fill(says, event))
+            .map(says -> Words.fill(says, event.json()))
             .or(() -> event.text("event"))
             .orElse("Fast track");
     return new Scorecard.FastTrack(

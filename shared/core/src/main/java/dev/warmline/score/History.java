@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * The events of a lead, one per profile and id, in order, matched once. Of events that share
  * profile and id but differ, the earliest stays, and of those of one instant the one whose text is
- * smallest: the log itself never holds two.
+ * smallest: the log itself never holds two. What a browser must not say is left out.
  */
 record History(Model model, List<LoggedEvent> events) {
   private static final Comparator<Event> FIRST =
@@ -23,7 +23,9 @@ record History(Model model, List<LoggedEvent> events) {
   static History of(Collection<Event> events, Model model) {
     var kept = new HashMap<Name, Event>();
     for (var event : events) {
-      kept.merge(new Name(event.profile(), event.id()), event, History::first);
+      if (event.isAuthorised()) {
+        kept.merge(new Name(event.profile(), event.id()), event, History::first);
+      }
     }
     var ordered = new ArrayList<>(kept.values());
     ordered.sort(Event.ORDER);

@@ -112,9 +112,16 @@ final class Limits {
     return limit.distinct().map(path -> value(hit.event(), path)).orElse(WITHOUT);
   }
 
+  /** Equal values give equal texts; a text that looks like a number is none. */
+  private static String canonical(JsonNode value) {
+    return value.isNumber()
+        ? value.decimalValue().stripTrailingZeros().toString()
+        : value.toString();
+  }
+
   private static String value(Event event, String path) {
     return Fields.at(event.json(), path)
-        .map(JsonNode::toString)
+        .map(Limits::canonical)
         .map(
             text ->
                 text.length() <= LONGEST_PLAIN_VALUE ? "=" + text : "#" + LoggedEvent.digest(text))

@@ -53,7 +53,7 @@ final class Moments {
         Instant.ofEpochMilli(found.hit().at()),
         event.id(),
         rule.id(),
-        rule.says().map(says -> Words.fill(says, event)).orElse(rule.id()),
+        rule.says().map(says -> Words.fill(says, event.json())).orElse(rule.id()),
         Points.ofMilli(found.rule().worth(found.hit(), at)));
   }
 }

@@ -6,6 +6,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.rule.Model;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,10 @@ import java.util.regex.Pattern;
  */
 final class Purchases {
   private static final List<String> VALUES = List.of("total", "revenue", "value");
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,30})?");
+
+  /** What clients add up in floating point, such as 59.980000000000004, is rounded to this. */
+  private static final int DECIMALS = 6;
 
   int count;
   BigDecimal value = BigDecimal.ZERO;
@@ -54,7 +58,9 @@ final class Purchases {
   private static Optional<BigDecimal> number(JsonNode node) {
     if (node.isNumber() || node.isTextual()) {
       var text = node.isNumber() ? plainText(node) : node.textValue();
-      return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+      return Optional.of(text)
+          .filter(NUMBER.asMatchPredicate())
+          .map(number -> plain(new BigDecimal(number).setScale(DECIMALS, RoundingMode.HALF_EVEN)));
     }
     return Optional.empty();
   }

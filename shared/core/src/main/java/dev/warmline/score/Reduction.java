@@ -118,12 +118,15 @@ final class Reduction {
     if (found.isEmpty()) {
       return;
     }
-    var text = found.get().isTextual() ? found.get().textValue() : found.get().toString();
-    var isLong = text.length() > Words.LONGEST_VALUE;
-    if (RESERVED.contains(path) || (exactly && (isLong || !found.get().isTextual()))) {
+    var value = found.get();
+    var text = Fields.text(value);
+    var isWhole = value.isValueNode() && text.length() <= Words.LONGEST_VALUE;
+    if (RESERVED.contains(path) || (exactly && !isWhole)) {
       fits = false;
+    } else if (isWhole) {
+      fields.set(path, value);
     } else {
-      fields.put(path, isLong ? text.substring(0, Words.LONGEST_VALUE) : text);
+      fields.put(path, text.substring(0, Math.min(text.length(), Words.LONGEST_VALUE)));
     }
   }
 

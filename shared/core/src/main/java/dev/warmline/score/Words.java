@@ -1,11 +1,11 @@
 package dev.warmline.score;
 
-import dev.warmline.event.Event;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the words of a rule from an event: {@code Downloaded {properties.title}}. */
+/** Fills the words of a rule from an event, or {@code {traits.role}} from the traits of a lead. */
 final class Words {
   private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z0-9_.$-]+)}");
   static final int LONGEST_VALUE = 200;
@@ -13,7 +13,7 @@ final class Words {
   private Words() {}
 
   /** The template with each field's value, cut to 200 characters; nothing where there is none. */
-  static String fill(String template, Event event) {
+  static String fill(String template, JsonNode event) {
     if (template.indexOf('{') < 0) {
       return template;
     }
@@ -28,8 +28,8 @@ final class Words {
     return FIELD.matcher(template).results().map(field -> field.group(1)).toList();
   }
 
-  private static String value(Event event, String path) {
-    var text = Fields.textAt(event.json(), path).orElse("");
+  private static String value(JsonNode event, String path) {
+    var text = Fields.textAt(event, path).orElse("");
     return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE);
   }
 }

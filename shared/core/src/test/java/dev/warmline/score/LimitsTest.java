@@ -112,6 +112,22 @@ class LimitsTest {
     assertThat(hits).containsExactly("1", "2", "4");
   }
 
+  @Test
+  void aNumberIsOneValueHoweverItIsWrittenAndAnotherThanItsText() {
+    var hits =
+        hits(
+            limited("'times':1,'distinct':'properties.title'"),
+            NOW,
+            titled("1", "500"),
+            titled("2", "'500'"),
+            titled("3", "500.0"),
+            titled("4", "5e2"),
+            titled("5", "true"),
+            titled("6", "'true'"));
+
+    assertThat(hits).containsExactly("1", "2", "5", "6");
+  }
+
   private static Event titled(String id, String title) {
     return event(
         "{'id':'%s','type':'track','event':'A','occurredAt':'2026-03-0%sT00:00:00Z','properties':{'title':%s}}"

@@ -1,6 +1,11 @@
 package dev.warmline.score;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.rule.Model;
@@ -21,6 +26,14 @@ final class RandomCases {
   private static final List<String> ZONES =
       List.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu");
   private static final List<String> NAMES = List.of("A", "B", "C", "F", "Order Completed");
+  private static final List<JsonNode> VALUES =
+      List.of(
+          TextNode.valueOf("1"),
+          IntNode.valueOf(1),
+          DoubleNode.valueOf(1.0),
+          BooleanNode.TRUE,
+          TextNode.valueOf("two"),
+          TextNode.valueOf("three"));
 
   private final Random random;
 
@@ -185,20 +198,29 @@ final class RandomCases {
     var dice = random.nextInt(100);
     if (dice < 75) {
       json.put("type", pick(List.of("track", "page"))).put("event", pick(NAMES));
-      json.putObject("properties").put("x", pick(List.of("1", "two", "three"))).put("total", 9.5);
+      var properties = json.putObject("properties").put("total", 9.5);
+      properties.set("x", pick(VALUES));
     } else if (dice < 87) {
       var traits = json.put("type", "identify").putObject("traits");
       traits.put("size", pick(List.of("20", "500")));
       traits.put("email", "a@Corp.Example");
     } else if (dice < 93) {
-      json.put("type", "adjustment").put("score", pick(List.of("first", "second")));
+      decided(json).put("type", "adjustment").put("score", pick(List.of("first", "second")));
       json.put("points", random.nextInt(20) - 8).put("author", "kim").put("note", "met");
     } else if (dice < 97) {
-      json.put("type", "verdict").put("about", "e" + random.nextInt(6)).put("bot", chance(60));
+      decided(json)
+          .put("type", "verdict")
+          .put("about", "e" + random.nextInt(6))
+          .put("bot", chance(60));
     } else {
-      json.put("type", "consent").put("granted", chance(60));
+      decided(json).put("type", "consent").put("granted", chance(60));
     }
     return EventJson.of(json);
+  }
+
+  /** What people decided is hardly ever sent by a browser, and then means nothing. */
+  private ObjectNode decided(ObjectNode json) {
+    return json.put("trust", chance(90) ? "server" : "browser");
   }
 
   Instant asOf() {

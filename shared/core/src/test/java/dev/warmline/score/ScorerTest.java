@@ -67,6 +67,53 @@ class ScorerTest {
   }
 
   @Test
+  void whatABrowserMustNotSayMeansNothing() {
+    var visit = a("1", "2026-03-01T00:00:00Z");
+    var mail = "{'id':'2','type':'email','event':'A','occurredAt':'2026-03-01T00:00:00Z'%s}";
+    var given =
+        "{'id':'3','type':'adjustment','score':'s','points':7,'occurredAt':'2026-03-01T00:00:00Z'%s}";
+    var bot =
+        "{'id':'4','type':'verdict','about':'1','bot':true,'occurredAt':'2026-03-02T00:00:00Z'%s}";
+    var no = "{'id':'5','type':'consent','granted':false,'occurredAt':'2026-03-02T00:00:00Z'%s}";
+
+    assertThat(points(PLAIN, NOW, visit, by("server", mail), by("server", given))).isEqualTo("27");
+    assertThat(points(PLAIN, NOW, visit, by("browser", mail), by("browser", given)))
+        .isEqualTo("10");
+    assertThat(points(PLAIN, NOW, visit, by("browser", bot), by("browser", no))).isEqualTo("10");
+    assertThat(points(PLAIN, NOW, visit, by("server", bot))).isEqualTo("0");
+  }
+
+  private static Event by(String trust, String event) {
+    return event(event.formatted(",'trust':'" + trust + "'"));
+  }
+
+  @Test
+  void theValueOfAnOrderIsRoundedWhereClientsAddInFloatingPoint() {
+    var order =
+        "{'id':'%s','type':'track','event':'Order Completed','occurredAt':'2026-03-01T00:00:00Z','properties':{'total':%s}}";
+    var card =
+        card(
+            PLAIN,
+            event(order.formatted("1", "59.980000000000004")),
+            event(order.formatted("2", "'0.02'")));
+
+    assertThat(card.traits().path("purchaseValue").decimalValue()).isEqualByComparingTo("60");
+  }
+
+  @Test
+  void theWordsOfAFitRuleAreFilledFromTheTraits() {
+    var model =
+        model(
+            "",
+            ",'fit':{'bands':{'A':0},'rules':[{'id':'f','says':'Is a {traits.role} of {traits.size}{traits.none}',"
+                + "'when':{'traits':{'role':[{'exists':true}]}},'points':5}]}");
+    var card = card(model, identify("1", "server", "{'role':'cto','size':500}"));
+
+    assertThat(ScorecardJson.write("l", card).at("/fit/lines/0/says").textValue())
+        .isEqualTo("Is a cto of 500");
+  }
+
+  @Test
   void aBrowserNeitherOverwritesNorRemovesWhatAServerSet() {
     var card =
         card(
