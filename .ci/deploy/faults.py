@@ -19,6 +19,7 @@ BEFORE, DURING = 5, 5
 
 def main(endpoint, name, _browser_key, server_key):
     stack = Stack(endpoint, name)
+    stack.heed_asynchronous_settings()
     poison_in_the_events_stream(stack, server_key)
     poison_in_the_leads_stream(stack, server_key)
     outage_of_the_database(stack, server_key)

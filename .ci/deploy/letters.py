@@ -19,6 +19,7 @@ NEVER = "9999999999999"
 
 def main(endpoint, name, _browser_key, server_key):
     stack = Stack(endpoint, name)
+    stack.heed_asynchronous_settings()
     mappings_give_up_after(stack, 1)
     events_dead_letters(stack, server_key)
     leads_dead_letters(stack, server_key)

@@ -1,11 +1,12 @@
-# Read by infra/init and infra/rebuild: finds the stack's outputs, a JDK 25 and credentials, and offers `setup STEP...`.
+# Read by infra/init, infra/rebuild, infra/restore and infra/redrive: finds the stack's outputs, a JDK 25 and credentials, and offers `setup STEP...`.
 # Expects $stack, $root and fail().
 command -v aws >/dev/null || fail "the aws command line is missing: https://aws.amazon.com/cli"
 outputs=$(aws cloudformation describe-stacks --stack-name "$stack" --output text \
   --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]') || fail "no stack $stack in this account and region; deploy it first (docs/deploy.md)"
 output() { printf '%s\n' "$outputs" | awk -F'\t' -v key="$1" '$1 == key { print $2 }'; }
-MODELS_TABLE=$(output ModelsTable) EVENTS_TABLE=$(output EventsTable) LEADS_TABLE=$(output LeadsTable) ALERT_TOPIC_ARN=$(output AlertTopicArn)
-export MODELS_TABLE EVENTS_TABLE LEADS_TABLE ALERT_TOPIC_ARN
+MODELS_TABLE=$(output ModelsTable) EVENTS_TABLE=$(output EventsTable) LEADS_TABLE=$(output LeadsTable)
+PARKED_TABLE=$(output ParkedTable) ALERT_TOPIC_ARN=$(output AlertTopicArn)
+export MODELS_TABLE EVENTS_TABLE LEADS_TABLE PARKED_TABLE ALERT_TOPIC_ARN
 [ -n "$MODELS_TABLE" ] || fail "$stack is no Warmline stack: it has no output ModelsTable"
 
 java=""
