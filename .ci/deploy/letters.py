@@ -50,7 +50,7 @@ def events_dead_letters(stack, key):
     until("EventsDeadLetters", lambda: stack.depth("EventsDeadLetters"))
     check(not stack.alerts_about("stuck@corp.example"), "EventsDeadLetters holds them, nobody is alerted")
     well, said = stack.run("infra/redrive", "--queue", "EventsDeadLetters")
-    check(not well and "mend the cause" in said and stack.depth("EventsDeadLetters") == 1, "they stay there while the cause lasts")
+    check(not well and "mend the cause" in said and stack.depth("EventsDeadLetters") > 0, "they stay there while the cause lasts")
     set_attribute(stack, lead, "pu", {"N": number})
     redriven(stack, "EventsDeadLetters")
     alerted_once(stack, "stuck")
@@ -63,7 +63,7 @@ def leads_dead_letters(stack, key):
     until("LeadsDeadLetters", lambda: stack.depth("LeadsDeadLetters"))
     check(not stack.alerts_about("held@corp.example"), "LeadsDeadLetters holds them, nobody is alerted")
     well, said = stack.run("infra/redrive", "--queue", "LeadsDeadLetters")
-    check(not well and "mend the cause" in said and stack.depth("LeadsDeadLetters") == 1, "they stay there while the cause lasts")
+    check(not well and "mend the cause" in said and stack.depth("LeadsDeadLetters") > 0, "they stay there while the cause lasts")
     release(stack, "held")
     redriven(stack, "LeadsDeadLetters")
     alerted_once(stack, "held")
@@ -109,7 +109,7 @@ def unposted_alerts(stack, key):
         until("UnpostedAlerts", lambda: stack.depth("UnpostedAlerts"))
         check(len(stack.alerts_about("unposted@corp.example")) == 1, "UnpostedAlerts holds one; everybody else has it")
         well, said = stack.run("infra/redrive", "--queue", "UnpostedAlerts")
-        check(not well and "failed again" in said and stack.depth("UnpostedAlerts") == 1, "it stays there while Slack takes nothing")
+        check(not well and "failed again" in said and stack.depth("UnpostedAlerts") > 0, "it stays there while Slack takes nothing")
     finally:
         refusal.unlink()
     letter = stack.peek("UnpostedAlerts")
@@ -165,7 +165,8 @@ def prospect(stack, key, who):
     """A person who is known and not yet warm: the first page and the last event of a visitor."""
     events = visitor(who)
     stack.send(key, [events[0], events[4]])
-    return until(f"the lead {who}", lambda: stack.lead_of(f"u-{who}"))
+    until(f"user, address and device of {who} are one", lambda: (lead := stack.lead_of(f"u-{who}")) and len(lead["pr"]["SS"]) == 3)
+    return stack.lead_of(f"u-{who}")
 
 
 def held(stack, key, who):

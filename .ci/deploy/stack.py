@@ -91,6 +91,12 @@ class Stack:
     def alerts_about(self, email):
         return [alert for alert, _ in self.take_alerts() if email in json.dumps(alert)]
 
+    @staticmethod
+    def points(alert):
+        """What the reasons in an alert add up to."""
+        scores = alert["scores"] if isinstance(alert["scores"], list) else alert["scores"].values()
+        return sum(line["points"] for score in scores for line in score["lines"])
+
     def posts_about(self, email):
         """What came to Slack, in the words of its blocks."""
         posts = pathlib.Path(os.environ["SLACK_FOLDER"]) / "posts"
