@@ -70,7 +70,7 @@ public final class Rebuild {
     loud.run(later);
     silent.failed.putAll(loud.failed);
     var failed = silent.failed.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue());
-    return new Rebuilt(silent.touched.size(), later.size(), failed.toList());
+    return new Rebuilt(silent.living.size(), later.size(), failed.toList());
   }
 
   /**
@@ -83,6 +83,7 @@ public final class Rebuild {
     private final LeadDirectory directory;
     private final EvaluateLead evaluate;
     private final Set<LeadId> touched = new ConcurrentSkipListSet<>();
+    private final Set<LeadId> living = new ConcurrentSkipListSet<>();
     private final ConcurrentSkipListMap<String, String> failed = new ConcurrentSkipListMap<>();
 
     Pass(EventLog shown, Publication publication, Occasion occasion) {
@@ -116,7 +117,9 @@ public final class Rebuild {
     }
 
     private void score(LeadId lead) {
-      evaluate.evaluate(lead, publication, clock.instant(), occasion);
+      evaluate
+          .evaluate(lead, publication, clock.instant(), occasion)
+          .ifPresent(scored -> living.add(scored.id()));
     }
 
     private void attempt(String what, Runnable work) {
