@@ -26,6 +26,7 @@ def main(endpoint, name, _browser_key, server_key):
     clock_dead_letters(stack, server_key)
     mappings_give_up_after(stack, -1)
     unposted_alerts(stack, server_key)
+    refused_alerts(stack, server_key)
     undelivered_alerts_for_slack(stack, server_key)
     undelivered_alerts_for_others(stack, server_key)
     for queue in ("EventsDeadLetters", "LeadsDeadLetters", "ClockDeadLetters", "UnpostedAlerts", "UndeliveredAlerts"):
@@ -120,6 +121,25 @@ def unposted_alerts(stack, key):
     check(len(stack.posts_about("unposted@corp.example")) == 1, "brought back twice, it is in Slack once")
 
 
+def refused_alerts(stack, key):
+    """What Slack refuses for good ends in no queue; the log says which alert it was."""
+    print("alerts that Slack refuses")
+    refusal = pathlib.Path(os.environ["SLACK_FOLDER"]) / "answer"
+    refusal.write_text("404")
+    try:
+        stack.send(key, visitor("refused"))
+        alert = until("the alert", lambda: stack.alerts_about("refused@corp.example"))[0]["alert"]
+        until("the log says so", lambda: [line for line in stack.log_lines() if f"Slack refused alert {alert}: 404" in line])
+    finally:
+        refusal.unlink()
+    check(stack.depth("UnpostedAlerts") == 0 and not stack.posts_about("refused@corp.example"), "the log of notify names the alert; no queue holds it")
+    well, _ = stack.run("infra/redrive", "--alert", alert)
+    check(well, "infra/redrive --alert publishes it again")
+    until("the post", lambda: stack.posts_about("refused@corp.example"))
+    again = until("it again", lambda: (got := stack.alerts_about("refused@corp.example")) and len(got) == 2 and got)
+    check(again[0] == again[1], "it is in Slack; who had it sees the same alert again")
+
+
 def undelivered_alerts_for_slack(stack, key):
     """SNS finds no function to call."""
     print("alerts that SNS cannot deliver to notify")
@@ -153,8 +173,8 @@ def undelivered_alerts_for_others(stack, key):
         got = until("the alert", lambda: [it for it in listener.received if "away@corp.example" in it.get("Message", "")])
     stack.sns.unsubscribe(SubscriptionArn=subscription["SubscriptionArn"])
     check(len(got) == 1, "who was away has it now, as text")
-    ids = {alert["alert"] for alert in stack.alerts_about("away@corp.example")}
-    check(len(ids) == 1, "subscribers who had it see the same alert id and body again")
+    first, *repeats = stack.alerts_about("away@corp.example")
+    check(repeats == [first], "subscribers who had it see the same alert again, id and body")
     check(len(stack.posts_about("away@corp.example")) == 1, "Slack does not")
 
 

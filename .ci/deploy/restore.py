@@ -11,7 +11,7 @@ import time
 
 from stack import Stack, check, until, visitor
 
-BEFORE, SINCE = 8, 4
+BEFORE, SINCE = 6, 3
 
 
 def main(endpoint, name, _browser_key, server_key):
@@ -85,14 +85,14 @@ class Silence:
 
     def __init__(self, stack):
         self.stack = stack
-        time.sleep(3)
+        time.sleep(2)
         self.alerts, self.posts = self.sent()
 
     def sent(self):
         return len(self.stack.take_alerts()), len(self.stack.posts_about(""))
 
     def kept(self, whom, besides=0):
-        time.sleep(12)
+        time.sleep(8)
         alerts, posts = self.sent()
         check((alerts - self.alerts, posts - self.posts) == (besides, besides), f"nobody is alerted again about {whom} ({self.alerts} alerts before)")
 

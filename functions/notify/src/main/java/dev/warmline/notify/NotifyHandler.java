@@ -3,6 +3,7 @@ package dev.warmline.notify;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.WebhookSecret;
@@ -73,19 +74,24 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
   public String handleRequest(SNSEvent event, Context context) {
     for (var message : event.getRecords()) {
       var body = message.getSNS().getMessage();
-      respond(deliverAlert.deliver(body, CHANNEL, context.getAwsRequestId(), clock.instant()));
+      var outcome = deliverAlert.deliver(body, CHANNEL, context.getAwsRequestId(), clock.instant());
+      respond(outcome, context);
     }
     return "ok";
   }
 
-  private void respond(Delivered outcome) {
+  private void respond(Delivered outcome, Context context) {
     observer.accept(outcome);
     switch (outcome) {
       case Delivered.HeldByAnother(var id) ->
           throw new NotDelivered("alert " + id + " is being posted by another invocation");
       case Delivered.TryAgain(var id, var pause) ->
           throw new NotDelivered("alert " + id + ": Slack asks to wait " + pause.toSeconds() + "s");
-      case Delivered.Posted _, Delivered.Repeated _, Delivered.Refused _, Delivered.NoAlert _ -> {}
+      case Delivered.Refused(var id, var status, var reason) ->
+          context
+              .getLogger()
+              .log("Slack refused alert %s: %d %s".formatted(id, status, reason), LogLevel.ERROR);
+      case Delivered.Posted _, Delivered.Repeated _, Delivered.NoAlert _ -> {}
     }
   }
 

@@ -4,10 +4,11 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An invocation with a request id and nothing else; what is logged is dropped. */
-record Invocation(String requestId) implements Context {
+/** An invocation with a request id and the lines it logged. */
+record Invocation(String requestId, List<String> logged) implements Context {
 
   @Override
   public String getAwsRequestId() {
@@ -63,7 +64,9 @@ record Invocation(String requestId) implements Context {
   public LambdaLogger getLogger() {
     return new LambdaLogger() {
       @Override
-      public void log(String message) {}
+      public void log(String message) {
+        logged.add(message);
+      }
 
       @Override
       public void log(byte[] message) {}

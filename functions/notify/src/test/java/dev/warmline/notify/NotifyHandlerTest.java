@@ -29,6 +29,7 @@ class NotifyHandlerTest {
 
   private final Slack slack = new Slack();
   private final List<Delivered> observed = new ArrayList<>();
+  private final List<String> logged = new ArrayList<>();
 
   @Test
   void anAlertDeliveredTwiceIsPostedOnce() throws Exception {
@@ -52,7 +53,7 @@ class NotifyHandlerTest {
   }
 
   @Test
-  void aRefusalIsCountedAndNotTriedForever() throws Exception {
+  void aRefusalIsCountedAndNamedAndNotTriedForever() throws Exception {
     slack.answers.add(new ChatPoster.PostResult.Refused(410, "channel_is_archived"));
 
     handle(ALERT);
@@ -61,6 +62,7 @@ class NotifyHandlerTest {
         .containsExactly(
             new Delivered.Refused(
                 AlertId.parse("l-ada.1").orElseThrow(), 410, "channel_is_archived"));
+    assertThat(logged).containsExactly("Slack refused alert l-ada.1: 410 channel_is_archived");
   }
 
   @Test
@@ -73,7 +75,7 @@ class NotifyHandlerTest {
 
   private void handle(String body) throws Exception {
     var handler = new NotifyHandler(new DeliverAlert(slack, slack), observed::add, () -> NOW);
-    handler.handleRequest(event(body), new Invocation("r-1"));
+    handler.handleRequest(event(body), new Invocation("r-1", logged));
   }
 
   private static SNSEvent event(String body) throws Exception {
