@@ -20,10 +20,11 @@ VISITORS_PER_SECOND = 1
 POINTS, CHANGED_POINTS = 62, 63
 
 
-def main(endpoint, name, _browser_key, server_key):
+def main(endpoint, name, browser_key, server_key):
     stack = Stack(endpoint, name)
     before = len(stack.items("EventsTable"))
     old = {function: version(stack, function) for function in ("collect", "score", "detect")}
+    new_key = rotated(stack, browser_key)
     first = version_of_model(publish(stack, "infra/models/default.yaml", lambda text: text))
     with Visitors(stack, server_key) as visitors:
         deploy_changed_template(name)
@@ -35,8 +36,10 @@ def main(endpoint, name, _browser_key, server_key):
         again = version_of_model(publish(stack, "infra/models/default.yaml", lambda text: text))
         check(again == first, f"the model published again keeps its {first}")
         visitors.come(12)
+    check(stack.send(browser_key, visitor("old-key")) == 401 and stack.send(new_key, visitor("new-key")) == 200, "the retired key is refused, the new one is not")
     sent, failed = visitors.sent, visitors.failed
     check(not failed, f"every request of {len(sent)} visitors was taken, at the latest when sent again {failed[:3] or ''}")
+    before += 5
     stored = until("every event is in the log", lambda: (count := len(stack.items("EventsTable")) - before) >= 5 * len(sent) and count, 60)
     check(stored == 5 * len(sent), f"{stored} events, each in the log once")
     for who in sent:
@@ -50,6 +53,18 @@ def main(endpoint, name, _browser_key, server_key):
           f"{points.count(CHANGED_POINTS)} at {CHANGED_POINTS} by the changed one")
     for queue in ("EventsDeadLetters", "LeadsDeadLetters", "UndeliveredAlerts", "UnpostedAlerts"):
         check(stack.depth(queue) == 0, f"{queue} is empty")
+
+
+def rotated(stack, old):
+    """A new key, then the old one is retired."""
+    well, said = stack.run("infra/keys", "--new", "browser", "website")
+    check(well and len(said) == 40, "a new key is made")
+    well, digest = stack.run("infra/keys", "--digest", input=old)
+    _, listed = stack.run("infra/keys")
+    check(well and digest in listed, "the old one is found by its digest")
+    well, _ = stack.run("infra/keys", "--retire", digest)
+    check(well, "and retired")
+    return said
 
 
 class Visitors:

@@ -1,0 +1,28 @@
+"""The stack is torn down: what visitors did stays, the rest goes.
+
+Usage: teardown.py ENDPOINT STACK BROWSER_KEY SERVER_KEY
+"""
+
+import subprocess
+import sys
+
+from stack import Stack, check
+
+TABLES = ("EventsTable", "LeadsTable", "ParkedTable", "ModelsTable")
+QUEUES = ("EventsDeadLetters", "LeadsDeadLetters", "UndeliveredAlerts", "UnpostedAlerts")
+
+
+def main(endpoint, name, _browser_key, _server_key):
+    stack = Stack(endpoint, name)
+    before = {table: len(stack.items(table)) for table in TABLES}
+    done = subprocess.run(["sam", "delete", "--no-prompts", "--stack-name", name], capture_output=True, text=True)
+    check(done.returncode == 0, f"sam delete --stack-name {name}" + ("" if done.returncode == 0 else f": {done.stdout}{done.stderr}"))
+    after = {table: len(stack.items(table)) for table in TABLES}
+    check(after == before, f"the four tables stay as they were ({', '.join(f'{count} items' for count in after.values())})")
+    check([stack.depth(queue) for queue in QUEUES] == [0] * len(QUEUES), f"{', '.join(QUEUES)} stay")
+    left = [it["FunctionName"] for it in stack.lambda_.list_functions()["Functions"] if it["FunctionName"].startswith(name + "-")]
+    check(not left, f"no function is left {left or ''}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
