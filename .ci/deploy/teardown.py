@@ -3,7 +3,6 @@
 Usage: teardown.py ENDPOINT STACK BROWSER_KEY SERVER_KEY
 """
 
-import subprocess
 import sys
 
 from stack import Stack, check
@@ -15,8 +14,10 @@ QUEUES = ("EventsDeadLetters", "LeadsDeadLetters", "UndeliveredAlerts", "Unposte
 def main(endpoint, name, _browser_key, _server_key):
     stack = Stack(endpoint, name)
     before = {table: len(stack.items(table)) for table in TABLES}
-    done = subprocess.run(["sam", "delete", "--no-prompts", "--stack-name", name], capture_output=True, text=True)
-    check(done.returncode == 0, f"sam delete --stack-name {name}" + ("" if done.returncode == 0 else f": {done.stdout}{done.stderr}"))
+    # What sam delete asks CloudFormation for; the command itself cannot read the addresses that LocalStack gives nested templates.
+    stack.cloudformation.delete_stack(StackName=name)
+    stack.cloudformation.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 120})
+    check(True, "the stack is deleted")
     after = {table: len(stack.items(table)) for table in TABLES}
     check(after == before, f"the four tables stay as they were ({', '.join(f'{count} items' for count in after.values())})")
     check([stack.depth(queue) for queue in QUEUES] == [0] * len(QUEUES), f"{', '.join(QUEUES)} stay")

@@ -89,7 +89,7 @@ class Visitors:
 
     def visit(self):
         while not self.stop.is_set():
-            who = f"updater{len(self.sent)}x"
+            who = f"updater{os.getpid()}n{len(self.sent)}x"
             status = self.stack.send(self.key, visitor(who), attempts=30)
             self.sent.append(who)
             if status != 200:
@@ -142,7 +142,7 @@ def version(stack, function):
 
 
 def memory(stack, function):
-    return stack.lambda_.get_function_configuration(FunctionName=f"{stack.name}-{function}", Qualifier="live")["MemorySize"]
+    return stack.lambda_.get_function_configuration(FunctionName=f"{stack.name}-{function}", Qualifier=version(stack, function))["MemorySize"]
 
 
 if __name__ == "__main__":
