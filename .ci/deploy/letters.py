@@ -10,7 +10,6 @@ import pathlib
 import sys
 import threading
 import time
-import urllib.request
 
 from stack import Stack, check, until, visitor
 
@@ -165,7 +164,7 @@ def undelivered_alerts_for_others(stack, key):
         subscription = stack.sns.subscribe(TopicArn=stack.outputs["AlertTopicArn"], Protocol="http", Endpoint=f"http://127.0.0.1:{port}/",
                                            Attributes={"RedrivePolicy": json.dumps({"deadLetterTargetArn": queue})}, ReturnSubscriptionArn=True)
         until("the subscription is asked for", lambda: listener.received)
-        urllib.request.urlopen(listener.received[0]["SubscribeURL"]).read()
+        stack.sns.confirm_subscription(TopicArn=stack.outputs["AlertTopicArn"], Token=listener.received[0]["Token"])
     stack.send(key, visitor("away"))
     until("UndeliveredAlerts", lambda: stack.depth("UndeliveredAlerts"))
     with Listener(port) as listener:

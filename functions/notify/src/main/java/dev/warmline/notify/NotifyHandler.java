@@ -14,6 +14,7 @@ import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -86,13 +87,17 @@ public final class NotifyHandler implements RequestHandler<SNSEvent, String> {
       case Delivered.HeldByAnother(var id) ->
           throw new NotDelivered("alert " + id + " is being posted by another invocation");
       case Delivered.TryAgain(var id, var pause) ->
-          throw new NotDelivered("alert " + id + ": Slack asks to wait " + pause.toSeconds() + "s");
+          throw new NotDelivered("alert " + id + ": Slack " + excuse(pause));
       case Delivered.Refused(var id, var status, var reason) ->
           context
               .getLogger()
               .log("Slack refused alert %s: %d %s".formatted(id, status, reason), LogLevel.ERROR);
       case Delivered.Posted _, Delivered.Repeated _, Delivered.NoAlert _ -> {}
     }
+  }
+
+  private static String excuse(Duration pause) {
+    return pause.isZero() ? "is not taking it now" : "asks to wait " + pause.toSeconds() + "s";
   }
 
   private static TableNames tables(Environment environment) {

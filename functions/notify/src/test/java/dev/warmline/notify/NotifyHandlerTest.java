@@ -53,6 +53,15 @@ class NotifyHandlerTest {
   }
 
   @Test
+  void aSlackThatIsAwayIsSaidToBeSo() {
+    slack.answers.add(new ChatPoster.PostResult.RetryAfter(Duration.ZERO));
+
+    assertThatThrownBy(() -> handle(ALERT))
+        .isInstanceOf(NotDelivered.class)
+        .hasMessage("alert l-ada.1: Slack is not taking it now");
+  }
+
+  @Test
   void aRefusalIsCountedAndNamedAndNotTriedForever() throws Exception {
     slack.answers.add(new ChatPoster.PostResult.Refused(410, "channel_is_archived"));
 
