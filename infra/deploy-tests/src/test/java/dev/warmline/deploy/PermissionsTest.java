@@ -64,7 +64,7 @@ class PermissionsTest {
   }
 
   @Test
-  void nothingIsGrantedOnEverythingButTracesAndTheListOfStreams() {
+  void nothingIsGrantedOnEverythingButTracesAndLists() {
     TEMPLATE
         .resources("AWS::IAM::Role")
         .forEach(
@@ -74,7 +74,10 @@ class PermissionsTest {
                     .all()
                     .filter(it -> it.at("Resource").text().equals("*"))
                     .forEach(
-                        it -> assertThat(it.at("Sid").text()).as(id).isIn("Trace", "FindStreams")));
+                        it ->
+                            assertThat(it.at("Sid").text())
+                                .as(id)
+                                .isIn("Trace", "FindStreams", "FindTheTableByName")));
   }
 
   @Test
