@@ -1,5 +1,5 @@
-"""What goes wrong in operation, against a deployed stack: poison in each stream, an outage of the database, of SNS and of
-Slack. Nothing is lost, nobody is alerted twice.
+"""What goes wrong in operation, against a deployed stack: poison in each stream, an outage of SNS and of the database. Nothing is
+lost, nobody is alerted twice.
 
 Usage: faults.py ENDPOINT STACK BROWSER_KEY SERVER_KEY
 Reads LOCALSTACK_PID (to find the database's process), SLACK_FOLDER (of slack.py) and OUTAGE_SECONDS (90).
@@ -14,15 +14,15 @@ import time
 from stack import Stack, check, until, visitor
 
 OUTAGE_SECONDS = int(os.environ.get("OUTAGE_SECONDS", "90"))
-BEFORE, DURING = 5, 5
+COUNT = 5
 
 
 def main(endpoint, name, _browser_key, server_key):
     stack = Stack(endpoint, name)
+    stack.heed_asynchronous_settings()
     poison_in_the_events_stream(stack, server_key)
     poison_in_the_leads_stream(stack, server_key)
-    outage_of_the_database(stack, server_key)
-    outage_of_sns(stack, server_key)
+    outages(stack, server_key)
 
 
 def poison_in_the_events_stream(stack, key):
@@ -53,53 +53,52 @@ def poison_in_the_leads_stream(stack, key):
         stack.dynamodb.delete_item(TableName=stack.outputs["LeadsTable"], Key={"pk": item["pk"], "sk": item["sk"]})
 
 
-def outage_of_the_database(stack, key):
-    print(f"the database answers nobody for {OUTAGE_SECONDS} s")
-    pid = database_pid()
-    before, during = ([f"{when}{n}" for n in range(count)] for when, count in (("before", BEFORE), ("during", DURING)))
-    for who in before:
-        stack.send(key, visitor(who))
-    os.kill(pid, signal.SIGSTOP)
-    began = time.monotonic()
-    try:
-        answers = [stack.send(key, visitor(who)) for who in during[:2]]
-        check(all(status in (429, 500, 502, 503, 504) for status in answers), f"what cannot be stored is answered so that clients come again ({answers})")
-        stack.call_clock()
-        while (left := OUTAGE_SECONDS - (time.monotonic() - began)) > 0:
-            time.sleep(min(left, 1))
-    finally:
-        os.kill(pid, signal.SIGCONT)
+def outages(stack, key):
+    """The alert topic is gone for a while; hardly is it back, the database stops answering."""
+    print(f"the alert topic is gone, then the database answers nobody for {OUTAGE_SECONDS} s")
+    unheard, during = ([f"{when}{n}" for n in range(COUNT)] for when in ("unheard", "during"))
+    without_the_topic(stack, key, unheard)
+    without_the_database(stack, key, during)
     taken = [stack.send(key, visitor(who), attempts=30) for who in during]
-    check(taken == [200] * len(during), f"the same events are taken once it is back ({len(during)} visitors)")
+    check(taken == [200] * COUNT, f"the same events are taken once it is back ({COUNT} visitors)")
     began = time.monotonic()
-    alerted_once(stack, before + during)
+    alerted_once(stack, unheard + during)
     print(f"      all worked off {time.monotonic() - began:.0f} s after it came back")
     check(stack.depth("EventsDeadLetters") + stack.depth("LeadsDeadLetters") == 0, "nothing ended in the dead letters of a stream")
     until("the tick that failed is in ClockDeadLetters", lambda: stack.depth("ClockDeadLetters") > 0)
     check(True, "the tick of the clock that failed meanwhile is in ClockDeadLetters")
 
 
-def outage_of_sns(stack, key):
-    """The topic is gone, with everybody who subscribed, and comes back with them."""
-    print("the alert topic is gone for a while")
+def without_the_topic(stack, key, visitors):
+    """The topic goes, with everybody who subscribed, and comes back with them."""
     topic = stack.outputs["AlertTopicArn"]
     subscribed = [(it, stack.sns.get_subscription_attributes(SubscriptionArn=it["SubscriptionArn"])["Attributes"])
                   for it in stack.sns.list_subscriptions_by_topic(TopicArn=topic)["Subscriptions"] if it["SubscriptionArn"].startswith("arn:")]
-    unheard = [f"unheard{n}" for n in range(3)]
     before = len(stack.qualified())
     stack.sns.delete_topic(TopicArn=topic)
-    for who in unheard:
+    for who in visitors:
         stack.send(key, visitor(who))
-    until("the leads are MQL", lambda: len(stack.qualified()) >= before + len(unheard))
-    time.sleep(30)
-    check(not any(stack.alerts_about(f"{who}@corp.example") for who in unheard), f"no alert can be sent about {len(unheard)} leads")
+    until("the leads are MQL", lambda: len(stack.qualified()) >= before + len(visitors))
+    time.sleep(5)
+    check(not any(stack.alerts_about(f"{who}@corp.example") for who in visitors), f"no alert can be sent about {len(visitors)} leads")
     stack.sns.create_topic(Name=topic.rpartition(":")[2])
     for subscription, attributes in subscribed:
         redrive = {"RedrivePolicy": attributes["RedrivePolicy"]} if "RedrivePolicy" in attributes else {}
         stack.sns.subscribe(TopicArn=topic, Protocol=subscription["Protocol"], Endpoint=subscription["Endpoint"], Attributes=redrive)
+
+
+def without_the_database(stack, key, visitors):
+    pid = database_pid()
+    os.kill(pid, signal.SIGSTOP)
     began = time.monotonic()
-    alerted_once(stack, unheard)
-    print(f"      all sent {time.monotonic() - began:.0f} s after it came back")
+    try:
+        stack.call_clock()
+        answers = [stack.send(key, visitor(who)) for who in visitors[:2]]
+        check(all(status in (429, 500, 502, 503, 504) for status in answers), f"what cannot be stored is answered so that clients come again ({answers})")
+        while (left := OUTAGE_SECONDS - (time.monotonic() - began)) > 0:
+            time.sleep(min(left, 1))
+    finally:
+        os.kill(pid, signal.SIGCONT)
 
 
 def alerted_once(stack, visitors):

@@ -10,7 +10,6 @@ import pathlib
 import sys
 import threading
 import time
-import urllib.request
 
 from stack import Stack, check, until, visitor
 
@@ -19,12 +18,14 @@ NEVER = "9999999999999"
 
 def main(endpoint, name, _browser_key, server_key):
     stack = Stack(endpoint, name)
+    stack.heed_asynchronous_settings()
     mappings_give_up_after(stack, 1)
     events_dead_letters(stack, server_key)
     leads_dead_letters(stack, server_key)
     clock_dead_letters(stack, server_key)
     mappings_give_up_after(stack, -1)
     unposted_alerts(stack, server_key)
+    refused_alerts(stack, server_key)
     undelivered_alerts_for_slack(stack, server_key)
     undelivered_alerts_for_others(stack, server_key)
     for queue in ("EventsDeadLetters", "LeadsDeadLetters", "ClockDeadLetters", "UnpostedAlerts", "UndeliveredAlerts"):
@@ -49,7 +50,7 @@ def events_dead_letters(stack, key):
     until("EventsDeadLetters", lambda: stack.depth("EventsDeadLetters"))
     check(not stack.alerts_about("stuck@corp.example"), "EventsDeadLetters holds them, nobody is alerted")
     well, said = stack.run("infra/redrive", "--queue", "EventsDeadLetters")
-    check(not well and "mend the cause" in said and stack.depth("EventsDeadLetters") == 1, "they stay there while the cause lasts")
+    check(not well and "mend the cause" in said and stack.depth("EventsDeadLetters") > 0, "they stay there while the cause lasts")
     set_attribute(stack, lead, "pu", {"N": number})
     redriven(stack, "EventsDeadLetters")
     alerted_once(stack, "stuck")
@@ -62,7 +63,7 @@ def leads_dead_letters(stack, key):
     until("LeadsDeadLetters", lambda: stack.depth("LeadsDeadLetters"))
     check(not stack.alerts_about("held@corp.example"), "LeadsDeadLetters holds them, nobody is alerted")
     well, said = stack.run("infra/redrive", "--queue", "LeadsDeadLetters")
-    check(not well and "mend the cause" in said and stack.depth("LeadsDeadLetters") == 1, "they stay there while the cause lasts")
+    check(not well and "mend the cause" in said and stack.depth("LeadsDeadLetters") > 0, "they stay there while the cause lasts")
     release(stack, "held")
     redriven(stack, "LeadsDeadLetters")
     alerted_once(stack, "held")
@@ -108,7 +109,7 @@ def unposted_alerts(stack, key):
         until("UnpostedAlerts", lambda: stack.depth("UnpostedAlerts"))
         check(len(stack.alerts_about("unposted@corp.example")) == 1, "UnpostedAlerts holds one; everybody else has it")
         well, said = stack.run("infra/redrive", "--queue", "UnpostedAlerts")
-        check(not well and "failed again" in said and stack.depth("UnpostedAlerts") == 1, "it stays there while Slack takes nothing")
+        check(not well and "failed again" in said and stack.depth("UnpostedAlerts") > 0, "it stays there while Slack takes nothing")
     finally:
         refusal.unlink()
     letter = stack.peek("UnpostedAlerts")
@@ -117,6 +118,25 @@ def unposted_alerts(stack, key):
     stack.put("UnpostedAlerts", letter)
     redriven(stack, "UnpostedAlerts")
     check(len(stack.posts_about("unposted@corp.example")) == 1, "brought back twice, it is in Slack once")
+
+
+def refused_alerts(stack, key):
+    """What Slack refuses for good ends in no queue; the log says which alert it was."""
+    print("alerts that Slack refuses")
+    refusal = pathlib.Path(os.environ["SLACK_FOLDER"]) / "answer"
+    refusal.write_text("404")
+    try:
+        stack.send(key, visitor("refused"))
+        alert = until("the alert", lambda: stack.alerts_about("refused@corp.example"))[0]["alert"]
+        until("the log says so", lambda: [line for line in stack.log_lines() if f"Slack refused alert {alert}: 404" in line])
+    finally:
+        refusal.unlink()
+    check(stack.depth("UnpostedAlerts") == 0 and not stack.posts_about("refused@corp.example"), "the log of notify names the alert; no queue holds it")
+    well, _ = stack.run("infra/redrive", "--alert", alert)
+    check(well, "infra/redrive --alert publishes it again")
+    until("the post", lambda: stack.posts_about("refused@corp.example"))
+    again = until("it again", lambda: (got := stack.alerts_about("refused@corp.example")) and len(got) == 2 and got)
+    check(again[0] == again[1], "it is in Slack; who had it sees the same alert again")
 
 
 def undelivered_alerts_for_slack(stack, key):
@@ -144,7 +164,7 @@ def undelivered_alerts_for_others(stack, key):
         subscription = stack.sns.subscribe(TopicArn=stack.outputs["AlertTopicArn"], Protocol="http", Endpoint=f"http://127.0.0.1:{port}/",
                                            Attributes={"RedrivePolicy": json.dumps({"deadLetterTargetArn": queue})}, ReturnSubscriptionArn=True)
         until("the subscription is asked for", lambda: listener.received)
-        urllib.request.urlopen(listener.received[0]["SubscribeURL"]).read()
+        stack.sns.confirm_subscription(TopicArn=stack.outputs["AlertTopicArn"], Token=listener.received[0]["Token"])
     stack.send(key, visitor("away"))
     until("UndeliveredAlerts", lambda: stack.depth("UndeliveredAlerts"))
     with Listener(port) as listener:
@@ -152,8 +172,8 @@ def undelivered_alerts_for_others(stack, key):
         got = until("the alert", lambda: [it for it in listener.received if "away@corp.example" in it.get("Message", "")])
     stack.sns.unsubscribe(SubscriptionArn=subscription["SubscriptionArn"])
     check(len(got) == 1, "who was away has it now, as text")
-    ids = {alert["alert"] for alert in stack.alerts_about("away@corp.example")}
-    check(len(ids) == 1, "subscribers who had it see the same alert id and body again")
+    first, *repeats = stack.alerts_about("away@corp.example")
+    check(repeats == [first], "subscribers who had it see the same alert again, id and body")
     check(len(stack.posts_about("away@corp.example")) == 1, "Slack does not")
 
 
@@ -164,7 +184,8 @@ def prospect(stack, key, who):
     """A person who is known and not yet warm: the first page and the last event of a visitor."""
     events = visitor(who)
     stack.send(key, [events[0], events[4]])
-    return until(f"the lead {who}", lambda: stack.lead_of(f"u-{who}"))
+    until(f"user, address and device of {who} are one", lambda: (lead := stack.lead_of(f"u-{who}")) and len(lead["pr"]["SS"]) == 3)
+    return stack.lead_of(f"u-{who}")
 
 
 def held(stack, key, who):

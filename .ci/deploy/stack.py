@@ -91,6 +91,12 @@ class Stack:
     def alerts_about(self, email):
         return [alert for alert, _ in self.take_alerts() if email in json.dumps(alert)]
 
+    @staticmethod
+    def points(alert):
+        """What the reasons in an alert add up to."""
+        scores = alert["scores"] if isinstance(alert["scores"], list) else alert["scores"].values()
+        return sum(line["points"] for score in scores for line in score["lines"])
+
     def posts_about(self, email):
         """What came to Slack, in the words of its blocks."""
         posts = pathlib.Path(os.environ["SLACK_FOLDER"]) / "posts"
@@ -129,6 +135,15 @@ class Stack:
 
     def put(self, output, body):
         self.sqs.send_message(QueueUrl=self.outputs[output], MessageBody=body)
+
+    def heed_asynchronous_settings(self):
+        """LocalStack looks for what happens to failed asynchronous calls at the version, AWS at the alias that was called."""
+        for function in ("clock", "notify"):
+            named = {"FunctionName": f"{self.name}-{function}"}
+            asked = self.lambda_.get_function_event_invoke_config(Qualifier="live", **named)
+            version = self.lambda_.get_alias(Name="live", **named)["FunctionVersion"]
+            self.lambda_.put_function_event_invoke_config(Qualifier=version, **named, **{
+                name: asked[name] for name in ("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig")})
 
     def call_clock(self):
         """A tick, as the schedule makes it: asynchronously, through the alias."""

@@ -32,9 +32,9 @@ def main(endpoint, name, browser_key, server_key):
 
     alerts = stack.alerts_about("walker@corp.example")
     check(len(alerts) == 1, "repeated events alert nobody again")
-    lines = [line for score in alerts[0]["scores"] for line in score["lines"]] if isinstance(alerts[0]["scores"], list) else [
-        line for score in alerts[0]["scores"].values() for line in score["lines"]]
-    check(abs(sum(line["points"] for line in lines) - 62) < 0.5, "the alert's reasons add up to the score")
+    check(abs(stack.points(alerts[0]) - 62) < 0.5, "the alert's reasons add up to the score, 62 points")
+    until("the post about the visitor", lambda: stack.posts_about("walker@corp.example"))
+    check(len(stack.posts_about("walker@corp.example")) == 1, "and Slack got it once")
     check(len(stack.items("EventsTable")) == 10, "every event is in the log once")
 
     nothing_personal(stack)

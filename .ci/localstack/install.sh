@@ -8,7 +8,12 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 home=${1:-$HOME/.cache/localstack-4.14.0}
 ddb=3.3.1 ric=2.9.0 sdk=2.55.6
-[ -f "$home/.complete" ] && exit 0
+executor=$here/process-executor/localstack_process_executor.py
+if [ -f "$home/.complete" ]; then
+  installed=$("$home/venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/localstack_process_executor.py
+  cmp -s "$executor" "$installed" || cp "$executor" "$installed"
+  exit 0
+fi
 say() { echo "localstack: $*" >&2; }
 for tool in mvn npm; do command -v "$tool" >/dev/null || { say "needs $tool (Debian: apt-get install maven npm)"; exit 1; }; done
 jdk=$("$here/../find-jdk") || exit 1

@@ -1,11 +1,17 @@
-# Read by infra/init and infra/rebuild: finds the stack's outputs, a JDK 25 and credentials, and offers `setup STEP...`.
+# Read by infra/init, infra/rebuild, infra/restore and infra/redrive: finds the stack's outputs, a JDK 25 and credentials, and offers `setup STEP...`.
 # Expects $stack, $root and fail().
 command -v aws >/dev/null || fail "the aws command line is missing: https://aws.amazon.com/cli"
-outputs=$(aws cloudformation describe-stacks --stack-name "$stack" --output text \
-  --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]') || fail "no stack $stack in this account and region; deploy it first (docs/deploy.md)"
+if ! outputs=$(aws cloudformation describe-stacks --stack-name "$stack" --output text --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' 2>&1); then
+  case $outputs in
+    *"does not exist"*) fail "no stack $stack in this account and region: is that its name, and the region right (AWS_REGION, AWS_PROFILE)? If it was never deployed: docs/deploy.md" ;;
+    *) fail "the stack $stack cannot be looked up:$outputs
+Are region and credentials set (AWS_REGION, AWS_PROFILE)? aws sts get-caller-identity shows whether they work" ;;
+  esac
+fi
 output() { printf '%s\n' "$outputs" | awk -F'\t' -v key="$1" '$1 == key { print $2 }'; }
-MODELS_TABLE=$(output ModelsTable) EVENTS_TABLE=$(output EventsTable) LEADS_TABLE=$(output LeadsTable) ALERT_TOPIC_ARN=$(output AlertTopicArn)
-export MODELS_TABLE EVENTS_TABLE LEADS_TABLE ALERT_TOPIC_ARN
+MODELS_TABLE=$(output ModelsTable) EVENTS_TABLE=$(output EventsTable) LEADS_TABLE=$(output LeadsTable)
+PARKED_TABLE=$(output ParkedTable) ALERT_TOPIC_ARN=$(output AlertTopicArn)
+export MODELS_TABLE EVENTS_TABLE LEADS_TABLE PARKED_TABLE ALERT_TOPIC_ARN
 [ -n "$MODELS_TABLE" ] || fail "$stack is no Warmline stack: it has no output ModelsTable"
 
 java=""

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.WebhookSecret;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -87,19 +89,28 @@ public final class NotifyHandler implements RequestStreamHandler {
   public void handleRequest(SNSEvent event, Context context) {
     for (var message : event.getRecords()) {
       var body = message.getSNS().getMessage();
-      respond(deliverAlert.deliver(body, CHANNEL, context.getAwsRequestId(), clock.instant()));
+      var outcome = deliverAlert.deliver(body, CHANNEL, context.getAwsRequestId(), clock.instant());
+      respond(outcome, context);
     }
   }
 
-  private void respond(Delivered outcome) {
+  private void respond(Delivered outcome, Context context) {
     observer.accept(outcome);
     switch (outcome) {
       case Delivered.HeldByAnother(var id) ->
           throw new NotDelivered("alert " + id + " is being posted by another invocation");
       case Delivered.TryAgain(var id, var pause) ->
-          throw new NotDelivered("alert " + id + ": Slack asks to wait " + pause.toSeconds() + "s");
-      case Delivered.Posted _, Delivered.Repeated _, Delivered.Refused _, Delivered.NoAlert _ -> {}
+          throw new NotDelivered("alert " + id + ": Slack " + excuse(pause));
+      case Delivered.Refused(var id, var status, var reason) ->
+          context
+              .getLogger()
+              .log("Slack refused alert %s: %d %s".formatted(id, status, reason), LogLevel.ERROR);
+      case Delivered.Posted _, Delivered.Repeated _, Delivered.NoAlert _ -> {}
     }
+  }
+
+  private static String excuse(Duration pause) {
+    return pause.isZero() ? "is not taking it now" : "asks to wait " + pause.toSeconds() + "s";
   }
 
   private static TableNames tables(Environment environment) {

@@ -30,6 +30,7 @@ class NotifyHandlerTest {
 
   private final Slack slack = new Slack();
   private final List<Delivered> observed = new ArrayList<>();
+  private final List<String> logged = new ArrayList<>();
 
   @Test
   void anAlertDeliveredTwiceIsPostedOnce() throws Exception {
@@ -53,7 +54,16 @@ class NotifyHandlerTest {
   }
 
   @Test
-  void aRefusalIsCountedAndNotTriedForever() throws Exception {
+  void aSlackThatIsAwayIsSaidToBeSo() {
+    slack.answers.add(new ChatPoster.PostResult.RetryAfter(Duration.ZERO));
+
+    assertThatThrownBy(() -> handle(ALERT))
+        .isInstanceOf(NotDelivered.class)
+        .hasMessage("alert l-ada.1: Slack is not taking it now");
+  }
+
+  @Test
+  void aRefusalIsCountedAndNamedAndNotTriedForever() throws Exception {
     slack.answers.add(new ChatPoster.PostResult.Refused(410, "channel_is_archived"));
 
     handle(ALERT);
@@ -62,6 +72,7 @@ class NotifyHandlerTest {
         .containsExactly(
             new Delivered.Refused(
                 AlertId.parse("l-ada.1").orElseThrow(), 410, "channel_is_archived"));
+    assertThat(logged).containsExactly("Slack refused alert l-ada.1: 410 channel_is_archived");
   }
 
   @Test
@@ -74,7 +85,7 @@ class NotifyHandlerTest {
 
   private void handle(String body) throws Exception {
     var handler = new NotifyHandler(new DeliverAlert(slack, slack), observed::add, () -> NOW);
-    handler.handleRequest(event(body), new Invocation("r-1"));
+    handler.handleRequest(event(body), new Invocation("r-1", logged::add));
   }
 
   private static SNSEvent event(String body) throws Exception {

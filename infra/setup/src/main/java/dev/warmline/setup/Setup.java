@@ -3,8 +3,6 @@ package dev.warmline.setup;
 import dev.warmline.aws.dynamo.DynamoAlertStore;
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
-import dev.warmline.aws.dynamo.Stores;
-import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
@@ -28,7 +26,8 @@ import java.util.List;
  */
 public final class Setup {
   private static final String USAGE =
-      "usage: model FILE [--silent] | key browser|server NAME | alert | resend ALERT | rebuild";
+      "usage: model FILE [--silent] | key browser|server NAME | alert | resend ALERT"
+          + " | rebuild [INSTANT] | restore leads|events|parked|models FROM";
 
   private final Environment environment;
   private final PrintStream out;
@@ -54,7 +53,8 @@ public final class Setup {
       case "key" -> makeKey(trust(argument(args, 1)), argument(args, 2));
       case "alert" -> sendTestAlert();
       case "resend" -> resend(argument(args, 1));
-      case "rebuild" -> rebuild();
+      case "rebuild" -> recovery().rebuild(args.size() > 1 ? args.get(1) : "");
+      case "restore" -> recovery().restore(argument(args, 1), argument(args, 2));
       default -> throw new IllegalArgumentException(USAGE);
     }
   }
@@ -98,20 +98,8 @@ public final class Setup {
     out.println("alert " + id + " is published again");
   }
 
-  private void rebuild() {
-    var names =
-        new TableNames(
-            environment.text("EVENTS_TABLE"),
-            environment.text("LEADS_TABLE"),
-            "",
-            environment.text("MODELS_TABLE"));
-    environment.verify();
-    var stores = new Stores(Clients.dynamoDb(), names);
-    var now = InstantSource.system().instant();
-    var leads =
-        new Rebuild(Clients.dynamoDb(), names.events(), stores)
-            .run(stores.models().current(now), now);
-    out.printf("%d leads are rebuilt from the log; nobody was alerted%n", leads);
+  private Recovery recovery() {
+    return new Recovery(environment, out, InstantSource.system());
   }
 
   private String required(String name) {

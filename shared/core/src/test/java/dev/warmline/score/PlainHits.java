@@ -1,5 +1,6 @@
 package dev.warmline.score;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.event.Event;
 import dev.warmline.rule.Period;
 import dev.warmline.rule.Rule;
@@ -70,14 +71,7 @@ final class PlainHits {
     var limit = rule.limit().get();
     var alike =
         kept.stream()
-            .filter(
-                other ->
-                    limit.distinct().isEmpty()
-                        || other
-                            .event()
-                            .object("properties")
-                            .path("x")
-                            .equals(hit.event().object("properties").path("x")))
+            .filter(other -> limit.distinct().isEmpty() || isSame(x(other), x(hit)))
             .toList();
     var inPeriod =
         switch (limit.period()) {
@@ -93,6 +87,16 @@ final class PlainHits {
           case Period.Window window -> inOpenWindow(alike, hit, window.duration().toMillis());
         };
     return inPeriod < limit.times();
+  }
+
+  private static JsonNode x(Hit hit) {
+    return hit.event().object("properties").path("x");
+  }
+
+  /** Numbers are one value however they are written. */
+  private static boolean isSame(JsonNode one, JsonNode other) {
+    var areNumbers = one.isNumber() && other.isNumber();
+    return areNumbers ? one.decimalValue().compareTo(other.decimalValue()) == 0 : one.equals(other);
   }
 
   private static int inOpenWindow(List<Hit> alike, Hit hit, long length) {

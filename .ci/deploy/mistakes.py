@@ -1,0 +1,55 @@
+"""Scripts used wrongly: every message says what is wrong, where, and how to mend it.
+
+Usage: mistakes.py ENDPOINT STACK BROWSER_KEY SERVER_KEY
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+from stack import check
+
+NOBODY = {"AWS_EC2_METADATA_DISABLED": "true", "HOME": "/nonexistent", "AWS_ACCESS_KEY_ID": None, "AWS_SECRET_ACCESS_KEY": None}
+
+
+def main(_endpoint, name, _browser_key, _server_key):
+    scripts = (["infra/init"], ["infra/rebuild"], ["infra/keys"], ["infra/restore", "--leads", "t"], ["infra/redrive", "--queue", "EventsDeadLetters"])
+    for script in scripts:
+        says([*script, "--stack", "warmlime"], "no stack warmlime", "AWS_REGION")
+        says([*script, "--stack", name], "redentials", "aws sts get-caller-identity", environment=NOBODY)
+    says(["infra/init"], "which stack", "--stack NAME")
+    says(["infra/init", "--stack"], "lacks its value")
+    says(["infra/init", "--stack", name, "--model", "no.yaml"], "no model file no.yaml")
+    says(["infra/init", "--stack", name, "--no-keys", "--no-alert", "--slack"], "no Slack webhook", "https://hooks.slack.com/", typed="http://example.com")
+    says(["infra/redrive", "--stack", name, "--queue", "Letters"], "invalid choice", "EventsDeadLetters")
+    says(["infra/redrive", "--stack", name, "--alert", "l-nobody.1"], "no alert l-nobody.1")
+    says(["infra/rebuild", "--stack", name, "--until", "yesterday"], "yesterday", "write it like")
+    says(["infra/rebuild", "--stack", name, "--until", "2099-01-01T00:00:00Z"], "lies ahead")
+    says(["infra/restore", "--stack", name], "at least one of", "--leads")
+    says(["infra/restore", "--stack", name, "--leads", "nowhere"], "no table nowhere", "restore it first")
+    says(["infra/keys", "--stack", name, "--retire", "abc"], "no key with the digest abc", "lists them")
+    not_built(name)
+
+
+def not_built(name):
+    """As after a fresh clone."""
+    built = pathlib.Path("infra/setup/target/lib")
+    away = built.with_name("lib.away")
+    built.rename(away)
+    try:
+        says(["infra/init", "--stack", name], "not built yet", "mvn -B -DskipTests package")
+    finally:
+        away.rename(built)
+
+
+def says(command, *words, environment=None, typed=""):
+    env = {name: value for name, value in {**os.environ, **(environment or {})}.items() if value is not None}
+    done = subprocess.run(command, capture_output=True, text=True, env=env, input=typed)
+    said = done.stdout + done.stderr
+    check(done.returncode != 0 and all(word in said for word in words) and "Traceback" not in said,
+          f"{' '.join(command)}{' without credentials' if environment else ''}: {said.strip().splitlines()[-1] if said.strip() else 'nothing'}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
