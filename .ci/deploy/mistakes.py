@@ -14,7 +14,7 @@ NOBODY = {"AWS_EC2_METADATA_DISABLED": "true", "HOME": "/nonexistent", "AWS_ACCE
 
 
 def main(_endpoint, name, _browser_key, _server_key):
-    scripts = (["infra/init"], ["infra/rebuild"], ["infra/keys"], ["infra/restore", "--leads", "t"], ["infra/redrive", "--queue", "EventsDeadLetters"])
+    scripts = (["infra/init"], ["infra/redrive", "--queue", "EventsDeadLetters"])  # the others find the stack as infra/init does
     for script in scripts:
         says([*script, "--stack", "warmlime"], "no stack warmlime", "AWS_REGION")
         says([*script, "--stack", name], "redentials", "aws sts get-caller-identity", environment=NOBODY)
