@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The newest hits, as a person reads them. */
 final class Moments {
   private static final int SHOWN = 10;
+
+  /** By nothing but the hit and its rule: a fold does not know the events of hits not shown. */
   private static final Comparator<Found> NEWEST_FIRST =
       Comparator.comparingLong((Found found) -> found.hit().at())
-          .thenComparing(found -> found.hit().event().occurredAt())
           .thenComparingInt(Found::place)
           .reversed();
 
@@ -21,20 +23,23 @@ final class Moments {
 
   /** Those of them whose events are younger than the retention: folds keep older ones too. */
   static List<Moment> newest(List<RuleHits> hits, long at, long retention) {
-    return found(hits)
-        .filter(one -> !one.hit().hasExpired(at, retention))
+    return found(hits, one -> !one.hit().hasExpired(at, retention))
         .map(one -> moment(one, at))
         .toList();
   }
 
-  /** How many of the newest hits of each rule are among those shown. */
+  /**
+   * How many of the newest hits of each rule are among those shown, now or when others have
+   * expired: a silence can be newer than others and yet expire before them, with its event.
+   */
   static int[] shown(List<RuleHits> hits) {
     var shown = new int[hits.size()];
-    found(hits).forEach(one -> shown[one.place()]++);
+    found(hits, one -> one.rule().rule().quiet().isPresent()).forEach(one -> shown[one.place()]++);
+    found(hits, one -> one.rule().rule().quiet().isEmpty()).forEach(one -> shown[one.place()]++);
     return shown;
   }
 
-  private static Stream<Found> found(List<RuleHits> hits) {
+  private static Stream<Found> found(List<RuleHits> hits, Predicate<Found> wanted) {
     var found = new ArrayList<Found>();
     for (var place = 0; place < hits.size(); place++) {
       var rule = hits.get(place);
@@ -43,7 +48,7 @@ final class Moments {
         found.add(new Found(rule, place, kept.get(i)));
       }
     }
-    return found.stream().sorted(NEWEST_FIRST).limit(SHOWN);
+    return found.stream().filter(wanted).sorted(NEWEST_FIRST).limit(SHOWN);
   }
 
   private static Moment moment(Found found, long at) {

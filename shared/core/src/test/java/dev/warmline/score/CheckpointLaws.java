@@ -90,6 +90,12 @@ class CheckpointLaws {
     noVerdictChangesBeforeTheNextChangeOfAFold(-10_667);
   }
 
+  /** Found by the law: hits of one instant were ordered by events that a fold does not keep. */
+  @Example
+  void hitsOfOneInstantAreShownInOneOrder() {
+    aScorecardMadeFromTheCheckpointIsTheOneOfTheWholeLog(1_168_075_182_520_457_534L);
+  }
+
   private static void assertSame(Checkpoint.Scored made, Checkpoint.Scored whole, long seed) {
     assertThat(text(made.card())).as("seed %d", seed).isEqualTo(text(whole.card()));
     assertThat(made.card().traits()).isEqualTo(whole.card().traits());
