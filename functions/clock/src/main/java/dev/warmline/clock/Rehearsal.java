@@ -31,7 +31,12 @@ final class Rehearsal {
             RehearsalPublisher.over(rehearsal.tables()),
             new AlertRenderer(Optional.empty()));
     new TickClock(
-            stores.models(), stores.leadStore(), stores.directory(), stores.evaluateLead(), handOff)
+            stores.models(),
+            stores.leadStore(),
+            stores.directory(),
+            stores.evaluateLead(),
+            handOff,
+            stores.parkedEvents())
         .tick("rehearsal", NOW, 1, Set.of());
   }
 }

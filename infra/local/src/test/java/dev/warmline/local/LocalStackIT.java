@@ -64,6 +64,7 @@ class LocalStackIT {
       stack.browserSends(event);
     }
     stack.browserSends(identify("eve"));
+    assertThat(stack.lead("eve").path("stage").asText()).isEqualTo("MQL");
     var demo = track("eve", "eve-demo", "Demo Requested");
     for (var i = 0; i < 2; i++) {
       stack.browserSends(demo);

@@ -24,7 +24,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /**
  * Tables that are none, for what a function rehearses before its snapshot: they answer behind the
  * real client, without a network, and keep items while they live. Conditions always hold, indexes
- * are empty.
+ * are empty. For any number of threads.
  */
 public final class RehearsalTables implements SdkHttpClient {
   private static final String OPERATION = "X-Amz-Target";
@@ -40,7 +40,7 @@ public final class RehearsalTables implements SdkHttpClient {
   private final Map<String, ObjectNode> items = new TreeMap<>();
 
   /** All items of a table as the records of its stream, newly inserted: a Lambda event. */
-  public InputStream insertsInto(String table) {
+  public synchronized InputStream insertsInto(String table) {
     var event = JsonNodeFactory.instance.objectNode();
     var records = event.putArray("Records");
     items.forEach(
@@ -80,7 +80,7 @@ public final class RehearsalTables implements SdkHttpClient {
   }
 
   /** By the operation in {@code DynamoDB_20120810.GetItem}; only SNS names none. */
-  private String answer(HttpExecuteRequest request) {
+  private synchronized String answer(HttpExecuteRequest request) {
     var target = request.httpRequest().firstMatchingHeader(OPERATION);
     return target
         .map(named -> answer(named.substring(named.lastIndexOf('.') + 1), body(request)))
