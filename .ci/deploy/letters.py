@@ -185,7 +185,20 @@ def prospect(stack, key, who):
     events = visitor(who)
     stack.send(key, [events[0], events[4]])
     until(f"user, address and device of {who} are one", lambda: (lead := stack.lead_of(f"u-{who}")) and len(lead["pr"]["SS"]) == 3)
-    return stack.lead_of(f"u-{who}")
+    return settled(stack, f"u-{who}")
+
+
+def settled(stack, user):
+    """The lead once it was scored and nobody has written it for a while: what the test writes next must not be overwritten."""
+    seen = []
+
+    def quiet():
+        seen.append(stack.lead_of(user))
+        time.sleep(1)
+        return seen[-1]["pu"]["N"] != "0" and len(seen) > 3 and len({lead["v"]["N"] for lead in seen[-4:]}) == 1
+
+    until(f"{user} is scored", quiet)
+    return seen[-1]
 
 
 def held(stack, key, who):
