@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class Checkpoint {
   private static final int FORMAT = 2;
-  private static final int TAIL = 16;
+  private static final int TAIL = 8;
   private static final int MOST_CHARACTERS = 65_536;
 
   private final Model model;

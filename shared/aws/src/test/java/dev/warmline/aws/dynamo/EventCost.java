@@ -35,7 +35,7 @@ public final class EventCost {
             "points":5,"limit":{"times":1,"distinct":"properties.title"},"decay":{"linear":"45d"}},
            {"id":"returning","says":"Came back on five days","when":{"type":["page"]},
             "after":{"times":5,"within":"7d","per":"day"},"points":10,"decay":{"expires":"60d"}}]},
-         "heat":{"rules":[
+         "heat":{"bands":{"hot":10,"cold":0},"rules":[
            {"id":"call","says":"Asked for a call","when":{"event":["Call Requested"]},
             "points":10,"decay":{"expires":"1d"}}]}},
        "qualify":{"enter":{"any":[{"score":"engagement","at-least":90},
@@ -139,6 +139,13 @@ public final class EventCost {
   Cost ofStranger() {
     var at = NOW.plus(Duration.ofHours(6));
     return cost(sized(TestEvents.page(name("stranger"), "/pricing").anonymous("device-7"), at), at);
+  }
+
+  /** When the clock must look at the lead. */
+  Instant due() {
+    var lead = stores.leadStore().findLead(TestLeads.idOf("u-7")).orElseThrow();
+    meter.take();
+    return lead.due().orElseThrow();
   }
 
   /** How many hits are worth something. */

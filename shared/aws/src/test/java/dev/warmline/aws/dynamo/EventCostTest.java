@@ -42,8 +42,10 @@ class EventCostTest {
     var cost = new EventCost(bytes);
     cost.history(history);
 
+    var before = cost.due();
     var earlier = cost.ofEarlierDue();
 
+    assertThat(cost.due()).isBefore(before);
     assertThat(earlier.written()).isBetween(3.0, 4.0);
     assertThat(earlier.read()).isLessThanOrEqualTo(2);
   }
