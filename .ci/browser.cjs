@@ -59,8 +59,11 @@ async function idle() {
   await browser.close();
 
   if (problems.length) throw new Error('errors on the pages: ' + problems.join('; '));
-  if (alerts.length !== 1) throw new Error(`expected one alert, the inbox has ${alerts.length}`);
-  console.log(`one visitor, one alert: ${alerts[0].subject}`);
+  // Asking for a demo once sales has the lead is a hot update; it may come in one batch with the rest, and then there is none.
+  const updates = alerts.filter((alert) => alert.json.update === 'hot');
+  const handoffs = alerts.filter((alert) => !updates.includes(alert));
+  if (handoffs.length !== 1 || updates.length > 1) throw new Error(`expected one alert and at most one hot update, the inbox has ${alerts.map((alert) => alert.subject).join('; ')}`);
+  console.log(`one visitor, one alert: ${handoffs[0].subject}`);
   console.log(`screenshots in ${shots}`);
 })().catch((error) => {
   console.error(String(error));
