@@ -3,13 +3,14 @@
 # its image: LocalStack from PyPI, DynamoDB Local and the Lambda Runtime Interface Client from Maven Central, its stream
 # emulation from npm. Functions run as local processes under the real Java Runtime Interface Client.
 # Usage: install.sh [FOLDER]   (default ~/.cache/localstack-4.14.0; takes about a minute)
-# Needs a JDK 25, Maven, node with npm and Python 3.12 or newer.
+# Needs a JDK 25, Maven, node with npm and Python 3.13 or newer.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 home=${1:-$HOME/.cache/localstack-4.14.0}
 ddb=3.3.1 ric=2.9.0 sdk=2.55.6
 executor=$here/process-executor/localstack_process_executor.py
-if [ -f "$home/.complete" ]; then
+usable() { "$home/venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 13))' 2>/dev/null; }
+if [ -f "$home/.complete" ] && usable; then
   installed=$("$home/venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/localstack_process_executor.py
   cmp -s "$executor" "$installed" || cp "$executor" "$installed"
   exit 0
@@ -20,7 +21,7 @@ jdk=$("$here/../find-jdk") || exit 1
 python=$("$here/../find-python") || exit 1
 
 mkdir -p "$home"
-"$python" -m venv "$home/venv"
+"$python" -m venv --clear "$home/venv"
 "$home/venv/bin/pip" -q install -r "$here/requirements.txt"   # resolved as of the release's own date
 build=$(mktemp -d); trap 'rm -rf "$build"' EXIT
 cp -r "$here/process-executor" "$build/"
