@@ -7,8 +7,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
-import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.runtime.Metrics;
 import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.handoff.AlertPublisher;
@@ -39,14 +39,15 @@ public final class ClockHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
-    this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables(), Clients.topic()));
+    this(LambdaClients.ofProcess(), Environment.ofProcess(), InstantSource.system());
+    WarmUp.register(
+        System.getenv(), Rehearsal::run, List.of(LambdaClients.tables(), LambdaClients.topic()));
   }
 
-  private ClockHandler(Environment environment, InstantSource clock) {
+  private ClockHandler(LambdaClients clients, Environment environment, InstantSource clock) {
     this(
-        new Stores(Clients.dynamoDb(), tables(environment)),
-        new SnsAlertPublisher(Clients.sns(), environment.text("ALERT_TOPIC_ARN")),
+        new Stores(clients.dynamoDb(), tables(environment)),
+        new SnsAlertPublisher(clients.sns(), environment.text("ALERT_TOPIC_ARN")),
         clock);
     environment.verify();
   }

@@ -21,22 +21,23 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static void run() {
-    var rehearsal = new Rehearsals();
-    rehearsal.publish(MODEL);
-    var stores = rehearsal.stores();
-    var handOff =
-        new HandOffLead(
-            stores.leadStore(),
-            stores.alertStore(),
-            RehearsalPublisher.over(rehearsal.tables()),
-            new AlertRenderer(Optional.empty()));
-    new TickClock(
-            stores.models(),
-            stores.leadStore(),
-            stores.directory(),
-            stores.evaluateLead(),
-            handOff,
-            stores.parkedEvents())
-        .tick("rehearsal", NOW, 1, Set.of());
+    try (var rehearsal = new Rehearsals()) {
+      rehearsal.publish(MODEL);
+      var stores = rehearsal.stores();
+      var handOff =
+          new HandOffLead(
+              stores.leadStore(),
+              stores.alertStore(),
+              RehearsalPublisher.over(rehearsal.tables()),
+              new AlertRenderer(Optional.empty()));
+      new TickClock(
+              stores.models(),
+              stores.leadStore(),
+              stores.directory(),
+              stores.evaluateLead(),
+              handOff,
+              stores.parkedEvents())
+          .tick("rehearsal", NOW, 1, Set.of());
+    }
   }
 }

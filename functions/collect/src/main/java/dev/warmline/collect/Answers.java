@@ -2,6 +2,7 @@ package dev.warmline.collect;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.aws.api.ApiResponse;
+import dev.warmline.event.Json;
 import dev.warmline.usecase.Ingested;
 import java.time.Duration;
 
@@ -26,7 +27,7 @@ final class Answers {
   /** A JSON answer that says why not. */
   static ApiResponse refused(int status, String reason) {
     var json = JsonNodeFactory.instance.objectNode().put("success", false).put("error", reason);
-    return ApiResponse.json(status, json.toString());
+    return ApiResponse.json(status, Json.write(json));
   }
 
   private static ApiResponse later(int status, String reason, Duration retryAfter) {

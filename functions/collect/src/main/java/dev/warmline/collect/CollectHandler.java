@@ -6,8 +6,8 @@ import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
-import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.event.Deadline;
 import dev.warmline.usecase.IngestEvents;
@@ -33,8 +33,10 @@ public final class CollectHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public CollectHandler() {
-    this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
-    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables()));
+    this(
+        new Stores(LambdaClients.ofProcess().dynamoDb(), tables(Environment.ofProcess())),
+        InstantSource.system());
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(LambdaClients.tables()));
   }
 
   /** Works on these stores. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.event.EventType;
+import dev.warmline.event.Json;
 import dev.warmline.ingest.BodyRead;
 import dev.warmline.ingest.BodyReader;
 import dev.warmline.ingest.Channel;
@@ -61,7 +62,7 @@ final class PixelDoor implements Door {
         .query("data")
         .map(PixelDoor::readData)
         .orElseGet(
-            () -> BodyReader.single(DottedKeys.of(request.query()).toString().getBytes(UTF_8)));
+            () -> BodyReader.single(Json.write(DottedKeys.of(request.query())).getBytes(UTF_8)));
   }
 
   private static BodyRead readData(String data) {

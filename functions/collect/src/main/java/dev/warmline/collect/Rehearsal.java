@@ -45,9 +45,8 @@ final class Rehearsal {
   static void run() {
     var body = Base64.getEncoder().encodeToString(BODY.getBytes(UTF_8));
     var event = new ByteArrayInputStream(REQUEST.replace("BODY", body).getBytes(UTF_8));
-    var rehearsal = new Rehearsals();
-    rehearsal.admit("rehearsal", Source.of("rehearsal", Trust.SERVER));
-    try {
+    try (var rehearsal = new Rehearsals()) {
+      rehearsal.admit("rehearsal", Source.of("rehearsal", Trust.SERVER));
       var handler = new CollectHandler(rehearsal.stores(), SILENT, InstantSource.fixed(NOW));
       var answer = handler.answer(ApiRequest.read(event), "rehearsal");
       answer.write(OutputStream.nullOutputStream());

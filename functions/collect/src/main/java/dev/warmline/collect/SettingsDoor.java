@@ -3,6 +3,7 @@ package dev.warmline.collect;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
+import dev.warmline.event.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class SettingsDoor implements Door {
         .putObject("integrations");
     settings.put("analyticsNextEnabled", true);
     settings.putObject("metrics").put("sampleRate", 0);
-    return ApiResponse.json(200, settings.toString()).with("Cache-Control", "public, max-age=300");
+    return ApiResponse.json(200, Json.write(settings)).with("Cache-Control", "public, max-age=300");
   }
 
   private static Optional<String> key(String path) {

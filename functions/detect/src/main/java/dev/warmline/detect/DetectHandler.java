@@ -11,8 +11,8 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Causes;
-import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.aws.stream.LambdaJson;
 import dev.warmline.event.ParkedEvent;
@@ -40,14 +40,15 @@ public final class DetectHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
-    this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables(), Clients.topic()));
+    this(LambdaClients.ofProcess(), Environment.ofProcess(), InstantSource.system());
+    WarmUp.register(
+        System.getenv(), Rehearsal::run, List.of(LambdaClients.tables(), LambdaClients.topic()));
   }
 
-  private DetectHandler(Environment environment, InstantSource clock) {
+  private DetectHandler(LambdaClients clients, Environment environment, InstantSource clock) {
     this(
-        new Stores(Clients.dynamoDb(), tables(environment)),
-        new SnsAlertPublisher(Clients.sns(), environment.text("ALERT_TOPIC_ARN")),
+        new Stores(clients.dynamoDb(), tables(environment)),
+        new SnsAlertPublisher(clients.sns(), environment.text("ALERT_TOPIC_ARN")),
         clock);
     environment.verify();
   }

@@ -25,13 +25,13 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static void run() {
-    var rehearsal = new Rehearsals();
-    var stores = rehearsal.stores();
-    stores
-        .leadStore()
-        .commit(List.of(new PutLead(mql(), 0), new AddEntry(mql().id(), becameMql())));
-    var handler = new DetectHandler(stores, RehearsalPublisher.over(rehearsal.tables()), () -> NOW);
-    try {
+    try (var rehearsal = new Rehearsals()) {
+      var stores = rehearsal.stores();
+      stores
+          .leadStore()
+          .commit(List.of(new PutLead(mql(), 0), new AddEntry(mql().id(), becameMql())));
+      var handler =
+          new DetectHandler(stores, RehearsalPublisher.over(rehearsal.tables()), () -> NOW);
       var nowhere = OutputStream.nullOutputStream();
       handler.handleRequest(rehearsal.storedLeads(), nowhere, new RehearsalContext());
       check(stores.alertStore());

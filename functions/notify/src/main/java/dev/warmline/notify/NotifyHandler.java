@@ -9,8 +9,8 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.WebhookSecret;
-import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.runtime.Metrics;
 import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.aws.stream.LambdaJson;
@@ -38,14 +38,15 @@ public final class NotifyHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public NotifyHandler() {
-    this(Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables(), Clients.secrets()));
+    this(LambdaClients.ofProcess(), Environment.ofProcess(), InstantSource.system());
+    WarmUp.register(
+        System.getenv(), Rehearsal::run, List.of(LambdaClients.tables(), LambdaClients.secrets()));
   }
 
-  private NotifyHandler(Environment environment, InstantSource clock) {
+  private NotifyHandler(LambdaClients clients, Environment environment, InstantSource clock) {
     this(
-        new Stores(Clients.dynamoDb(), tables(environment)),
-        new WebhookSecret(Clients.secretsManager(), environment.text("SLACK_WEBHOOK_SECRET_ARN")),
+        new Stores(clients.dynamoDb(), tables(environment)),
+        new WebhookSecret(clients.secretsManager(), environment.text("SLACK_WEBHOOK_SECRET_ARN")),
         WebhookAddress.SLACK,
         clock);
     environment.verify();

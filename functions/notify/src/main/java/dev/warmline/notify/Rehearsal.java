@@ -36,10 +36,10 @@ final class Rehearsal {
   }
 
   static void run() {
-    var deliver =
-        new DeliverAlert(new Rehearsals().stores().deliveries(), body -> new PostResult.Posted());
-    var handler = new NotifyHandler(deliver, Rehearsal::check, () -> NOW);
-    try {
+    try (var rehearsal = new Rehearsals()) {
+      var deliver =
+          new DeliverAlert(rehearsal.stores().deliveries(), body -> new PostResult.Posted());
+      var handler = new NotifyHandler(deliver, Rehearsal::check, () -> NOW);
       var event = new ByteArrayInputStream(EVENT.getBytes(UTF_8));
       handler.handleRequest(event, OutputStream.nullOutputStream(), new RehearsalContext());
     } catch (IOException e) {

@@ -43,14 +43,15 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static void run() {
-    var rehearsal = new Rehearsals();
-    rehearsal.publish(MODEL);
-    var handler = new ScoreHandler(rehearsal.stores(), () -> NOW);
-    for (var events : List.of(FIRST, NEXT)) {
-      rehearsal.stores().eventLog().append(events.stream().map(EventJson::parse).toList());
-      handle(handler, rehearsal);
+    try (var rehearsal = new Rehearsals()) {
+      rehearsal.publish(MODEL);
+      var handler = new ScoreHandler(rehearsal.stores(), () -> NOW);
+      for (var events : List.of(FIRST, NEXT)) {
+        rehearsal.stores().eventLog().append(events.stream().map(EventJson::parse).toList());
+        handle(handler, rehearsal);
+      }
+      check(rehearsal.stores().leadStore());
     }
-    check(rehearsal.stores().leadStore());
   }
 
   /** A rehearsal that went wrong warms little: say so. */

@@ -6,8 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
-import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.aws.stream.EventBatch;
 import dev.warmline.aws.stream.LambdaJson;
@@ -31,8 +31,10 @@ public final class ScoreHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public ScoreHandler() {
-    this(new Stores(Clients.dynamoDb(), tables(Environment.ofProcess())), InstantSource.system());
-    WarmUp.register(System.getenv(), Rehearsal::run, List.of(Clients.tables()));
+    this(
+        new Stores(LambdaClients.ofProcess().dynamoDb(), tables(Environment.ofProcess())),
+        InstantSource.system());
+    WarmUp.register(System.getenv(), Rehearsal::run, List.of(LambdaClients.tables()));
   }
 
   /** Works on these stores. */

@@ -1,11 +1,17 @@
 package dev.warmline.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
@@ -88,6 +94,18 @@ record Architecture(String root) {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..");
+  }
+
+  /** What functions carry reads and writes JSON by {@code Json}: a mapper is slow to start. */
+  ArchRule noFunctionStartsAMapper() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(all(plus(BELOW_FUNCTIONS, FUNCTIONS.toArray(String[]::new))))
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectMapper.class)
+        .orShould()
+        .callMethodWhere(target(name("toString")).and(target(owner(assignableTo(JsonNode.class)))));
   }
 
   /** Time is an argument: only a handler that wires itself names a clock. */

@@ -51,6 +51,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void noFunctionStartsAMapper() {
+    WARMLINE.noFunctionStartsAMapper().check(PRODUCT);
+  }
+
+  @Test
   void nothingBelowAHandlerAsksTheClock() {
     WARMLINE.nothingAsksTheClock().check(PRODUCT);
   }
@@ -80,6 +85,12 @@ class ArchitectureTest {
   @Test
   void lambdaInTheDomainIsSeen() {
     assertSeen(List.of(OF_PLANTED.coreKnowsNoAws()), "event.NamesAContext");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"event.StartsAMapper.read", "event.StartsAMapper.write"})
+  void everyWayToStartAMapperIsSeen(String planted) {
+    assertSeen(List.of(OF_PLANTED.noFunctionStartsAMapper()), planted);
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package dev.warmline.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
@@ -13,8 +12,6 @@ import java.util.Optional;
 
 /** The canonical JSON of an event: the same in the log, in patterns, in test cases and in files. */
 public final class EventJson {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private EventJson() {}
 
   /**
@@ -24,7 +21,7 @@ public final class EventJson {
    */
   public static Event parse(String text) {
     try {
-      if (MAPPER.readTree(text) instanceof ObjectNode object) {
+      if (Json.read(text) instanceof ObjectNode object) {
         return of(object);
       }
       throw new InvalidEvent("an event is one JSON object");
@@ -75,7 +72,7 @@ public final class EventJson {
 
   /** The canonical text of an event; {@code parse} of it gives an equal event. */
   public static String write(Event event) {
-    return event.json().toString();
+    return Json.write(event.json());
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.warmline.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The key of a profile in the store: its kind's letter and a digest of its id, never the id itself,
  * because keys end up in logs, metrics, queues and error texts.
@@ -18,6 +20,17 @@ public record ProfileKey(String value) implements Comparable<ProfileKey> {
   /** Whether this is a device nobody has named, as opposed to a user or an e-mail address. */
   public boolean isAnonymous() {
     return value.charAt(0) == 'a';
+  }
+
+  /** Written out, as in {@link EventKey}. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ProfileKey(var otherValue) && value.equals(otherValue);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

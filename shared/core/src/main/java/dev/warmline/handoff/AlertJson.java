@@ -8,9 +8,9 @@ import static dev.warmline.handoff.AlertFields.points;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
+import dev.warmline.event.Json;
 import dev.warmline.lead.Stage;
 import dev.warmline.score.Points;
 import java.net.URI;
@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 public final class AlertJson {
   /** The version of the body: a change that breaks readers gets a new one. */
   public static final String SCHEMA = "warmline.alert/1";
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private AlertJson() {}
 
@@ -53,13 +51,13 @@ public final class AlertJson {
         .put("version", alert.model().version());
     json.put("timeZone", alert.zone().getId());
     optional(json, "link", alert.link().map(URI::toString));
-    return json.toString();
+    return Json.write(json);
   }
 
   /** Reads the body of an alert; empty if it is none of this schema. */
   public static Optional<Alert> read(String body) {
     try {
-      var json = MAPPER.readTree(body);
+      var json = Json.read(body);
       return json.path("schema").asText().equals(SCHEMA)
           ? AlertId.parse(json.path("alert").asText()).flatMap(id -> read(id, json))
           : Optional.empty();

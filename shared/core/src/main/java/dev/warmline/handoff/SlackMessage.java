@@ -3,6 +3,7 @@ package dev.warmline.handoff;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
+import dev.warmline.event.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class SlackMessage {
     var message = EventJson.newObject();
     message.put("text", SlackText.escape(title + whyShort(), MAX_SECTION));
     message.set("blocks", blocks);
-    return message.toString();
+    return Json.write(message);
   }
 
   private String who() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.event.Json;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -79,11 +80,7 @@ final class BoundedTree {
           ? NODES.numberNode(number)
           : flawed("a number is too large for 64-bit floating point");
     }
-    return switch (parser.getNumberType()) {
-      case INT -> NODES.numberNode(parser.getIntValue());
-      case LONG -> NODES.numberNode(parser.getLongValue());
-      case BIG_INTEGER, BIG_DECIMAL, FLOAT, DOUBLE -> NODES.numberNode(parser.getBigIntegerValue());
-    };
+    return Json.integer(parser);
   }
 
   private JsonNode tooDeep() throws IOException {

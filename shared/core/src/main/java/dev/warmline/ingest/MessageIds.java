@@ -5,6 +5,7 @@ import dev.warmline.event.Digest;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
 import dev.warmline.event.InvalidEvent;
+import dev.warmline.event.Json;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ final class MessageIds {
     var period = hasTimestamp ? "" : Long.toString(period(arrival));
     return "d-"
         + Digest.of(
-            String.join("\n", arrival.source().name(), type.word(), period, same.toString()));
+            String.join("\n", arrival.source().name(), type.word(), period, Json.write(same)));
   }
 
   private static long period(Arrival arrival) {

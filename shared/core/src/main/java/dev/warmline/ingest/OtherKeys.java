@@ -2,6 +2,7 @@ package dev.warmline.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Json;
 import java.util.Set;
 
 /** The keys that the product gives no meaning, and those that only some types of event have. */
@@ -71,7 +72,7 @@ final class OtherKeys {
 
   private static boolean isSmall(JsonNode value) {
     return value.isContainerNode()
-        ? value.toString().length() <= Limits.UNKNOWN_CHARS
+        ? Json.write(value).length() <= Limits.UNKNOWN_CHARS
         : value.asText().length() <= Limits.UNKNOWN_CHARS;
   }
 }

@@ -31,14 +31,6 @@ public enum Stage {
     return reach;
   }
 
-  /** Whether a lead in this stage can become MQL by itself. */
-  public boolean canQualify() {
-    return switch (this) {
-      case SUSPECT, PROSPECT, RECYCLED -> true;
-      case MQL, SAL, SQL, CUSTOMER, DISQUALIFIED -> false;
-    };
-  }
-
   /** Whether sales has a lead in this stage and may still win it. */
   public boolean isWithSales() {
     return switch (this) {

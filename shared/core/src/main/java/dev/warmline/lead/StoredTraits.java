@@ -3,6 +3,7 @@ package dev.warmline.lead;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
+import dev.warmline.event.Json;
 import java.util.List;
 
 /** The traits kept on a lead: those that people read come first, and all of them are bounded. */
@@ -44,7 +45,7 @@ final class StoredTraits {
     if (value == null) {
       return 0;
     }
-    var size = key.length() + value.toString().length();
+    var size = key.length() + Json.write(value).length();
     if (size > left) {
       return 0;
     }

@@ -2,6 +2,7 @@ package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Json;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class MatchMachine {
    */
   void add(int place, ObjectNode pattern, PatternKinds of) {
     try {
-      machine.addRule(place, pattern.toString());
+      machine.addRule(place, Json.write(pattern));
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(firstLine(e), e);
     }

@@ -2,6 +2,7 @@ package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.event.Json;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -145,7 +146,7 @@ final class PatternCheck {
   }
 
   private static Optional<String> compile(JsonNode pattern) {
-    return Optional.ofNullable(JsonRuleCompiler.check(pattern.toString()))
+    return Optional.ofNullable(JsonRuleCompiler.check(Json.write(pattern)))
         .map(refusal -> refusal.lines().findFirst().orElse("it is malformed"))
         .map(refusal -> refusal.replaceFirst("\\s*at \\[Source.*", "").strip());
   }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Json;
 import dev.warmline.rule.LocatedTree.Flaw;
 import dev.warmline.rule.LocatedTree.Spot;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class TreeReader {
       case START_OBJECT -> object(parser, pointer, depth);
       case START_ARRAY -> array(parser, pointer, depth);
       case VALUE_STRING -> NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT -> whole(parser);
+      case VALUE_NUMBER_INT -> Json.integer(parser);
       case VALUE_NUMBER_FLOAT -> decimal(parser);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
@@ -105,14 +106,6 @@ final class TreeReader {
       array.add(value(parser, pointer + "/" + array.size(), depth + 1));
     }
     return array;
-  }
-
-  private static JsonNode whole(JsonParser parser) throws IOException {
-    return switch (parser.getNumberType()) {
-      case INT -> NODES.numberNode(parser.getIntValue());
-      case LONG -> NODES.numberNode(parser.getLongValue());
-      case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> NODES.numberNode(parser.getBigIntegerValue());
-    };
   }
 
   private static JsonNode decimal(JsonParser parser) throws IOException {

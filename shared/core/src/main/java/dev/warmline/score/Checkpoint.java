@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.EventType;
+import dev.warmline.event.Json;
 import dev.warmline.rule.Model;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ public final class Checkpoint {
     tail.forEach(event -> ofTail.add(events.event(event)));
     var ofJudged = json.putArray("judged");
     judged.stream().sorted().forEach(ofJudged::add);
-    var fits = events.fits() && json.toString().length() <= MOST_CHARACTERS;
+    var fits = events.fits() && Json.write(json).length() <= MOST_CHARACTERS;
     return fits ? Optional.of(json) : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package dev.warmline.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.event.Json;
 import java.util.Optional;
 
 /** Finds values by paths such as {@code properties.title}. */
@@ -29,6 +30,6 @@ final class Fields {
 
   /** A value as a person reads it. */
   static String text(JsonNode value) {
-    return value.isValueNode() ? value.asText() : value.toString();
+    return value.isValueNode() ? value.asText() : Json.write(value);
   }
 }

@@ -1,6 +1,7 @@
 package dev.warmline.score;
 
 import dev.warmline.event.Event;
+import dev.warmline.event.Json;
 import dev.warmline.event.Profile;
 import dev.warmline.rule.Model;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.List;
  */
 record History(Model model, List<LoggedEvent> events) {
   private static final Comparator<Event> FIRST =
-      Event.ORDER.thenComparing(event -> event.json().toString());
+      Event.ORDER.thenComparing(event -> Json.write(event.json()));
 
   private record Name(Profile profile, String id) {}
 

@@ -2,6 +2,7 @@ package dev.warmline.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.event.Event;
+import dev.warmline.event.Json;
 import dev.warmline.rule.Limit;
 import dev.warmline.rule.Period;
 import java.time.DayOfWeek;
@@ -116,7 +117,7 @@ final class Limits {
   private static String canonical(JsonNode value) {
     return value.isNumber()
         ? value.decimalValue().stripTrailingZeros().toString()
-        : value.toString();
+        : Json.write(value);
   }
 
   private static String value(Event event, String path) {

@@ -2,6 +2,7 @@ package dev.warmline.score;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
+import dev.warmline.event.Json;
 import dev.warmline.rule.Model;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Segmentation {
   static boolean looksAt(Model model, String key) {
     return model.segments().stream()
         .map(segment -> segment.when().json())
-        .anyMatch(when -> when.has(key) || when.has("$or") || when.toString().contains(key + "."));
+        .anyMatch(when -> when.has(key) || when.has("$or") || Json.write(when).contains(key + "."));
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.warmline.event.EventKey;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.EventLog.Appended;
 import dev.warmline.event.InvalidEvent;
+import dev.warmline.event.Json;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Source;
@@ -137,7 +138,7 @@ public final class IngestEvents {
           var event = Normaliser.event(json, arrival);
           good.putIfAbsent(event.key(), event);
         } catch (InvalidEvent e) {
-          bad.add(park(arrival, String.valueOf(e.getMessage()), json.toString()));
+          bad.add(park(arrival, String.valueOf(e.getMessage()), Json.write(json)));
         }
       }
     }

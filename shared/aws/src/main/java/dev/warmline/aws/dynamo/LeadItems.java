@@ -18,9 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Leads as items. {@code stage} stands on these items alone: the filters of the stream use it. */
 public final class LeadItems {
-  /** The attribute with the word of the stage. */
-  public static final String STAGE = "stage";
-
+  static final String STAGE = "stage";
   static final String VERSION = "v";
   static final String QUEUE_KEY = "qk";
   static final String QUEUE_SORT = "qs";
@@ -86,7 +84,7 @@ public final class LeadItems {
         .version(item.number(VERSION))
         .profiles(profiles)
         .mergedInto(item.findText(MERGED_INTO).map(LeadId::new))
-        .stage(stage(item), item.instant(STAGE_SINCE))
+        .stage(item.word(STAGE, Stage::parse), item.instant(STAGE_SINCE))
         .cycle(item.count(CYCLE))
         .entries(item.count(ENTRIES))
         .leftAt(item.findInstant(LEFT_AT))
@@ -98,15 +96,6 @@ public final class LeadItems {
         .alertDue(item.findInstant(ALERT_DUE))
         .checkpoint(Optional.of(part(body, CHECKPOINT)).filter(checkpoint -> !checkpoint.isEmpty()))
         .build();
-  }
-
-  /**
-   * Only the stage of such an item.
-   *
-   * @throws MalformedItem if it has none or an unknown one
-   */
-  public static Stage stage(Map<String, AttributeValue> attributes) {
-    return stage(Item.of(attributes));
   }
 
   static String dueShard(int shard) {
@@ -130,12 +119,8 @@ public final class LeadItems {
     return body.get(name) instanceof ObjectNode part ? part : EventJson.newObject();
   }
 
-  private static Stage stage(Item item) {
-    return item.word(STAGE, Stage::parse);
-  }
-
   private static void putIndexes(Item item, Lead lead) {
-    if (!lead.isTombstone() && isSalesWork(lead.stage())) {
+    if (!lead.isTombstone() && lead.stage().isWithSales()) {
       item.put(QUEUE_KEY, lead.stage().word());
       item.put(QUEUE_SORT, lead.stage().reach() + "#" + sortable(lead.stageSince()));
     }
@@ -143,12 +128,5 @@ public final class LeadItems {
       item.put(DUE_KEY, dueShard(Math.floorMod(lead.id().value().hashCode(), DUE_SHARDS)));
       item.put(DUE_SORT, sortable(lead.due().get()));
     }
-  }
-
-  private static boolean isSalesWork(Stage stage) {
-    return switch (stage) {
-      case MQL, SAL, SQL -> true;
-      case SUSPECT, PROSPECT, RECYCLED, CUSTOMER, DISQUALIFIED -> false;
-    };
   }
 }

@@ -2,6 +2,7 @@ package dev.warmline.aws.dynamo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Digest;
+import dev.warmline.event.Json;
 import dev.warmline.event.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class ModelPublisher {
   private Optional<Published> attempt(ObjectNode source, boolean silent) {
     var name = source.path("name").asText();
     var versions = versions(name);
-    var digest = Digest.of(source.toString());
+    var digest = Digest.of(Json.write(source));
     var known = versions.stream().filter(item -> item.text(PublicationItems.DIGEST).equals(digest));
     var version =
         known

@@ -3,8 +3,8 @@ package dev.warmline.aws.dynamo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Json;
 import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * deflated with, so that a better one can be added while old items stay readable.
  */
 final class Packed {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int CHUNK = 4_096;
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
@@ -33,7 +32,7 @@ final class Packed {
   }
 
   static AttributeValue json(ObjectNode json) {
-    return text(json.toString());
+    return text(Json.write(json));
   }
 
   /**
@@ -53,7 +52,7 @@ final class Packed {
 
   static ObjectNode json(AttributeValue value) {
     try {
-      if (MAPPER.readTree(text(value)) instanceof ObjectNode object) {
+      if (Json.read(text(value)) instanceof ObjectNode object) {
         return object;
       }
       throw new MalformedItem("a body is JSON but no object");

@@ -1,17 +1,16 @@
 package dev.warmline.aws.dynamo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.runtime.RehearsalClients;
 import dev.warmline.aws.runtime.RehearsalTables;
+import dev.warmline.event.Json;
 import dev.warmline.event.Source;
 import java.io.InputStream;
 
 /** A deployment that is none: the real adapters over tables in memory, filled by who rehearses. */
-public final class Rehearsals {
+public final class Rehearsals implements AutoCloseable {
   private static final TableNames NAMES = TableNames.withPrefix("rehearsal");
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final RehearsalTables tables = new RehearsalTables();
 
@@ -46,9 +45,14 @@ public final class Rehearsals {
     return tables.insertsInto(NAMES.leads());
   }
 
+  @Override
+  public void close() {
+    tables.close();
+  }
+
   private static ObjectNode json(String text) {
     try {
-      return (ObjectNode) MAPPER.readTree(text);
+      return (ObjectNode) Json.read(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

@@ -1,6 +1,7 @@
 package dev.warmline.aws.publish;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.event.Json;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.Message;
@@ -41,14 +42,14 @@ public final class SnsAlertPublisher implements AlertPublisher {
   }
 
   private static String bodies(Message message) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("default", message.text())
-        .put("email", message.text())
-        .put("lambda", message.json())
-        .put("sqs", message.json())
-        .put("https", message.json())
-        .toString();
+    return Json.write(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("default", message.text())
+            .put("email", message.text())
+            .put("lambda", message.json())
+            .put("sqs", message.json())
+            .put("https", message.json()));
   }
 
   private static Map<String, MessageAttributeValue> attributes(AlertId id, Message message) {

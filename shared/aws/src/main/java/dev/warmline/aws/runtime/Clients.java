@@ -3,25 +3,20 @@ package dev.warmline.aws.runtime;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * The SDK clients: the small HTTP client, time limits that leave room below the API's 29 seconds,
- * few retries. Region, credentials and {@code AWS_ENDPOINT_URL} come from the environment by the
- * SDK itself.
- *
- * <p>A function carries the SDK modules it uses and no others, so nothing here names a client's
- * class before that client is asked for.
+ * The SDK clients of the programs that people run: the small HTTP client, time limits that leave
+ * room below the API's 29 seconds, few retries. Region, credentials, profiles and {@code
+ * AWS_ENDPOINT_URL} come from where the SDK looks for them. Functions have {@link LambdaClients}.
  */
 public final class Clients {
-  private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final Duration SOCKET = Duration.ofSeconds(4);
+  static final Duration CONNECT = Duration.ofSeconds(1);
+  static final Duration SOCKET = Duration.ofSeconds(4);
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
   private static final Duration CALL = Duration.ofSeconds(8);
   private static final int ATTEMPTS = 4;
@@ -40,26 +35,6 @@ public final class Clients {
   /** A client for the alert topic. */
   public static SnsClient sns() {
     return configured(SnsClient.builder()).build();
-  }
-
-  /** A client for secrets. */
-  public static SecretsManagerClient secretsManager() {
-    return configured(SecretsManagerClient.builder()).build();
-  }
-
-  /** The kind of client for the tables, to be warmed up. */
-  public static Class<? extends SdkClient> tables() {
-    return DynamoDbClient.class;
-  }
-
-  /** The kind of client for the alert topic, to be warmed up. */
-  public static Class<? extends SdkClient> topic() {
-    return SnsClient.class;
-  }
-
-  /** The kind of client for secrets, to be warmed up. */
-  public static Class<? extends SdkClient> secrets() {
-    return SecretsManagerClient.class;
   }
 
   /** Gives any builder the HTTP client, time limits and retries that all clients here have. */

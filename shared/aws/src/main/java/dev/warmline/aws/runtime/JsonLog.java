@@ -2,6 +2,7 @@ package dev.warmline.aws.runtime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Json;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -27,12 +28,12 @@ public final class JsonLog {
 
   /** Something worth knowing. */
   public void info(String message, String requestId, Map<String, ?> fields) {
-    out.accept(line("INFO", message, requestId, fields).toString());
+    out.accept(Json.write(line("INFO", message, requestId, fields)));
   }
 
   /** Something refused or retried that mends itself. */
   public void warn(String message, String requestId, Map<String, ?> fields) {
-    out.accept(line("WARN", message, requestId, fields).toString());
+    out.accept(Json.write(line("WARN", message, requestId, fields)));
   }
 
   /** A failure with its {@linkplain Causes kinds}. */
@@ -43,7 +44,7 @@ public final class JsonLog {
     if (failure.getStackTrace().length > 0) {
       line.put("at", failure.getStackTrace()[0].toString());
     }
-    out.accept(line.toString());
+    out.accept(Json.write(line));
   }
 
   private ObjectNode line(String level, String message, String requestId, Map<String, ?> fields) {

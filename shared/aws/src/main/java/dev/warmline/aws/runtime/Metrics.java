@@ -1,6 +1,7 @@
 package dev.warmline.aws.runtime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.event.Json;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,6 +74,6 @@ public final class Metrics {
               metrics.addObject().put("Name", name).put("Unit", unit);
               line.put(name, value);
             });
-    out.accept(line.toString());
+    out.accept(Json.write(line));
   }
 }

@@ -5,34 +5,28 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** Clients that talk to nobody: a rehearsal goes through the real adapters. */
+/** Clients that talk to this process alone: a rehearsal goes through the real adapters. */
 public final class RehearsalClients {
   /** Not a secret: requests are signed with it, so that signing is warm, and go nowhere. */
   private static final AwsBasicCredentials NOBODY = AwsBasicCredentials.create("nobody", "nothing");
 
   /**
-   * The providers of the default chain are made, so that their classes are there, and not asked:
+   * The providers that functions have are made, so that their classes are there, and not asked:
    * nothing secret is in a snapshot.
    */
   private static final AwsCredentialsProvider CHAIN =
       AwsCredentialsProviderChain.builder()
           .credentialsProviders(
               StaticCredentialsProvider.create(NOBODY),
-              SystemPropertyCredentialsProvider.create(),
               EnvironmentVariableCredentialsProvider.create(),
-              WebIdentityTokenFileCredentialsProvider.create(),
-              ContainerCredentialsProvider.create(),
-              InstanceProfileCredentialsProvider.create())
+              ContainerCredentialsProvider.create())
           .build();
 
   private RehearsalClients() {}
@@ -52,7 +46,8 @@ public final class RehearsalClients {
     return builder
         .region(Region.US_EAST_1)
         .credentialsProvider(CHAIN)
-        .overrideConfiguration(Clients::limit)
-        .httpClient(tables);
+        .endpointOverride(tables.address())
+        .overrideConfiguration(LambdaClients::limit)
+        .httpClient(LambdaClients.http());
   }
 }

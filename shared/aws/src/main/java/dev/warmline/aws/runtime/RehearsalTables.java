@@ -3,31 +3,24 @@ package dev.warmline.aws.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Tables that are none, for what a function rehearses before its snapshot: they answer behind the
- * real client, without a network, and keep items while they live. Conditions always hold, indexes
- * are empty. For any number of threads.
+ * Tables that are none, for what a function rehearses before its snapshot: they answer the real
+ * client over {@link Loopback}, and keep items until they are closed. Conditions always hold,
+ * indexes are empty. For any number of threads.
  */
-public final class RehearsalTables implements SdkHttpClient {
-  private static final String OPERATION = "X-Amz-Target";
+public final class RehearsalTables implements AutoCloseable {
   private static final String PUBLISHED =
       """
       <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
@@ -35,9 +28,9 @@ public final class RehearsalTables implements SdkHttpClient {
       </ResponseMetadata></PublishResponse>""";
   private static final Pattern ASSIGNMENT =
       Pattern.compile("(\\w+) = (?:if_not_exists\\(\\w+, )?(:\\w+)");
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Map<String, ObjectNode> items = new TreeMap<>();
+  private final Loopback server = new Loopback(this::answer);
 
   /** All items of a table as the records of its stream, newly inserted: a Lambda event. */
   public synchronized InputStream insertsInto(String table) {
@@ -52,40 +45,26 @@ public final class RehearsalTables implements SdkHttpClient {
             change.set("NewImage", item);
           }
         });
-    return new ByteArrayInputStream(event.toString().getBytes(UTF_8));
+    return new ByteArrayInputStream(Json.write(event).getBytes(UTF_8));
   }
 
-  @Override
-  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    var body = answer(request).getBytes(UTF_8);
-    return new ExecutableHttpRequest() {
-      @Override
-      public HttpExecuteResponse call() {
-        return HttpExecuteResponse.builder()
-            .response(SdkHttpResponse.builder().statusCode(200).build())
-            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-            .build();
-      }
-
-      @Override
-      public void abort() {
-        // it is over before it began
-      }
-    };
+  /** Where they answer. */
+  URI address() {
+    return server.address();
   }
 
   @Override
   public void close() {
-    // holds nothing
+    server.close();
   }
 
   /** By the operation in {@code DynamoDB_20120810.GetItem}; only SNS names none. */
-  private synchronized String answer(HttpExecuteRequest request) {
-    var target = request.httpRequest().firstMatchingHeader(OPERATION);
-    return target
-        .map(named -> answer(named.substring(named.lastIndexOf('.') + 1), body(request)))
-        .map(ObjectNode::toString)
-        .orElse(PUBLISHED);
+  private synchronized String answer(Optional<String> target, InputStream body) throws IOException {
+    if (target.isEmpty()) {
+      return PUBLISHED;
+    }
+    var operation = target.get().substring(target.get().lastIndexOf('.') + 1);
+    return Json.write(answer(operation, Json.read(body)));
   }
 
   private ObjectNode answer(String operation, JsonNode request) {
@@ -146,13 +125,5 @@ public final class RehearsalTables implements SdkHttpClient {
             request.path("TableName").asText(),
             key.path("pk").path("S").asText(),
             key.path("sk").path("S").asText());
-  }
-
-  private static JsonNode body(HttpExecuteRequest request) {
-    try (var in = request.contentStreamProvider().orElseThrow().newStream()) {
-      return MAPPER.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

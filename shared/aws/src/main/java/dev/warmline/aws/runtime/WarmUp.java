@@ -28,12 +28,6 @@ public final class WarmUp implements Resource {
     this.clients = clients;
   }
 
-  /** Registers a warm-up of the SDK clients alone if this environment takes snapshots. */
-  public static boolean register(
-      Map<String, String> environment, List<Class<? extends SdkClient>> clients) {
-    return register(environment, () -> {}, clients);
-  }
-
   /**
    * Registers a warm-up if this environment takes snapshots.
    *

@@ -9,7 +9,8 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.event.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * Only what the functions use is read.
  */
 public final class LambdaJson {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private LambdaJson() {}
 
   /**
@@ -40,7 +39,7 @@ public final class LambdaJson {
    */
   public static DynamodbEvent readStream(InputStream in) throws IOException {
     var event = new DynamodbEvent();
-    event.setRecords(list(MAPPER.readTree(in).path("Records"), LambdaJson::streamRecord));
+    event.setRecords(list(Json.read(in).path("Records"), LambdaJson::streamRecord));
     return event;
   }
 
@@ -51,18 +50,18 @@ public final class LambdaJson {
    */
   public static SNSEvent readNotifications(InputStream in) throws IOException {
     var event = new SNSEvent();
-    event.setRecords(list(MAPPER.readTree(in).path("Records"), LambdaJson::notification));
+    event.setRecords(list(Json.read(in).path("Records"), LambdaJson::notification));
     return event;
   }
 
   /** Which records of a batch failed. */
   public static void write(StreamsEventResponse answer, OutputStream out) throws IOException {
-    var json = MAPPER.createObjectNode();
+    var json = JsonNodeFactory.instance.objectNode();
     var failures = json.putArray("batchItemFailures");
     for (var failure : answer.getBatchItemFailures()) {
       failures.addObject().put("itemIdentifier", failure.getItemIdentifier());
     }
-    out.write(json.toString().getBytes(UTF_8));
+    out.write(Json.write(json).getBytes(UTF_8));
   }
 
   private static DynamodbStreamRecord streamRecord(JsonNode json) {

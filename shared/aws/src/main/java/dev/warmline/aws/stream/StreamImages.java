@@ -3,8 +3,6 @@ package dev.warmline.aws.stream;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import dev.warmline.aws.dynamo.EventItems;
-import dev.warmline.aws.dynamo.Keys;
-import dev.warmline.aws.dynamo.LeadItems;
 import dev.warmline.aws.dynamo.MalformedItem;
 import dev.warmline.event.Event;
 import java.util.HashMap;
@@ -28,18 +26,6 @@ public final class StreamImages {
         : Optional.empty();
   }
 
-  /**
-   * The lead that a record of the leads stream wrote, and its stage before; empty for removals and
-   * for items that are no leads.
-   *
-   * @throws PoisonRecord if an image holds no lead
-   */
-  public static Optional<LeadEdge> leadEdge(DynamodbStreamRecord record) {
-    return newImage(record)
-        .filter(StreamImages::isLead)
-        .map(image -> understand(() -> edge(record, image)));
-  }
-
   /** The attributes of an image as the SDK has them. */
   public static Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> image(
       Map<String, AttributeValue> attributes) {
@@ -49,28 +35,12 @@ public final class StreamImages {
     return image;
   }
 
-  private static LeadEdge edge(
-      DynamodbStreamRecord record,
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> image) {
-    var before =
-        Optional.ofNullable(record.getDynamodb().getOldImage())
-            .map(StreamImages::image)
-            .filter(old -> old.containsKey(LeadItems.STAGE))
-            .map(LeadItems::stage);
-    return new LeadEdge(before, LeadItems.read(image));
-  }
-
   private static Optional<
           Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>>
       newImage(DynamodbStreamRecord record) {
     return Optional.ofNullable(record.getDynamodb())
         .flatMap(change -> Optional.ofNullable(change.getNewImage()))
         .map(image -> understand(() -> image(image)));
-  }
-
-  private static boolean isLead(
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> image) {
-    return image.containsKey(Keys.SK) && Keys.LEAD.equals(image.get(Keys.SK).s());
   }
 
   private static <T> T understand(Supplier<T> reading) {

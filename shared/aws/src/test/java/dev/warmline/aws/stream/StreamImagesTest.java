@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warmline.aws.dynamo.Images;
-import dev.warmline.lead.Stage;
 import dev.warmline.testkit.TestEvents;
-import dev.warmline.testkit.TestLeads;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -40,45 +37,6 @@ class StreamImagesTest {
             () ->
                 StreamImages.event(
                     Records.insert("1", Map.of("pk", AttributeValue.fromS("someone")))))
-        .isInstanceOf(PoisonRecord.class);
-  }
-
-  @Test
-  void aLeadComesWithTheStageItHadBefore() {
-    var before = TestLeads.lead("u-7", Stage.PROSPECT);
-    var lead = TestLeads.next(before, Stage.MQL, Optional.of("2026-03-02T10:00:00Z"));
-    var record =
-        Records.record("MODIFY", "1").withOld(Images.of(before)).withNew(Images.of(lead)).build();
-
-    var edge = StreamImages.leadEdge(record).orElseThrow();
-
-    assertThat(edge).isEqualTo(new LeadEdge(Optional.of(Stage.PROSPECT), lead));
-    assertThat(edge.enters(Stage.MQL)).isTrue();
-    assertThat(edge.enters(Stage.PROSPECT)).isFalse();
-  }
-
-  @Test
-  void aLeadThatStaysInItsStageOrIsMergedAwayEntersNothing() {
-    var mql = TestLeads.next(TestLeads.lead("u-7", Stage.MQL), Stage.MQL, Optional.empty());
-
-    assertThat(new LeadEdge(Optional.of(Stage.MQL), mql).enters(Stage.MQL)).isFalse();
-    assertThat(new LeadEdge(Optional.empty(), mql).enters(Stage.MQL)).isTrue();
-  }
-
-  @Test
-  void itemsBesideTheLeadAreNoLeads() {
-    var lead = new HashMap<>(Images.of(TestLeads.lead("u-7", Stage.MQL)));
-    lead.put("sk", AttributeValue.fromS("ALERT#1"));
-
-    assertThat(StreamImages.leadEdge(Records.insert("1", lead))).isEmpty();
-  }
-
-  @Test
-  void aLeadWithAStageNobodyKnowsIsPoison() {
-    var lead = new HashMap<>(Images.of(TestLeads.lead("u-7", Stage.MQL)));
-    lead.put("stage", AttributeValue.fromS("Lukewarm"));
-
-    assertThatThrownBy(() -> StreamImages.leadEdge(Records.insert("1", lead)))
         .isInstanceOf(PoisonRecord.class);
   }
 }

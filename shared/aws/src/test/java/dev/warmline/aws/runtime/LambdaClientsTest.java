@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-class ClientsTest {
+class LambdaClientsTest {
   @Test
   void theTablesAreReachedWhereTheZipHoldsNoOtherModuleOfTheSdk() throws Throwable {
-    var clients = Class.forName(Clients.class.getName(), true, new TablesOnly());
+    var clients = Class.forName(LambdaClients.class.getName(), true, new TablesOnly());
 
     var tables =
         MethodHandles.publicLookup()
@@ -22,12 +22,12 @@ class ClientsTest {
     assertThat((Class<?>) tables.invoke()).isEqualTo(DynamoDbClient.class);
   }
 
-  /** Loads {@link Clients} anew, and of the SDK's services the tables' alone. */
+  /** Loads {@link LambdaClients} anew, and of the SDK's services the tables' alone. */
   private static final class TablesOnly extends ClassLoader {
     private static final String SERVICES = "software.amazon.awssdk.services.";
 
     TablesOnly() {
-      super(ClientsTest.class.getClassLoader());
+      super(LambdaClientsTest.class.getClassLoader());
     }
 
     @Override
@@ -35,7 +35,7 @@ class ClientsTest {
       if (name.startsWith(SERVICES) && !name.startsWith(SERVICES + "dynamodb.")) {
         throw new ClassNotFoundException(name);
       }
-      return name.equals(Clients.class.getName())
+      return name.equals(LambdaClients.class.getName())
           ? define(name, bytes(name))
           : super.loadClass(name, resolve);
     }
