@@ -33,6 +33,7 @@ public final class CollectHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public CollectHandler() {
+    WarmUp.beside(System.getenv(), Rehearsal::dryRun);
     this(
         new Stores(LambdaClients.ofProcess().dynamoDb(), tables(Environment.ofProcess())),
         InstantSource.system());

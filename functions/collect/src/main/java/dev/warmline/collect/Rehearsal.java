@@ -3,7 +3,9 @@ package dev.warmline.collect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.warmline.aws.api.ApiRequest;
+import dev.warmline.aws.dynamo.DryRun;
 import dev.warmline.aws.dynamo.Rehearsals;
+import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.runtime.JsonLog;
 import dev.warmline.aws.runtime.Metrics;
 import dev.warmline.event.Source;
@@ -16,7 +18,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 
-/** One canned request through the whole function before the snapshot, with a table that is none. */
+/**
+ * One canned request through the whole function before the first real one, with tables that are
+ * none.
+ */
 final class Rehearsal {
   private static final String BODY =
       """
@@ -42,12 +47,26 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
+  /** Through the function and the SDK's client. */
   static void run() {
-    var body = Base64.getEncoder().encodeToString(BODY.getBytes(UTF_8));
-    var event = new ByteArrayInputStream(REQUEST.replace("BODY", body).getBytes(UTF_8));
     try (var rehearsal = new Rehearsals()) {
       rehearsal.admit("rehearsal", Source.of("rehearsal", Trust.SERVER));
-      var handler = new CollectHandler(rehearsal.stores(), SILENT, InstantSource.fixed(NOW));
+      request(rehearsal.stores());
+    }
+  }
+
+  /** Through the function alone. */
+  static void dryRun() {
+    var dryRun = new DryRun();
+    dryRun.admit("rehearsal", Source.of("rehearsal", Trust.SERVER));
+    request(dryRun.stores());
+  }
+
+  private static void request(Stores stores) {
+    var body = Base64.getEncoder().encodeToString(BODY.getBytes(UTF_8));
+    var event = new ByteArrayInputStream(REQUEST.replace("BODY", body).getBytes(UTF_8));
+    try {
+      var handler = new CollectHandler(stores, SILENT, InstantSource.fixed(NOW));
       var answer = handler.answer(ApiRequest.read(event), "rehearsal");
       answer.write(OutputStream.nullOutputStream());
       if (answer.status() != OK) {

@@ -10,4 +10,9 @@ class RehearsalTest {
   void theRehearsalReachesItsEnd() {
     assertThatCode(Rehearsal::run).doesNotThrowAnyException();
   }
+
+  @Test
+  void theDryRunReachesItsEnd() {
+    assertThatCode(Rehearsal::dryRun).doesNotThrowAnyException();
+  }
 }

@@ -61,6 +61,11 @@ final class Handoffs implements LeadStore, AlertStore, AlertPublisher, ParkedEve
             EventJson.newObject()));
   }
 
+  /** As if another invocation were at it until then. */
+  void claimByAnother(AlertId id, Instant until) {
+    claims.put(id, new Held(new Message("subject", "text", "{}", Map.of()), "another", until));
+  }
+
   @Override
   public ClaimResult claim(
       AlertId id, Message rendered, String owner, Instant now, Instant leaseUntil) {
@@ -73,6 +78,14 @@ final class Handoffs implements LeadStore, AlertStore, AlertPublisher, ParkedEve
     }
     claims.put(id, new Held(held.message(), owner, leaseUntil));
     return new ClaimResult.Ours(held.message());
+  }
+
+  @Override
+  public void release(AlertId id, String owner) {
+    claims.computeIfPresent(
+        id,
+        (key, held) ->
+            held.owner().equals(owner) ? new Held(held.message(), owner, Instant.MIN) : held);
   }
 
   @Override

@@ -29,6 +29,12 @@ public interface AlertStore {
    */
   ClaimResult claim(AlertId id, Message rendered, String owner, Instant now, Instant leaseUntil);
 
+  /**
+   * Gives a claim back before its lease runs out, so that the next attempt need not wait for that.
+   * The stored message stays. Changes nothing if the claim is another owner's by now.
+   */
+  void release(AlertId id, String owner);
+
   /** Marks the alert as sent. Marking twice changes nothing. */
   void markSent(AlertId id, Instant now);
 

@@ -1,7 +1,9 @@
 package dev.warmline.usecase;
 
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertPublisher;
+import dev.warmline.handoff.AlertPublisher.PublishFailed;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.handoff.AlertStore;
 import dev.warmline.handoff.AlertStore.ClaimResult;
@@ -82,8 +84,8 @@ public final class HandOffLead {
    * @param owner names this attempt (the request id): only the same attempt may go on with a claim
    *     before its lease has run out
    * @return what came of the handoff; of a signal, if that was published now or is held by another
-   * @throws dev.warmline.event.StoreUnavailable if a store cannot answer; calling again is safe
-   * @throws AlertPublisher.PublishFailed if the alert was not accepted; calling again is safe
+   * @throws StoreUnavailable if a store cannot answer; calling again is safe
+   * @throws PublishFailed if the alert was not accepted; calling again is safe
    * @throws IllegalStateException if the lead is MQL but its history does not say how
    */
   public HandedOff handOff(LeadId id, String owner, Instant now) {
@@ -156,10 +158,28 @@ public final class HandOffLead {
       case ClaimResult.Sent _ -> new HandedOff.AlreadySent(id);
       case ClaimResult.Held(var until) -> new HandedOff.HeldByAnother(id, until);
       case ClaimResult.Ours(var stored) -> {
-        publisher.publish(id, stored);
+        send(id, stored, owner);
         alerts.markSent(id, now);
         yield new HandedOff.Published(id);
       }
     };
+  }
+
+  private void send(AlertId id, Message stored, String owner) {
+    try {
+      publisher.publish(id, stored);
+    } catch (PublishFailed failed) {
+      release(id, owner, failed);
+      throw failed;
+    }
+  }
+
+  /** So that whoever tries next need not wait for the lease; a claim that stays runs out. */
+  private void release(AlertId id, String owner, PublishFailed failed) {
+    try {
+      alerts.release(id, owner);
+    } catch (StoreUnavailable unavailable) {
+      failed.addSuppressed(unavailable);
+    }
   }
 }

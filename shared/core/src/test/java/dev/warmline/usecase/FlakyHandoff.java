@@ -35,6 +35,11 @@ final class FlakyHandoff implements AlertStore, AlertPublisher {
   private final List<AlertId> marked = new ArrayList<>();
   final List<Sent> published = new ArrayList<>();
   private Crash next = Crash.NONE;
+  private boolean failsToRelease;
+
+  void failReleases() {
+    failsToRelease = true;
+  }
 
   void crashNext(Crash crash) {
     next = crash;
@@ -60,6 +65,17 @@ final class FlakyHandoff implements AlertStore, AlertPublisher {
     var stored = held == null ? rendered : held.message();
     claims.put(id, new Held(stored, owner, until));
     return new ClaimResult.Ours(stored);
+  }
+
+  @Override
+  public void release(AlertId id, String owner) {
+    if (failsToRelease) {
+      throw new StoreUnavailable("planned", new IOException("planned"));
+    }
+    claims.computeIfPresent(
+        id,
+        (key, held) ->
+            held.owner().equals(owner) ? new Held(held.message(), owner, Instant.MIN) : held);
   }
 
   @Override

@@ -4,8 +4,10 @@ import static dev.warmline.handoff.AlertExamples.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertExamples;
 import dev.warmline.handoff.AlertId;
+import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
@@ -69,8 +71,34 @@ class HandOffLeadTest {
   }
 
   @Test
-  void anotherAttemptWaitsUntilTheLeaseHasRunOut() {
+  void whatWasNotAcceptedIsFreeForTheNextAttempt() {
     flaky.crashNext(Crash.BEFORE_PUBLISH);
+    var handOff = on(AlertExamples.lead(Stage.MQL), BECAME_MQL);
+    assertThatThrownBy(() -> handOff.handOff(LEAD, "r-1", NOW))
+        .isInstanceOf(AlertPublisher.PublishFailed.class);
+
+    assertThat(handOff.handOff(LEAD, "r-2", NOW)).isEqualTo(new HandedOff.Published(ID));
+  }
+
+  @Test
+  void aClaimThatCannotBeGivenBackHidesNothing() {
+    flaky.crashNext(Crash.BEFORE_PUBLISH);
+    flaky.failReleases();
+    var handOff = on(AlertExamples.lead(Stage.MQL), BECAME_MQL);
+
+    assertThatThrownBy(() -> handOff.handOff(LEAD, "r-1", NOW))
+        .isInstanceOf(AlertPublisher.PublishFailed.class)
+        .satisfies(
+            failed ->
+                assertThat(failed.getSuppressed())
+                    .hasSize(1)
+                    .hasOnlyElementsOfType(StoreUnavailable.class));
+    assertThat(handOff.handOff(LEAD, "r-2", LATER)).isEqualTo(new HandedOff.Published(ID));
+  }
+
+  @Test
+  void anotherAttemptWaitsUntilTheLeaseHasRunOut() {
+    flaky.crashNext(Crash.AFTER_CLAIM);
     var handOff = on(AlertExamples.lead(Stage.MQL), BECAME_MQL);
     assertThatThrownBy(() -> handOff.handOff(LEAD, "r-1", NOW)).hasMessageContaining("planned");
 
@@ -190,7 +218,7 @@ class HandOffLeadTest {
 
   @Test
   void anUpdateThatAnotherSendsIsNotPassedOver() {
-    flaky.crashNext(Crash.BEFORE_PUBLISH);
+    flaky.crashNext(Crash.AFTER_CLAIM);
     var handOff = on(AlertExamples.lead(Stage.SAL), AlertExamples.signal("a"));
     assertThatThrownBy(() -> handOff.handOff(LEAD, "r-1", NOW)).hasMessageContaining("planned");
 

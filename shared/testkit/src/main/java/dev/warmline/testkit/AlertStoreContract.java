@@ -41,6 +41,20 @@ public abstract class AlertStoreContract {
   }
 
   @Test
+  void whatIsGivenBackIsFreeAtOnceAndKeepsItsMessage() {
+    store().claim(ALERT, message("first"), "request-1", NOON, LEASE);
+    store().release(ALERT, "request-2");
+
+    assertThat(store().claim(ALERT, message("second"), "request-2", NOON, LEASE))
+        .isEqualTo(new ClaimResult.Held(LEASE));
+
+    store().release(ALERT, "request-1");
+
+    assertThat(store().claim(ALERT, message("third"), "request-3", NOON, LEASE))
+        .isEqualTo(new ClaimResult.Ours(message("first")));
+  }
+
+  @Test
   void theSameOwnerMayClaimAgainAndGetsTheStoredMessage() {
     store().claim(ALERT, message("first"), "request-1", NOON, LEASE);
 

@@ -10,7 +10,11 @@ import java.util.Optional;
 
 /** Alerts in memory. */
 public final class MemoryAlertStore implements AlertStore {
-  private record Stored(Message message, String owner, Instant leaseUntil) {}
+  private record Stored(Message message, String owner, Instant leaseUntil) {
+    Stored until(Instant instant) {
+      return new Stored(message, owner, instant);
+    }
+  }
 
   private final Map<AlertId, Stored> claims = new HashMap<>();
   private final Map<AlertId, Instant> sent = new HashMap<>();
@@ -26,6 +30,11 @@ public final class MemoryAlertStore implements AlertStore {
       AlertId id, Message rendered, String owner, Instant now, Instant leaseUntil) {
     return faults.around(
         "claim alert " + id, () -> take(id, new Stored(rendered, owner, leaseUntil), now));
+  }
+
+  @Override
+  public void release(AlertId id, String owner) {
+    faults.around("release alert " + id, () -> giveBack(id, owner));
   }
 
   @Override
@@ -54,6 +63,11 @@ public final class MemoryAlertStore implements AlertStore {
     var message = held == null ? wanted.message() : held.message();
     claims.put(id, new Stored(message, wanted.owner(), wanted.leaseUntil()));
     return new ClaimResult.Ours(message);
+  }
+
+  private synchronized void giveBack(AlertId id, String owner) {
+    claims.computeIfPresent(
+        id, (key, held) -> held.owner().equals(owner) ? held.until(Instant.MIN) : held);
   }
 
   private synchronized void mark(AlertId id, Instant now) {

@@ -37,6 +37,11 @@ public final class DynamoAlertStore implements AlertStore {
   }
 
   @Override
+  public void release(AlertId id, String owner) {
+    Calls.run("release alert " + id, () -> leases.release(Keys.alert(id), owner));
+  }
+
+  @Override
   public void markSent(AlertId id, Instant now) {
     Calls.run("mark alert " + id + " as sent", () -> leases.markDone(Keys.alert(id), now));
   }

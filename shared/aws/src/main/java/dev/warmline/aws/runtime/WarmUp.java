@@ -11,7 +11,8 @@ import software.amazon.awssdk.core.warmup.SdkWarmUp;
 
 /**
  * Loads before the SnapStart snapshot what the first request would load: the SDK's classes and the
- * function's own path, exercised with ports that do nothing. Without SnapStart nothing happens.
+ * function's own path, exercised with ports that do nothing. Without SnapStart a function may do
+ * some of it {@linkplain #beside beside} its start.
  */
 public final class WarmUp implements Resource {
   /** CRaC holds resources weakly: whoever is not kept here is never called. */
@@ -22,6 +23,18 @@ public final class WarmUp implements Resource {
 
   private final Runnable exercise;
   private final List<Class<? extends SdkClient>> clients;
+
+  /**
+   * Takes a function through its own code on another thread, once, while it wires itself: what the
+   * two need is loaded side by side. Does nothing if this environment takes snapshots.
+   *
+   * @param dryRun needs nothing that is being wired
+   */
+  public static void beside(Map<String, String> environment, Runnable dryRun) {
+    if (!takesSnapshots(environment)) {
+      Thread.ofPlatform().daemon().name("dry-run").start(() -> attempt(dryRun, 1));
+    }
+  }
 
   private WarmUp(Runnable exercise, List<Class<? extends SdkClient>> clients) {
     this.exercise = exercise;
@@ -39,7 +52,7 @@ public final class WarmUp implements Resource {
       Map<String, String> environment,
       Runnable exercise,
       List<Class<? extends SdkClient>> clients) {
-    if (!"snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+    if (!takesSnapshots(environment)) {
       return false;
     }
     var warmUp = new WarmUp(exercise, List.copyOf(clients));
@@ -53,13 +66,17 @@ public final class WarmUp implements Resource {
     for (var client : clients) {
       warm(client);
     }
-    exercise();
+    attempt(exercise, REPETITIONS);
+  }
+
+  private static boolean takesSnapshots(Map<String, String> environment) {
+    return "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
   }
 
   /** A warm-up that fails makes the first request slow; it must not make the deploy fail. */
-  private void exercise() {
+  private static void attempt(Runnable exercise, int repetitions) {
     try {
-      for (var i = 0; i < REPETITIONS; i++) {
+      for (var i = 0; i < repetitions; i++) {
         exercise.run();
       }
     } catch (RuntimeException e) {
