@@ -32,7 +32,9 @@ PEOPLE_WAIT_FOR = ("collect",)
 
 
 class Bench:
-    def __init__(self, options):
+    """Tables and stand-ins for functions. Counted, their calls go through the proxy that counts units, which takes time of its own."""
+
+    def __init__(self, options, counted=False):
         self.jdk, self.rounds = options.jdk, options.rounds
         self.java = f"{options.jdk}/bin/java"
         self.ric = f"{options.localstack}/ric/*"
@@ -42,9 +44,10 @@ class Bench:
         self.dynamodb = boto3.client("dynamodb", endpoint_url=self.database.direct, region_name="us-east-1",
                                      aws_access_key_id="test", aws_secret_access_key="test")
         others = f"http://127.0.0.1:{self.others.server_port}"
+        tables = self.database.url if counted else self.database.direct
         self.environment = {
-            "AWS_ENDPOINT_URL_DYNAMODB": self.database.url, "AWS_ENDPOINT_URL_SNS": others, "AWS_ENDPOINT_URL_SECRETS_MANAGER": others,
-            "AWS_ENDPOINT_URL": self.database.url,
+            "AWS_ENDPOINT_URL_DYNAMODB": tables, "AWS_ENDPOINT_URL_SNS": others, "AWS_ENDPOINT_URL_SECRETS_MANAGER": others,
+            "AWS_ENDPOINT_URL": tables,
             "ALERT_TOPIC_ARN": "arn:aws:sns:us-east-1:000000000000:alerts", "SLACK_WEBHOOK_SECRET_ARN": "hook",
             **{f"{name.upper()}_TABLE": table for name, table in TABLES.items()}}
 

@@ -65,7 +65,7 @@ def main():
     options.add_argument("localstack")
     options = options.parse_args()
     options.rounds = 1
-    bench = Bench(options)
+    bench = Bench(options, counted=True)
     pipeline = None
     try:
         pipeline = Pipeline(bench, bench.prepare())
