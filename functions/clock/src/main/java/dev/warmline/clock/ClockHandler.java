@@ -39,17 +39,17 @@ public final class ClockHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
-    this(LambdaClients.ofProcess(), Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(
-        System.getenv(), Rehearsal::run, List.of(LambdaClients.tables(), LambdaClients.topic()));
-  }
-
-  private ClockHandler(LambdaClients clients, Environment environment, InstantSource clock) {
-    this(
-        new Stores(clients.dynamoDb(), tables(environment)),
-        new SnsAlertPublisher(clients.sns(), environment.text("ALERT_TOPIC_ARN")),
-        clock);
+    var clients = LambdaClients.ofProcess();
+    var environment = Environment.ofProcess();
+    var stores = new Stores(clients.dynamoDb(), tables(environment));
+    var publisher = new SnsAlertPublisher(clients.sns(), environment.text("ALERT_TOPIC_ARN"));
     environment.verify();
+    this(stores, publisher, InstantSource.system());
+    WarmUp.register(
+        System.getenv(),
+        Rehearsal::run,
+        List.of(LambdaClients.tables(), LambdaClients.topic()),
+        () -> stores.models().current(clock.instant()));
   }
 
   /** Works on these stores and publishes to this topic. */

@@ -75,8 +75,11 @@ final class Rehearsal {
 
   private static String page(int number) {
     return Stream.of(
-            "\"id\":\"%d\",\"type\":\"page\",\"properties\":{\"title\":\"%d\"}",
-            "\"occurredAt\":\"2026-01-01T00:00:0%dZ\",\"receivedAt\":\"2026-01-01T00:00:0%dZ\"",
+            "\"id\":\"%d\",\"type\":\"page\",\"properties\":{\"title\":\"%d\"",
+            "\"path\":\"/pricing\",\"url\":\"https://www.example.com/pricing?utm_campaign=new\"",
+            "\"referrer\":\"https://news.example.org/today\"}",
+            "\"context\":{\"locale\":\"en-GB\"}",
+            "\"occurredAt\":\"2026-01-01T00:00:0%d.5Z\",\"receivedAt\":\"2026-01-01T00:00:0%d.7Z\"",
             "\"source\":\"rehearsal\",\"trust\":\"server\",\"userId\":\"u-1\"",
             "\"profile\":\"user:u-1\"")
         .map(part -> part.formatted(number, number))

@@ -31,10 +31,13 @@ public final class ScoreHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public ScoreHandler() {
-    this(
-        new Stores(LambdaClients.ofProcess().dynamoDb(), tables(Environment.ofProcess())),
-        InstantSource.system());
-    WarmUp.register(System.getenv(), Rehearsal::run, List.of(LambdaClients.tables()));
+    var stores = new Stores(LambdaClients.ofProcess().dynamoDb(), tables(Environment.ofProcess()));
+    this(stores, InstantSource.system());
+    WarmUp.register(
+        System.getenv(),
+        Rehearsal::run,
+        List.of(LambdaClients.tables()),
+        () -> stores.models().current(clock.instant()));
   }
 
   /** Works on these stores. */

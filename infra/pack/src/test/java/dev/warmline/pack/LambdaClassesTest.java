@@ -64,6 +64,24 @@ class LambdaClassesTest {
     assertThat(linked(after)).containsAll(linked(library)).hasSizeGreaterThan(1000);
   }
 
+  /** The JVM says whether a call is allowed only when it is made: here it is asked of each. */
+  @Test
+  void whatTheClassesCallMayBeCalledByThem() throws Exception {
+    var library = library(Assertions.class);
+    var after = LambdaClasses.knowing(library).replacedIn(library);
+    after.keySet().removeIf(file -> !file.endsWith(".class"));
+
+    var calls = new Calls(new InMemory(after));
+    for (var file : after.entrySet()) {
+      if (file.getKey().contains("$$Lambdas")) {
+        calls.check(ClassFile.of().parse(file.getValue()));
+      }
+    }
+
+    assertThat(calls.allowed()).isGreaterThan(1000);
+    assertThat(calls.refused()).isEmpty();
+  }
+
   @Test
   void leavesAClassIfNobodyCanSayWhetherItIsRight(@TempDir Path folder) {
     var complete = Sources.compiled(folder, 25);

@@ -17,11 +17,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Stores {
   private final DynamoDbClient client;
   private final TableNames names;
+  private final Models models;
 
   /** The adapters over these tables. */
   public Stores(DynamoDbClient client, TableNames names) {
     this.client = client;
     this.names = names;
+    this.models = new DynamoModels(client, names.models());
   }
 
   /** The event log; behaviour expires after the default retention. */
@@ -59,9 +61,9 @@ public final class Stores {
     return new DynamoSources(client, names.models());
   }
 
-  /** The published models. */
+  /** The published models; all who ask share what is remembered of them. */
   public Models models() {
-    return new DynamoModels(client, names.models());
+    return models;
   }
 
   /** Links between profiles and leads. */

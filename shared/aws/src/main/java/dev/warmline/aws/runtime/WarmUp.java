@@ -23,6 +23,7 @@ public final class WarmUp implements Resource {
 
   private final Runnable exercise;
   private final List<Class<? extends SdkClient>> clients;
+  private final Runnable kept;
 
   /**
    * Takes a function through its own code on another thread, once, while it wires itself: what the
@@ -36,9 +37,11 @@ public final class WarmUp implements Resource {
     }
   }
 
-  private WarmUp(Runnable exercise, List<Class<? extends SdkClient>> clients) {
+  /** Warms up as {@link #register} says, when it is told to. */
+  WarmUp(Runnable exercise, List<Class<? extends SdkClient>> clients, Runnable kept) {
     this.exercise = exercise;
-    this.clients = clients;
+    this.clients = List.copyOf(clients);
+    this.kept = kept;
   }
 
   /**
@@ -52,10 +55,26 @@ public final class WarmUp implements Resource {
       Map<String, String> environment,
       Runnable exercise,
       List<Class<? extends SdkClient>> clients) {
+    return register(environment, exercise, clients, () -> {});
+  }
+
+  /**
+   * Registers a warm-up if this environment takes snapshots.
+   *
+   * @param exercise pushes one canned event through the function, with ports that do nothing
+   * @param clients the kinds of SDK clients the function uses
+   * @param kept reads what the function keeps from request to request, so that the snapshot has it
+   * @return whether it was registered
+   */
+  public static boolean register(
+      Map<String, String> environment,
+      Runnable exercise,
+      List<Class<? extends SdkClient>> clients,
+      Runnable kept) {
     if (!takesSnapshots(environment)) {
       return false;
     }
-    var warmUp = new WarmUp(exercise, List.copyOf(clients));
+    var warmUp = new WarmUp(exercise, clients, kept);
     KEPT.add(warmUp);
     Core.getGlobalContext().register(warmUp);
     return true;
@@ -67,6 +86,7 @@ public final class WarmUp implements Resource {
       warm(client);
     }
     attempt(exercise, REPETITIONS);
+    attempt(kept, 1);
   }
 
   private static boolean takesSnapshots(Map<String, String> environment) {
