@@ -3,7 +3,8 @@
 Usage: measure.py JDK LOCALSTACK_FOLDER [--sample FOLDER] [--rounds N] [--check]
 --sample   a checkout of the public sample "dagger" of aws-samples/serverless-java-frameworks-samples, already built
 --check    fails if a target is missed: collect unprimed at most half of the sample (if given), primed first invoke at most 30 ms over
-           warm, zips at most 9 MB. Absolute times depend on the machine; the ratios hold.
+           warm, zips at most 9 MB, snapshots of at most 100 threads (Lambda allows 1,024). Absolute times depend on the machine; the
+           ratios hold.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import typing
 import zipfile
 
 import boto3
+import psutil
 
 from runtime import Function
 from services import Database, StandIns, serve
@@ -100,18 +102,20 @@ class Bench:
             restored = [start(f"{number}", True) for number in range(2 * self.rounds)]  # each tells only once
             row["primed"] = median(it.first for it in restored)
             row["over"] = median(it.first - it.warm for it in restored)
+            row["threads"] = max(it.threads for it in restored)
         print(line(row), flush=True)
         return row
 
     def start(self, classpath, handler, event, environment, name, primed):
-        """One process, ms: its init, its first invoke, and the median of thirty more."""
+        """One process, ms: its init, its first invoke, and the median of thirty more; and its threads before the first."""
         function = Function(self.java, classpath, handler, environment, primed)
         try:
+            threads = psutil.Process(function.process.pid).num_threads()
             first = function.invoke(event(f"{handler}-{primed}-{name}"))[0]
             calls = [function.invoke(event(f"{handler}-{primed}-{name}-{call}"))[0] for call in range(30)]
         finally:
             function.stop()
-        return Started(function.init, first, statistics.median(calls))
+        return Started(function.init, first, statistics.median(calls), threads)
 
     def ratio(self, one, other):
         """Of two cold starts, begun in turn, so that whatever else the machine does hits both alike; twice the rounds."""
@@ -125,6 +129,7 @@ class Started(typing.NamedTuple):
     init: float
     first: float
     warm: float
+    threads: int
 
 
 def median(values):
@@ -261,10 +266,12 @@ def run(bench, options):
                                {"PRODUCT_TABLE_NAME": "products", "AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"}, primed=False)
     over = {name: row["over"] for name, row in rows.items()}
     print("primed first invoke over warm, ms: " + ", ".join(f"{name} {value:.0f}" for name, value in over.items()))
+    print("threads in a snapshot: " + ", ".join(f"{name} {row['threads']}" for name, row in rows.items()))
     ratio = bench.ratio(rows["collect"], sample) if sample else 0
     if options.check:
         missed = [f"{name}: zip over 9 MB" for name, row in rows.items() if row["zip"] > 9 * MB]
         missed += [f"{name}: primed first invoke is {value:.0f} ms over warm, more than 30" for name, value in over.items() if value > 30]
+        missed += [f"{name}: a snapshot would hold {row['threads']} threads" for name, row in rows.items() if row["threads"] > 100]
         if ratio > 0.5:
             missed.append("collect: unprimed takes more than half of the sample")
         if missed:

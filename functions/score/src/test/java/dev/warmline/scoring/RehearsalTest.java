@@ -1,7 +1,9 @@
 package dev.warmline.scoring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.warmline.testkit.Threads;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
@@ -9,5 +11,10 @@ class RehearsalTest {
   @Test
   void theRehearsalReachesItsEnd() {
     assertThatCode(Rehearsal::run).doesNotThrowAnyException();
+  }
+
+  @Test
+  void nothingOfItRunsOnInTheSnapshot() {
+    assertThat(Threads.leftBy(Rehearsal::run)).isEmpty();
   }
 }

@@ -7,16 +7,18 @@ import dev.warmline.aws.runtime.RehearsalTables;
 import dev.warmline.event.Json;
 import dev.warmline.event.Source;
 import java.io.InputStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A deployment that is none: the real adapters over tables in memory, filled by who rehearses. */
 public final class Rehearsals implements AutoCloseable {
   private static final TableNames NAMES = TableNames.withPrefix("rehearsal");
 
   private final RehearsalTables tables = new RehearsalTables();
+  private final DynamoDbClient client = RehearsalClients.tables(tables);
 
   /** The adapters. */
   public Stores stores() {
-    return new Stores(RehearsalClients.tables(tables), NAMES);
+    return new Stores(client, NAMES);
   }
 
   /** The tables, for a client that talks to nobody. */
@@ -26,13 +28,12 @@ public final class Rehearsals implements AutoCloseable {
 
   /** Puts a model in force. */
   public void publish(String model) {
-    var client = RehearsalClients.tables(tables);
     new ModelPublisher(client, NAMES.models()).publish(json(model), true);
   }
 
   /** Lets a source send. */
   public void admit(String writeKey, Source source) {
-    new DynamoSources(RehearsalClients.tables(tables), NAMES.models()).putSource(writeKey, source);
+    new DynamoSources(client, NAMES.models()).putSource(writeKey, source);
   }
 
   /** What is in the log now, as the Lambda event of its stream. */

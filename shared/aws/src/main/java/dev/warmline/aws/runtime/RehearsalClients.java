@@ -31,14 +31,14 @@ public final class RehearsalClients {
 
   private RehearsalClients() {}
 
-  /** A client for these tables, without real credentials. */
+  /** A client for these tables, without real credentials; it is closed with them. */
   public static DynamoDbClient tables(RehearsalTables tables) {
-    return canned(DynamoDbClient.builder(), tables).build();
+    return tables.serving(canned(DynamoDbClient.builder(), tables).build());
   }
 
-  /** A client whose messages reach nobody. */
+  /** A client whose messages reach nobody; it is closed with these tables. */
   public static SnsClient topic(RehearsalTables tables) {
-    return canned(SnsClient.builder(), tables).build();
+    return tables.serving(canned(SnsClient.builder(), tables).build());
   }
 
   private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B canned(

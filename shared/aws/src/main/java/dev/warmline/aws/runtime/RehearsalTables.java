@@ -10,10 +10,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkClient;
 
 /**
  * Tables that are none, for what a function rehearses before its snapshot: they answer the real
@@ -31,6 +34,7 @@ public final class RehearsalTables implements AutoCloseable {
 
   private final Map<String, ObjectNode> items = new TreeMap<>();
   private final Loopback server = new Loopback(this::answer);
+  private final List<SdkClient> clients = new CopyOnWriteArrayList<>();
 
   /** All items of a table as the records of its stream, newly inserted: a Lambda event. */
   public synchronized InputStream insertsInto(String table) {
@@ -53,8 +57,15 @@ public final class RehearsalTables implements AutoCloseable {
     return server.address();
   }
 
+  /** Closes a client of theirs with them: it has threads, and a snapshot would keep them. */
+  <C extends SdkClient> C serving(C client) {
+    clients.add(client);
+    return client;
+  }
+
   @Override
   public void close() {
+    clients.forEach(SdkClient::close);
     server.close();
   }
 
