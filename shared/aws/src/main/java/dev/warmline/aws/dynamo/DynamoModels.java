@@ -14,13 +14,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The current publication from the models table; looked up every ten seconds, parsed when its
- * number has changed.
+ * The current publication from the models table; looked up every ten seconds, parsed when it is
+ * another.
  */
 public final class DynamoModels implements Models {
   private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
-  private record Answer(Publication publication, Instant until) {}
+  private record Loaded(PublicationItems.Pointer pointer, Publication publication) {
+    /** Whether it is what the table points to, or newer. */
+    boolean serves(PublicationItems.Pointer current) {
+      return pointer.equals(current) || pointer.number() > current.number();
+    }
+  }
+
+  private record Answer(Loaded loaded, Instant until) {}
 
   private final DynamoDbClient client;
   private final String table;
@@ -36,21 +43,25 @@ public final class DynamoModels implements Models {
   public Publication current(Instant now) {
     var known = Optional.ofNullable(remembered.get());
     if (known.filter(answer -> now.isBefore(answer.until())).isPresent()) {
-      return known.get().publication();
+      return known.get().loaded().publication();
     }
-    var current = Calls.call("read the current model", () -> load(known.map(Answer::publication)));
+    var current = Calls.call("read the current model", () -> load(known.map(Answer::loaded)));
     remembered.set(new Answer(current, now.plus(REMEMBERED)));
-    return current;
+    return current.publication();
   }
 
-  private Publication load(Optional<Publication> known) {
+  private Loaded load(Optional<Loaded> known) {
     var pointer =
         get(Keys.currentPublication())
             .map(PublicationItems::read)
             .orElseThrow(DynamoModels::nothingPublished);
     return known
-        .filter(publication -> publication.number() >= pointer.number())
-        .orElseGet(() -> new Publication(pointer.number(), model(pointer), pointer.silent()));
+        .filter(loaded -> loaded.serves(pointer))
+        .orElseGet(() -> new Loaded(pointer, publication(pointer)));
+  }
+
+  private Publication publication(PublicationItems.Pointer pointer) {
+    return new Publication(pointer.number(), model(pointer), pointer.silent());
   }
 
   private Model model(PublicationItems.Pointer pointer) {

@@ -64,10 +64,11 @@ public final class ModelPublisher {
             .map(item -> item.count(PublicationItems.VERSION))
             .orElse(versions.size() + 1);
     var before = currentNumber();
-    var pointer = new PublicationItems.Pointer(before + 1, name, version, silent);
+    var pointer =
+        new PublicationItems.Pointer(before + 1, name, version, Optional.of(digest), silent);
     var puts = new ArrayList<>(publication(pointer));
     if (version > versions.size()) {
-      puts.add(model(pointer, source, digest));
+      puts.add(model(pointer, source));
     }
     return write(puts)
         ? Optional.of(new Published(pointer.number(), name, version))
@@ -88,11 +89,11 @@ public final class ModelPublisher {
     return List.of(current.build(), line.conditionExpression(ABSENT).build());
   }
 
-  private Put model(PublicationItems.Pointer pointer, ObjectNode source, String digest) {
+  private Put model(PublicationItems.Pointer pointer, ObjectNode source) {
     var item =
         Item.startingWith(Keys.model(pointer.model(), pointer.version()))
             .put(PublicationItems.VERSION, pointer.version())
-            .put(PublicationItems.DIGEST, digest)
+            .put(PublicationItems.DIGEST, pointer.digest())
             .put(PublicationItems.SOURCE, Packed.json(source));
     return put(item.attributes()).conditionExpression(ABSENT).build();
   }

@@ -1,6 +1,7 @@
 package dev.warmline.aws.dynamo;
 
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Publications and model versions as items. */
@@ -14,14 +15,19 @@ final class PublicationItems {
 
   private PublicationItems() {}
 
-  /** What a publication says: its number and which version of which model is in force. */
-  record Pointer(int number, String model, int version, boolean silent) {}
+  /**
+   * What a publication says: its number and which version of which model is in force. The digest of
+   * the model's text, absent from the first deployments, tells it from another one of that number
+   * after a loss of the table.
+   */
+  record Pointer(int number, String model, int version, Optional<String> digest, boolean silent) {}
 
   static Map<String, AttributeValue> write(Map<String, AttributeValue> key, Pointer pointer) {
     return Item.startingWith(key)
         .put(NUMBER, pointer.number())
         .put(MODEL, pointer.model())
         .put(VERSION, pointer.version())
+        .put(DIGEST, pointer.digest())
         .put(SILENT, AttributeValue.fromBool(pointer.silent()))
         .attributes();
   }
@@ -31,6 +37,7 @@ final class PublicationItems {
         item.count(NUMBER),
         item.text(MODEL),
         item.count(VERSION),
+        item.findText(DIGEST),
         Boolean.TRUE.equals(item.get(SILENT).bool()));
   }
 }

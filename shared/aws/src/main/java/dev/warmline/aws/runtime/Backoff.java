@@ -1,7 +1,7 @@
 package dev.warmline.aws.runtime;
 
 import dev.warmline.lead.Retry;
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.SecureRandom;
 
 /** Waits between the attempts of writers that meet at one lead: doubling, with full jitter. */
 public final class Backoff {
@@ -16,10 +16,15 @@ public final class Backoff {
     return new Retry(ATTEMPTS, Backoff::pause);
   }
 
+  /** Instances that were restored from one snapshot must not draw the same waits. */
+  private static int atMost(int longest) {
+    return new SecureRandom().nextInt(longest) + 1;
+  }
+
   private static void pause(int repetition) {
     var longest = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(repetition, 10));
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(longest) + 1L);
+      Thread.sleep(atMost(longest));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted between two attempts", e);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.rule.Models;
 import dev.warmline.testkit.ModelsContract;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DynamoModelsTest extends ModelsContract {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
   private final TableNames tables = LocalDynamo.freshTables();
   private final DynamoModels models = new DynamoModels(LocalDynamo.client(), tables.models());
   private final ModelPublisher publisher =
@@ -31,5 +34,34 @@ class DynamoModelsTest extends ModelsContract {
 
     assertThat(changed.version()).isEqualTo(2);
     assertThat(rollback).isEqualTo(new ModelPublisher.Published(3, "b2b", 1));
+  }
+
+  @Test
+  void afterALossOfTheTableAnotherPublicationOfTheSameNumberIsAnother() {
+    publisher.publish(named("b2b"), false);
+    models.current(NOON);
+    loseTheTable();
+    publisher.publish(named("b2b").put("time-zone", "Asia/Tokyo"), false);
+
+    var current = models.current(NOON.plusSeconds(10));
+
+    assertThat(current.number()).isEqualTo(1);
+    assertThat(current.model().source().path("time-zone").asText()).isEqualTo("Asia/Tokyo");
+  }
+
+  @Test
+  void afterALossOfTheTableTheNewestPublicationSeenStays() {
+    publisher.publish(named("b2b"), false);
+    publisher.publish(named("b2b-strict"), false);
+    models.current(NOON);
+    loseTheTable();
+    publisher.publish(named("b2b"), false);
+
+    assertThat(models.current(NOON.plusSeconds(10)).number()).isEqualTo(2);
+  }
+
+  private void loseTheTable() {
+    LocalDynamo.client().deleteTable(table -> table.tableName(tables.models()));
+    Tables.create(LocalDynamo.client(), tables);
   }
 }
