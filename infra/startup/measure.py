@@ -208,11 +208,20 @@ def main():
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--check", action="store_true")
     options = options.parse_args()
+    options.jar = built(options.sample) if options.sample else None
     bench = Bench(options)
     try:
         run(bench, options)
     finally:
         bench.database.stop()
+
+
+def built(sample):
+    jars = list(pathlib.Path(sample).absolute().glob("target/dagger-lambda-function-*.jar"))
+    if not jars:
+        raise SystemExit(f"{sample} holds no target/dagger-lambda-function-*.jar: check out the folder dagger of "
+                         "aws-samples/serverless-java-frameworks-samples there and build it: mvn package")
+    return jars[0]
 
 
 def scan(bench, table):
@@ -259,9 +268,8 @@ def run(bench, options):
     rows["notify"] = bench.measure("notify", *bench.function("notify"), "dev.warmline.notify.NotifyHandler", alert())
     rows["clock"] = bench.measure("clock", *bench.function("clock"), "dev.warmline.clock.ClockHandler", lambda _: {})
     sample = None
-    if options.sample:
-        jar = next(pathlib.Path(options.sample).glob("target/dagger-lambda-function-*.jar"))
-        sample = bench.measure("public sample", [str(jar.parent), str(jar), bench.ric], jar.stat().st_size,
+    if options.jar:
+        sample = bench.measure("public sample", [str(options.jar.parent), str(options.jar), bench.ric], options.jar.stat().st_size,
                                "software.amazonaws.example.product.handler.CreateProductHandler", product,
                                {"PRODUCT_TABLE_NAME": "products", "AWS_XRAY_CONTEXT_MISSING": "LOG_ERROR"}, primed=False)
     over = {name: row["over"] for name, row in rows.items()}
