@@ -60,6 +60,24 @@ class DynamoModelsTest extends ModelsContract {
     assertThat(models.current(NOON.plusSeconds(10)).number()).isEqualTo(2);
   }
 
+  @Test
+  void aPublicationWrittenBeforeTheyHadDigestsStaysInForce() {
+    publisher.publish(named("b2b"), false);
+    LocalDynamo.client()
+        .updateItem(
+            update ->
+                update
+                    .tableName(tables.models())
+                    .key(Keys.currentPublication())
+                    .updateExpression("REMOVE " + PublicationItems.DIGEST));
+
+    var first = models.current(NOON);
+    var later = models.current(NOON.plusSeconds(10));
+
+    assertThat(first.model().name()).isEqualTo("b2b");
+    assertThat(later.model()).isSameAs(first.model());
+  }
+
   private void loseTheTable() {
     LocalDynamo.client().deleteTable(table -> table.tableName(tables.models()));
     Tables.create(LocalDynamo.client(), tables);
