@@ -39,6 +39,17 @@ final class FolderDatabase extends SQLiteDBAccess {
     return new DynamoDBProxyServer(port, new LocalDynamoDBServerHandler(requests, null));
   }
 
+  /** As it comes, it leaves the file open for a while: whoever opens it next finds it locked. */
+  @Override
+  public void close() {
+    super.close();
+    try {
+      queue.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Where it looks for a database before it opens one of its own; there is no door to it. */
   @SuppressWarnings("unchecked") // a private field of that type
   private static Map<String, Object> databases(LocalDynamoDBRequestHandler requests)
