@@ -1,4 +1,4 @@
-"""Every dead-letter queue, filled by what fills it in operation, and brought back by infra/redrive, once and again.
+"""Every dead-letter queue, filled by what fills it in operation, and brought back by infra/deploy/redrive, once and again.
 
 Usage: letters.py ENDPOINT STACK BROWSER_KEY SERVER_KEY      Reads SLACK_FOLDER, the folder of slack.py.
 """
@@ -49,7 +49,7 @@ def events_dead_letters(stack, key):
     stack.send(key, visitor("stuck"))
     until("EventsDeadLetters", lambda: stack.depth("EventsDeadLetters"))
     check(not stack.alerts_about("stuck@corp.example"), "EventsDeadLetters holds them, nobody is alerted")
-    well, said = stack.run("infra/redrive", "--queue", "EventsDeadLetters")
+    well, said = stack.run("infra/deploy/redrive", "--queue", "EventsDeadLetters")
     check(not well and "mend the cause" in said and stack.depth("EventsDeadLetters") > 0, "they stay there while the cause lasts")
     set_attribute(stack, lead, "pu", {"N": number})
     redriven(stack, "EventsDeadLetters")
@@ -62,7 +62,7 @@ def leads_dead_letters(stack, key):
     held(stack, key, "held")
     until("LeadsDeadLetters", lambda: stack.depth("LeadsDeadLetters"))
     check(not stack.alerts_about("held@corp.example"), "LeadsDeadLetters holds them, nobody is alerted")
-    well, said = stack.run("infra/redrive", "--queue", "LeadsDeadLetters")
+    well, said = stack.run("infra/deploy/redrive", "--queue", "LeadsDeadLetters")
     check(not well and "mend the cause" in said and stack.depth("LeadsDeadLetters") > 0, "they stay there while the cause lasts")
     release(stack, "held")
     redriven(stack, "LeadsDeadLetters")
@@ -108,7 +108,7 @@ def unposted_alerts(stack, key):
         stack.send(key, visitor("unposted"))
         until("UnpostedAlerts", lambda: stack.depth("UnpostedAlerts"))
         check(len(stack.alerts_about("unposted@corp.example")) == 1, "UnpostedAlerts holds one; everybody else has it")
-        well, said = stack.run("infra/redrive", "--queue", "UnpostedAlerts")
+        well, said = stack.run("infra/deploy/redrive", "--queue", "UnpostedAlerts")
         check(not well and "failed again" in said and stack.depth("UnpostedAlerts") > 0, "it stays there while Slack takes nothing")
     finally:
         refusal.unlink()
@@ -132,8 +132,8 @@ def refused_alerts(stack, key):
     finally:
         refusal.unlink()
     check(stack.depth("UnpostedAlerts") == 0 and not stack.posts_about("refused@corp.example"), "the log of notify names the alert; no queue holds it")
-    well, _ = stack.run("infra/redrive", "--alert", alert)
-    check(well, "infra/redrive --alert publishes it again")
+    well, _ = stack.run("infra/deploy/redrive", "--alert", alert)
+    check(well, "infra/deploy/redrive --alert publishes it again")
     until("the post", lambda: stack.posts_about("refused@corp.example"))
     again = until("it again", lambda: (got := stack.alerts_about("refused@corp.example")) and len(got) == 2 and got)
     check(again[0] == again[1], "it is in Slack; who had it sees the same alert again")
@@ -220,8 +220,8 @@ def set_attribute(stack, lead, name, value):
 
 
 def redriven(stack, queue):
-    well, _ = stack.run("infra/redrive", "--queue", queue)
-    check(well and stack.depth(queue) == 0, f"infra/redrive works {queue} off")
+    well, _ = stack.run("infra/deploy/redrive", "--queue", queue)
+    check(well and stack.depth(queue) == 0, f"infra/deploy/redrive works {queue} off")
 
 
 def alerted_once(stack, who):

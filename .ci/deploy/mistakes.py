@@ -14,31 +14,31 @@ NOBODY = {"AWS_EC2_METADATA_DISABLED": "true", "HOME": "/nonexistent", "AWS_ACCE
 
 
 def main(_endpoint, name, _browser_key, _server_key):
-    scripts = (["infra/init"], ["infra/redrive", "--queue", "EventsDeadLetters"])  # the others find the stack as infra/init does
+    scripts = (["infra/deploy/init"], ["infra/deploy/redrive", "--queue", "EventsDeadLetters"])  # the others find the stack as infra/deploy/init does
     for script in scripts:
         says([*script, "--stack", "warmlime"], "no stack warmlime", "AWS_REGION")
         says([*script, "--stack", name], "redentials", "aws sts get-caller-identity", environment=NOBODY)
-    says(["infra/init"], "which stack", "--stack NAME")
-    says(["infra/init", "--stack"], "lacks its value")
-    says(["infra/init", "--stack", name, "--model", "no.yaml"], "no model file no.yaml")
-    says(["infra/init", "--stack", name, "--no-keys", "--no-alert", "--slack"], "no Slack webhook", "https://hooks.slack.com/", typed="http://example.com")
-    says(["infra/redrive", "--stack", name, "--queue", "Letters"], "invalid choice", "EventsDeadLetters")
-    says(["infra/redrive", "--stack", name, "--alert", "l-nobody.1"], "no alert l-nobody.1")
-    says(["infra/rebuild", "--stack", name, "--until", "yesterday"], "yesterday", "write it like")
-    says(["infra/rebuild", "--stack", name, "--until", "2099-01-01T00:00:00Z"], "lies ahead")
-    says(["infra/restore", "--stack", name], "at least one of", "--leads")
-    says(["infra/restore", "--stack", name, "--leads", "nowhere"], "no table nowhere", "restore it first")
-    says(["infra/keys", "--stack", name, "--retire", "abc"], "no key with the digest abc", "lists them")
+    says(["infra/deploy/init"], "which stack", "--stack NAME")
+    says(["infra/deploy/init", "--stack"], "lacks its value")
+    says(["infra/deploy/init", "--stack", name, "--model", "no.yaml"], "no model file no.yaml")
+    says(["infra/deploy/init", "--stack", name, "--no-keys", "--no-alert", "--slack"], "no Slack webhook", "https://hooks.slack.com/", typed="http://example.com")
+    says(["infra/deploy/redrive", "--stack", name, "--queue", "Letters"], "invalid choice", "EventsDeadLetters")
+    says(["infra/deploy/redrive", "--stack", name, "--alert", "l-nobody.1"], "no alert l-nobody.1")
+    says(["infra/deploy/rebuild", "--stack", name, "--until", "yesterday"], "yesterday", "write it like")
+    says(["infra/deploy/rebuild", "--stack", name, "--until", "2099-01-01T00:00:00Z"], "lies ahead")
+    says(["infra/deploy/restore", "--stack", name], "at least one of", "--leads")
+    says(["infra/deploy/restore", "--stack", name, "--leads", "nowhere"], "no table nowhere", "restore it first")
+    says(["infra/deploy/keys", "--stack", name, "--retire", "abc"], "no key with the digest abc", "lists them")
     not_built(name)
 
 
 def not_built(name):
     """As after a fresh clone."""
-    built = pathlib.Path("infra/setup/target/lib")
+    built = pathlib.Path("infra/deploy/target/lib")
     away = built.with_name("lib.away")
     built.rename(away)
     try:
-        says(["infra/init", "--stack", name], "not built yet", "mvn -B -DskipTests package")
+        says(["infra/deploy/init", "--stack", name], "not built yet", "mvn -B -DskipTests package")
     finally:
         away.rename(built)
 

@@ -57,12 +57,12 @@ def main(endpoint, name, browser_key, server_key):
 
 def rotated(stack, old):
     """A new key, then the old one is retired."""
-    well, said = stack.run("infra/keys", "--new", "browser", "website")
+    well, said = stack.run("infra/deploy/keys", "--new", "browser", "website")
     check(well and len(said) == 40, "a new key is made")
-    well, digest = stack.run("infra/keys", "--digest", input=old)
-    _, listed = stack.run("infra/keys")
+    well, digest = stack.run("infra/deploy/keys", "--digest", input=old)
+    _, listed = stack.run("infra/deploy/keys")
     check(well and digest in listed, "the old one is found by its digest")
-    well, _ = stack.run("infra/keys", "--retire", digest)
+    well, _ = stack.run("infra/deploy/keys", "--retire", digest)
     check(well, "and retired")
     return said
 
@@ -120,7 +120,7 @@ def publish(stack, file, change):
     with tempfile.NamedTemporaryFile("w", suffix=".yaml") as changed:
         changed.write(change(pathlib.Path(file).read_text()))
         changed.flush()
-        well, said = stack.run("infra/init", "--model", changed.name, "--no-keys", "--no-alert")
+        well, said = stack.run("infra/deploy/init", "--model", changed.name, "--no-keys", "--no-alert")
     check(well, "a model is published")
     return said
 

@@ -14,8 +14,8 @@ PERSONAL = ("corp.example", "jane", "7946 0000")
 
 def main(endpoint, name, browser_key, server_key):
     stack = Stack(endpoint, name)
-    test = until("the test alert of infra/init", lambda: [a for a, _ in stack.take_alerts() if "nobody@example.com" in json.dumps(a)])
-    check(len(test) == 1, "infra/init sent one test alert")
+    test = until("the test alert of infra/deploy/init", lambda: [a for a, _ in stack.take_alerts() if "nobody@example.com" in json.dumps(a)])
+    check(len(test) == 1, "infra/deploy/init sent one test alert")
 
     check(stack.send("wrong", visitor("stranger")) == 401, "an unknown key is refused")
     check(stack.send(server_key, visitor("walker")) == 200, "a visitor's five events are taken")

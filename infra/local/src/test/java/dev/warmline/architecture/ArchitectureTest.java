@@ -61,7 +61,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"event.UsesARule", "ingest.UsesARule", "collect.CallsDetect"})
+  @ValueSource(strings = {"event.UsesARule", "ingest.UsesARule", "functions.collect.CallsDetect"})
   void aStepAgainstTheOrderIsSeen(String planted) {
     assertSeen(OF_PLANTED.order(), planted);
   }
@@ -77,7 +77,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"event.NamesATable", "collect.NamesATable"})
+  @ValueSource(strings = {"event.NamesATable", "functions.collect.NamesATable"})
   void theSdkOutsideOfTheAdaptersIsSeen(String planted) {
     assertSeen(List.of(OF_PLANTED.onlyAdaptersKnowTheSdk()), planted);
   }

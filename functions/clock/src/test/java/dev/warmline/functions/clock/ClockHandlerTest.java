@@ -1,0 +1,231 @@
+package dev.warmline.functions.clock;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.ParkedEvent;
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.lead.LeadDirectory;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.Retry;
+import dev.warmline.lead.Stage;
+import dev.warmline.rule.Model;
+import dev.warmline.testkit.Invocation;
+import dev.warmline.testkit.MemoryAlertStore;
+import dev.warmline.testkit.MemoryEventLog;
+import dev.warmline.testkit.MemoryLeadStore;
+import dev.warmline.testkit.MemoryModels;
+import dev.warmline.testkit.MemoryParkedEvents;
+import dev.warmline.testkit.RecordingPublisher;
+import dev.warmline.testkit.RefusingLeadStore;
+import dev.warmline.testkit.SettableClock;
+import dev.warmline.testkit.TestEvents;
+import dev.warmline.testkit.TestLeads;
+import dev.warmline.usecase.EvaluateLead;
+import dev.warmline.usecase.HandOffLead;
+import dev.warmline.usecase.Lanes;
+import dev.warmline.usecase.ScoreEvents;
+import dev.warmline.usecase.TickClock;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClockHandlerTest {
+  private static final int PAGE = 200;
+  private static final String SCHEDULED =
+      """
+      {"version":"0","id":"53dc4d37","detail-type":"Scheduled Event","source":"aws.events",
+       "account":"123456789012","time":"2026-03-02T12:00:00Z","region":"eu-central-1",
+       "resources":["arn:aws:events:eu-central-1:123456789012:rule/clock"],"detail":{}}
+      """;
+  private static final String MODEL =
+      """
+      {"name":"visits","scores":{"engagement":{"rules":[
+         {"id":"visit","says":"Looked around","when":{"type":["page"]},"points":60}]}},
+       "qualify":{"enter":{"score":"engagement","at-least":60}}}
+      """;
+
+  private final SettableClock clock = new SettableClock("2026-03-02T12:00:00Z");
+  private final MemoryEventLog log = new MemoryEventLog();
+  private final MemoryLeadStore leads = new MemoryLeadStore();
+  private final MemoryModels models = new MemoryModels();
+  private final MemoryAlertStore alerts = new MemoryAlertStore();
+  private final RecordingPublisher publisher = new RecordingPublisher();
+  private final MemoryParkedEvents parked = new MemoryParkedEvents();
+
+  @BeforeEach
+  void publish() throws JsonProcessingException {
+    models.publish(Model.of((ObjectNode) new ObjectMapper().readTree(MODEL), 1), false);
+  }
+
+  @Test
+  void everythingThatIsDueIsWorkedOffAPageAfterTheOther() {
+    for (var i = 0; i < 2 * PAGE + 1; i++) {
+      due("u-" + i, i);
+    }
+
+    assertThat(tick(leads)).isEqualTo("{}");
+
+    assertThat(stillDue()).isEmpty();
+  }
+
+  @Test
+  void aPageFullOfLeadsThatCanNeverBeWorkedOffKeepsNobodyElseWaiting() {
+    var refused = new HashSet<LeadId>();
+    for (var i = 0; i < PAGE; i++) {
+      refused.add(due("refused-" + i, i));
+    }
+    due("u-1", PAGE);
+    due("u-2", PAGE + 1);
+
+    tick(new RefusingLeadStore(leads, refused));
+
+    assertThat(stillDue()).isEqualTo(refused);
+  }
+
+  @Test
+  void aLeadThatCanNeverBeWorkedOffIsParkedOnceWithItsKeysAndTheReason() {
+    var refused = due("u-1", 0);
+    var store = new RefusingLeadStore(leads, Set.of(refused));
+
+    tick(store);
+    clock.advance(Duration.ofMinutes(1));
+    tick(store);
+
+    assertThat(parked.all())
+        .containsExactly(
+            new ParkedEvent(
+                "clock",
+                "Rejected: commit: refused for good (planned)",
+                Instant.parse("2026-03-02T12:00:00Z"),
+                refused + "/LEAD"));
+  }
+
+  @Test
+  void aParkedLeadIsWorkedOffOnceItsCauseIsMended() {
+    var refused = due("u-1", 0);
+    tick(new RefusingLeadStore(leads, Set.of(refused)));
+
+    tick(leads);
+
+    assertThat(stillDue()).isEmpty();
+  }
+
+  @Test
+  void troubleWithAStoreOrTheTopicParksNothing() {
+    due("u-1", 0);
+    log.faults().failNextBefore(1);
+    tick(leads);
+    assertThat(parked.all()).isEmpty();
+
+    becomesMql();
+    clock.advance(Duration.ofMinutes(11));
+    publisher.faults().failNextBefore(1);
+    tick(leads);
+
+    assertThat(publisher.published()).isEmpty();
+    assertThat(parked.all()).isEmpty();
+  }
+
+  @Test
+  void aLeadThatCannotBeParkedIsTriedAgain() {
+    var refused = due("u-1", 0);
+    parked.faults().failNextBefore(1);
+    var store = new RefusingLeadStore(leads, Set.of(refused));
+
+    tick(store);
+    assertThat(parked.all()).isEmpty();
+
+    tick(store);
+    assertThat(parked.all()).hasSize(1);
+  }
+
+  @Test
+  void aLeadTheStoreHadNoAnswerForIsWorkedOffByTheNextTick() {
+    var missed = due("u-1", 0);
+    due("u-2", 1);
+    log.faults().failNextBefore(1);
+
+    tick(leads);
+    assertThat(stillDue()).containsExactly(missed);
+
+    tick(leads);
+    assertThat(stillDue()).isEmpty();
+  }
+
+  @Test
+  void whenNothingCanBeReadTheScheduleIsToldSo() {
+    leads.faults().failNextBefore(1);
+
+    assertThatThrownBy(() -> tick(leads)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void anAlertNobodySentIsSentOnce() {
+    becomesMql();
+    tick(leads);
+    assertThat(publisher.published()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(11));
+    tick(leads);
+    clock.advance(Duration.ofMinutes(11));
+    tick(leads);
+
+    assertThat(publisher.published()).hasSize(1);
+  }
+
+  private void becomesMql() {
+    var event = TestEvents.page("e-1", "/pricing").build();
+    log.append(List.of(event));
+    new ScoreEvents(models, directory(leads), evaluate(leads), parked, Lanes.ONE)
+        .score(List.of(event), clock.instant());
+  }
+
+  private LeadId due(String user, int seconds) {
+    var at = clock.instant().minusSeconds(3_600 - seconds).toString();
+    var lead = TestLeads.next(TestLeads.lead(user, Stage.SUSPECT), Stage.SUSPECT, Optional.of(at));
+    leads.commit(List.of(new PutLead(lead, 0)));
+    return lead.id();
+  }
+
+  private Set<LeadId> stillDue() {
+    return Set.copyOf(leads.listDue(clock.instant(), 1_000));
+  }
+
+  private String tick(LeadStore store) {
+    var handOff = new HandOffLead(store, alerts, publisher, new AlertRenderer(Optional.empty()));
+    var ticking = new TickClock(models, store, directory(store), evaluate(store), handOff, parked);
+    var out = new ByteArrayOutputStream();
+    try {
+      new ClockHandler(ticking, clock)
+          .handleRequest(
+              new ByteArrayInputStream(SCHEDULED.getBytes(UTF_8)), out, new Invocation("r-1"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return out.toString(UTF_8);
+  }
+
+  private static LeadDirectory directory(LeadStore store) {
+    return new LeadDirectory(store, Retry.times(3));
+  }
+
+  private EvaluateLead evaluate(LeadStore store) {
+    return new EvaluateLead(log, store, directory(store), Retry.times(3));
+  }
+}

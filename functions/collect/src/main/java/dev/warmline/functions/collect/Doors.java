@@ -1,0 +1,44 @@
+package dev.warmline.functions.collect;
+
+import dev.warmline.aws.api.ApiRequest;
+import dev.warmline.aws.api.ApiResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All ways in. To add one, write its {@link Door} and name it here. */
+final class Doors {
+  private final List<Door> doors;
+
+  private Doors(List<Door> doors) {
+    this.doors = doors;
+  }
+
+  /** Every door there is, with this behind them. */
+  static Doors into(Intake intake) {
+    return new Doors(List.of(new PostDoor(intake), new PixelDoor(intake), new SettingsDoor()));
+  }
+
+  /** Answers any request, with CORS headers, also when it is an error. */
+  ApiResponse answer(ApiRequest request, Instant now) {
+    return Cors.on(route(request, now), request);
+  }
+
+  private ApiResponse route(ApiRequest request, Instant now) {
+    if (request.method().equals("OPTIONS")) {
+      return Cors.preflight();
+    }
+    var here = doors.stream().filter(door -> door.isAt(request.path())).toList();
+    return here.stream()
+        .filter(door -> door.method().equals(request.method()))
+        .findFirst()
+        .map(door -> door.answer(request, now))
+        .orElseGet(() -> here.isEmpty() ? Answers.notFound() : notAllowed(here));
+  }
+
+  private static ApiResponse notAllowed(List<Door> here) {
+    var allowed = here.stream().map(Door::method).distinct().collect(Collectors.joining(", "));
+    return Answers.refused(405, "this address takes " + allowed + " only")
+        .with("Allow", allowed + ", OPTIONS");
+  }
+}

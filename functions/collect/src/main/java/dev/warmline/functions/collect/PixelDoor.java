@@ -1,0 +1,73 @@
+package dev.warmline.functions.collect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.warmline.aws.api.ApiRequest;
+import dev.warmline.aws.api.ApiResponse;
+import dev.warmline.event.EventType;
+import dev.warmline.event.Json;
+import dev.warmline.ingest.BodyRead;
+import dev.warmline.ingest.BodyReader;
+import dev.warmline.ingest.Channel;
+import dev.warmline.ingest.Submission;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Events as the address of an image, for mails and pages without scripts. The answer is the image,
+ * whatever was sent and whatever became of it: nobody would read another one.
+ */
+final class PixelDoor implements Door {
+  private static final Pattern PATH =
+      Pattern.compile("/(?:v1/pixel|pixel/v1)/(identify|track|page|screen|group|alias)");
+
+  private final Intake intake;
+
+  PixelDoor(Intake intake) {
+    this.intake = intake;
+  }
+
+  @Override
+  public String method() {
+    return "GET";
+  }
+
+  @Override
+  public boolean isAt(String path) {
+    return type(path).isPresent();
+  }
+
+  @Override
+  public ApiResponse answer(ApiRequest request, Instant now) {
+    var submission =
+        new Submission(
+            Channel.PIXEL,
+            Keys.of(request),
+            Origins.of(request),
+            request.header("user-agent"),
+            type(request.path()),
+            read(request));
+    intake.take(submission, now);
+    return Answers.pixel();
+  }
+
+  private static Optional<EventType> type(String path) {
+    var matcher = PATH.matcher(path);
+    return matcher.matches() ? EventType.parse(matcher.group(1)) : Optional.empty();
+  }
+
+  private static BodyRead read(ApiRequest request) {
+    return request
+        .query("data")
+        .map(PixelDoor::readData)
+        .orElseGet(
+            () -> BodyReader.single(Json.write(DottedKeys.of(request.query())).getBytes(UTF_8)));
+  }
+
+  private static BodyRead readData(String data) {
+    return LenientBase64.decode(data)
+        .map(bytes -> BodyReader.single(bytes))
+        .orElseGet(() -> new BodyRead.Refused("data is not base64", data));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.warmline.functions.collect;
+
+import dev.warmline.aws.api.ApiRequest;
+import dev.warmline.aws.api.ApiResponse;
+import dev.warmline.ingest.BodyRead;
+import dev.warmline.ingest.BodyReader;
+import dev.warmline.ingest.Channel;
+import dev.warmline.ingest.Submission;
+import java.time.Instant;
+
+/** The Segment HTTP API, which RudderStack's clients speak too. */
+final class PostDoor implements Door {
+  private final Intake intake;
+
+  PostDoor(Intake intake) {
+    this.intake = intake;
+  }
+
+  @Override
+  public String method() {
+    return "POST";
+  }
+
+  @Override
+  public boolean isAt(String path) {
+    return PostPath.at(path).isPresent();
+  }
+
+  @Override
+  public ApiResponse answer(ApiRequest request, Instant now) {
+    var path = PostPath.at(request.path()).orElseThrow();
+    var submission =
+        new Submission(
+            Channel.POSTED,
+            Keys.of(request),
+            Origins.of(request),
+            request.header("user-agent"),
+            path.type(),
+            read(request, path));
+    return Answers.of(intake.take(submission, now));
+  }
+
+  private static BodyRead read(ApiRequest request, PostPath path) {
+    return Body.read(
+        request.body(), path.type().isPresent() ? BodyReader::single : BodyReader::batch);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tells sales about new MQLs: leads stream to SNS. */
+@NullMarked
+package dev.warmline.functions.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How fast matching and scoring are, each beside a plain loop over hand-written predicates. */
-@NullMarked
-package dev.warmline.benchmarks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the benchmarks: what they compare does the same. */
-@NullMarked
-package dev.warmline.benchmarks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The template is product code: these tests hold it to the functions it deploys. */
-@NullMarked
-package dev.warmline.deploy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.warmline.deploy;
+
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.runtime.Backoff;
+import dev.warmline.aws.runtime.Clients;
+import dev.warmline.aws.runtime.Environment;
+import dev.warmline.usecase.Lanes;
+import java.io.PrintStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
+
+/** The steps that bring a stack's data back: {@code restore}, {@code rebuild}. */
+final class Recovery {
+  private static final Lanes LANES = new Lanes(16);
+  private static final Set<String> TABLES = Set.of("leads", "events", "parked", "models");
+  private static final int MOST_SHOWN = 10;
+
+  private final Environment environment;
+  private final PrintStream out;
+  private final InstantSource clock;
+
+  Recovery(Environment environment, PrintStream out, InstantSource clock) {
+    this.environment = environment;
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes the leads again from the log.
+   *
+   * @param until what was received up to then alerts nobody; empty text for now
+   * @throws IllegalArgumentException if it is no instant or lies ahead
+   * @throws IllegalStateException if some leads could not be made again
+   */
+  void rebuild(String until) {
+    var names =
+        new TableNames(
+            environment.text("EVENTS_TABLE"),
+            environment.text("LEADS_TABLE"),
+            "",
+            environment.text("MODELS_TABLE"));
+    environment.verify();
+    var instant = instant(until);
+    var client = Clients.dynamoDb();
+    var stores = new Stores(client, names);
+    var rebuild =
+        new Rebuild(stores.eventLog(), stores.leadStore(), Backoff.forConflicts(), LANES, clock);
+    var publication = stores.models().current(clock.instant());
+    var done = rebuild.run(Profiles.in(client, names.events()), publication, instant);
+    out.printf(
+        "%d leads are rebuilt from the log; what was received until %s alerts nobody%n",
+        done.leads(), instant);
+    if (done.later() > 0) {
+      out.printf("%d profiles had later events, which alert as usual%n", done.later());
+    }
+    if (!done.failed().isEmpty()) {
+      var shown = String.join("\n  ", done.failed().stream().limit(MOST_SHOWN).toList());
+      throw new IllegalStateException(
+          "%d could not be rebuilt; run it again once the cause is mended:%n  %s"
+              .formatted(done.failed().size(), shown));
+    }
+  }
+
+  /**
+   * Puts back what is missing in one of the stack's tables.
+   *
+   * @param table leads, events, parked or models
+   * @param from the name of the table that was restored beside it
+   */
+  void restore(String table, String from) {
+    if (!TABLES.contains(table)) {
+      throw new IllegalArgumentException("a stack has the tables " + String.join(", ", TABLES));
+    }
+    var to = environment.text(table.toUpperCase(Locale.ROOT) + "_TABLE");
+    environment.verify();
+    if (to.equals(from)) {
+      throw new IllegalArgumentException(
+          from + " is the stack's own table; name the one that was restored beside it");
+    }
+    var restore = new Restore(Clients.dynamoDb(), from, to);
+    var items = table.equals("leads") ? restore.leads() : restore.items();
+    out.printf("%d items are put back into the %s table%n", items, table);
+  }
+
+  private Instant instant(String text) {
+    var now = clock.instant();
+    if (text.isEmpty()) {
+      return now;
+    }
+    try {
+      var until = Instant.parse(text);
+      if (!until.isAfter(now)) {
+        return until;
+      }
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "--until " + text + " is no instant; write it like 2026-03-02T15:00:00Z", e);
+    }
+    throw new IllegalArgumentException("--until " + text + " lies ahead: it is " + now + " now");
+  }
+}

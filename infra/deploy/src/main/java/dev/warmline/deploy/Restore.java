@@ -1,0 +1,126 @@
+package dev.warmline.deploy;
+
+import dev.warmline.aws.dynamo.Keys;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Puts back into a table what is missing there, from a copy of it that was restored beside it. What
+ * is there stays, except for a lead whose copy has the longer history. Doing it twice does no harm.
+ */
+public final class Restore {
+  private static final String VERSION = "v";
+  private static final String ENTRIES = "en";
+  private static final String STAGE_PREFIX = "STAGE#";
+  private static final String ABSENT = "attribute_not_exists(" + Keys.PK + ")";
+  private static final int WIDTH = 32;
+
+  private final DynamoDbClient client;
+  private final String from;
+  private final String to;
+  private final AtomicInteger put = new AtomicInteger();
+
+  /** From one table to the other, which has the same keys. */
+  public Restore(DynamoDbClient client, String from, String to) {
+    this.client = client;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Puts back items that stand for themselves: events, parked events, models and sources. */
+  public int items() {
+    forEachPartition(items -> items.forEach(this::putIfAbsent));
+    return put.get();
+  }
+
+  /**
+   * Puts back leads with their links, histories and alerts. A lead comes last of what belongs to
+   * it: whoever sees it in the stream finds its history, and that its alert was sent.
+   */
+  public int leads() {
+    forEachPartition(this::lead);
+    return put.get();
+  }
+
+  private void lead(List<Map<String, AttributeValue>> items) {
+    var copy = items.stream().filter(item -> sortKey(item).equals(Keys.LEAD)).findFirst();
+    var stored = copy.map(this::read).orElse(Map.of());
+    var wins = copy.isPresent() && number(stored, ENTRIES) < number(copy.get(), ENTRIES);
+    for (var item : items) {
+      if (sortKey(item).startsWith(STAGE_PREFIX)) {
+        if (wins) {
+          write(item);
+        }
+      } else if (!sortKey(item).equals(Keys.LEAD)) {
+        putIfAbsent(item);
+      }
+    }
+    if (wins) {
+      var next = new HashMap<>(copy.get());
+      next.put(VERSION, number(Math.max(number(stored, VERSION), number(next, VERSION)) + 1));
+      write(next);
+    }
+  }
+
+  private void putIfAbsent(Map<String, AttributeValue> item) {
+    try {
+      client.putItem(request -> request.tableName(to).item(item).conditionExpression(ABSENT));
+      put.incrementAndGet();
+    } catch (ConditionalCheckFailedException e) {
+      return; // it is there, and stays as it is
+    }
+  }
+
+  private void write(Map<String, AttributeValue> item) {
+    client.putItem(request -> request.tableName(to).item(item));
+    put.incrementAndGet();
+  }
+
+  private Map<String, AttributeValue> read(Map<String, AttributeValue> item) {
+    var key = Map.of(Keys.PK, item.get(Keys.PK), Keys.SK, item.get(Keys.SK));
+    return client.getItem(get -> get.tableName(to).key(key).consistentRead(true)).item();
+  }
+
+  /** A scan gives the items of a partition one after the other. */
+  private void forEachPartition(Consumer<List<Map<String, AttributeValue>>> work) {
+    try (var side = new SideBySide(WIDTH)) {
+      var partition = new ArrayList<Map<String, AttributeValue>>();
+      for (var item : client.scanPaginator(scan -> scan.tableName(from)).items()) {
+        if (!partition.isEmpty() && !isSame(partition.getFirst(), item)) {
+          var whole = List.copyOf(partition);
+          side.run(() -> work.accept(whole));
+          partition.clear();
+        }
+        partition.add(item);
+      }
+      work.accept(List.copyOf(partition));
+    }
+  }
+
+  private static boolean isSame(
+      Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+    return Objects.equals(one.get(Keys.PK), other.get(Keys.PK));
+  }
+
+  private static String sortKey(Map<String, AttributeValue> item) {
+    return Objects.requireNonNull(item.get(Keys.SK)).s();
+  }
+
+  /** A number of an item, -1 if the item or the number is not there. */
+  private static long number(Map<String, AttributeValue> item, String name) {
+    var value = item.get(name);
+    return value == null ? -1 : Long.parseLong(value.n());
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.warmline.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warmline.event.Event;
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.Retry;
+import dev.warmline.lead.Stage;
+import dev.warmline.lead.StageEntry;
+import dev.warmline.model.YamlModels;
+import dev.warmline.rule.Publication;
+import dev.warmline.testkit.MemoryEventLog;
+import dev.warmline.testkit.MemoryLeadStore;
+import dev.warmline.testkit.SettableClock;
+import dev.warmline.testkit.TestEvents;
+import dev.warmline.usecase.Lanes;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RebuildTest {
+  private static final String MODEL =
+      """
+      name: two-visits
+      scores:
+        engagement:
+          bands: { hot: 20, cold: 0 }
+          rules:
+            - { id: visit, says: Visited, when: { type: [page] }, points: 10 }
+      qualify:
+        enter: { score: engagement, at-least: 20 }
+        exit: { score: engagement, below: 5 }
+      """;
+  private static final Instant LOSS = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final MemoryEventLog log = new MemoryEventLog();
+  private final MemoryLeadStore leads = new MemoryLeadStore();
+  private final SettableClock clock = new SettableClock("2026-03-01T14:00:00Z");
+  private final Publication publication =
+      new Publication(1, YamlModels.read("test", MODEL).model().orElseThrow(), false);
+  private final Rebuild rebuild = new Rebuild(log, leads, Retry.times(5), Lanes.ONE, clock);
+
+  @Test
+  void whoQualifiedByWhatWasReceivedBeforeIsToldToNobody() {
+    log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T12:00:00Z")));
+
+    var done = rebuild.run(profiles(), publication, LOSS);
+
+    assertThat(done).isEqualTo(new Rebuild.Rebuilt(1, 0, List.of()));
+    assertThat(lead().stage()).isEqualTo(Stage.MQL);
+    assertThat(entryIntoMql().silent()).isTrue();
+  }
+
+  @Test
+  void whoQualifiesByWhatWasReceivedLaterIsHandedToSales() {
+    log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T12:00:00.001Z")));
+
+    var done = rebuild.run(profiles(), publication, LOSS);
+
+    assertThat(done).isEqualTo(new Rebuild.Rebuilt(1, 1, List.of()));
+    assertThat(lead().stage()).isEqualTo(Stage.MQL);
+    assertThat(entryIntoMql().silent()).isFalse();
+  }
+
+  @Test
+  void doingItTwiceChangesNothing() {
+    log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T13:00:00Z")));
+    rebuild.run(profiles(), publication, LOSS);
+    var once = leads.listHistory(lead().id());
+
+    rebuild.run(profiles(), publication, LOSS);
+
+    assertThat(leads.listHistory(lead().id())).isEqualTo(once);
+    assertThat(lead().stage()).isEqualTo(Stage.MQL);
+  }
+
+  @Test
+  void tooManyProfilesOfOneLeadStopNobodyElse() {
+    var crowd =
+        IntStream.rangeClosed(1, Lead.MAX_PROFILES + 1)
+            .mapToObj(n -> TestEvents.identify("i" + n).user("u-crowd").anonymous("a-" + n).build())
+            .toList();
+    log.append(crowd);
+    log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T11:00:00Z")));
+
+    var done = rebuild.run(profiles(), publication, LOSS);
+
+    assertThat(done.failed()).isEmpty();
+    assertThat(leads.all()).extracting(Lead::stage).contains(Stage.MQL);
+  }
+
+  @Test
+  void aLeadThatCannotBeScoredStopsNobodyElseAndIsNamed() {
+    log.append(List.of(visit("1", "2026-03-01T10:00:00Z")));
+    rebuild.run(profiles(), new Publication(9, publication.model(), false), LOSS);
+    log.append(List.of(TestEvents.page("other", "/").user("u-2").build()));
+
+    var done = rebuild.run(profiles(), publication, LOSS);
+
+    assertThat(done.failed()).singleElement().asString().endsWith(": StoreUnavailable");
+    assertThat(leads.all()).hasSize(2);
+  }
+
+  private static Event visit(String id, String receivedAt) {
+    return TestEvents.page(id, "/").at("2026-03-01T09:00:00Z").receivedAt(receivedAt).build();
+  }
+
+  private List<ProfileKey> profiles() {
+    return log.all().stream()
+        .map(event -> event.profile().key())
+        .collect(Collectors.collectingAndThen(Collectors.toSet(), List::copyOf));
+  }
+
+  private Lead lead() {
+    return leads.all().getFirst();
+  }
+
+  private StageEntry entryIntoMql() {
+    return leads.listHistory(lead().id()).stream()
+        .filter(entry -> entry.to() == Stage.MQL)
+        .findFirst()
+        .orElseThrow();
+  }
+}

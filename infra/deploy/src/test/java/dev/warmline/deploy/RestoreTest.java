@@ -1,0 +1,169 @@
+package dev.warmline.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.dynamo.Tables;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+class RestoreTest {
+  private static DynamoDBProxyServer server;
+  private static DynamoDbClient client;
+  private static int tests;
+
+  private TableNames copy;
+  private TableNames stack;
+
+  @BeforeAll
+  static void startTheDatabase() throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    server =
+        ServerRunner.createServerFromCommandLineArgs(
+            new String[] {"-inMemory", "-port", Integer.toString(port), "-disableTelemetry"});
+    server.start();
+    client =
+        DynamoDbClient.builder()
+            .endpointOverride(URI.create("http://127.0.0.1:" + port))
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+  }
+
+  @AfterAll
+  static void stopTheDatabase() throws Exception {
+    client.close();
+    server.stop();
+  }
+
+  @BeforeEach
+  void makeTables() {
+    tests++;
+    copy = TableNames.withPrefix("copy" + tests);
+    stack = TableNames.withPrefix("stack" + tests);
+    Tables.create(client, copy);
+    Tables.create(client, stack);
+  }
+
+  @Test
+  void whatIsMissingComesBackAndWhatIsThereStays() {
+    put(copy.events(), "u.1", "a", "b", "old");
+    put(copy.events(), "u.1", "c", "b", "old");
+    put(stack.events(), "u.1", "a", "b", "kept");
+
+    var items = new Restore(client, copy.events(), stack.events()).items();
+
+    assertThat(items).isEqualTo(1);
+    assertThat(get(stack.events(), "u.1", "a", "b")).isEqualTo("kept");
+    assertThat(get(stack.events(), "u.1", "c", "b")).isEqualTo("old");
+  }
+
+  @Test
+  void aLostLeadComesBackWithItsHistoryItsAlertAndItsLinks() {
+    lead(copy.leads(), "l-1", 7, 2);
+    put(copy.leads(), "l-1", "ALERT#1", "done", "2026-03-01T10:00:00Z");
+    put(copy.leads(), "l-1", "STAGE#000002", "t", "MQL");
+    put(copy.leads(), "u.1", "LINK", "l", "l-1");
+
+    var items = new Restore(client, copy.leads(), stack.leads()).leads();
+
+    assertThat(items).isEqualTo(4);
+    assertThat(number(stack.leads(), "l-1", "en")).isEqualTo(2);
+    assertThat(get(stack.leads(), "l-1", "ALERT#1", "done")).isEqualTo("2026-03-01T10:00:00Z");
+    assertThat(get(stack.leads(), "l-1", "STAGE#000002", "t")).isEqualTo("MQL");
+    assertThat(get(stack.leads(), "u.1", "LINK", "l")).isEqualTo("l-1");
+  }
+
+  @Test
+  void aLeadThatHasGoneOnSinceStaysAndKeepsItsHistory() {
+    lead(copy.leads(), "l-1", 7, 1);
+    put(copy.leads(), "l-1", "STAGE#000001", "t", "old");
+    lead(stack.leads(), "l-1", 9, 2);
+    put(stack.leads(), "l-1", "STAGE#000001", "t", "kept");
+
+    new Restore(client, copy.leads(), stack.leads()).leads();
+
+    assertThat(number(stack.leads(), "l-1", "v")).isEqualTo(9);
+    assertThat(get(stack.leads(), "l-1", "STAGE#000001", "t")).isEqualTo("kept");
+  }
+
+  @Test
+  void aLeadThatBeganAnewAfterTheLossTakesTheLongerHistory() {
+    lead(copy.leads(), "l-1", 7, 3);
+    put(copy.leads(), "l-1", "STAGE#000001", "t", "old");
+    lead(stack.leads(), "l-1", 8, 1);
+    put(stack.leads(), "l-1", "STAGE#000001", "t", "anew");
+    put(stack.leads(), "l-1", "ALERT#1", "done", "kept");
+    put(copy.leads(), "l-1", "ALERT#1", "done", "old");
+
+    new Restore(client, copy.leads(), stack.leads()).leads();
+
+    assertThat(number(stack.leads(), "l-1", "en")).isEqualTo(3);
+    assertThat(number(stack.leads(), "l-1", "v")).isEqualTo(9);
+    assertThat(get(stack.leads(), "l-1", "STAGE#000001", "t")).isEqualTo("old");
+    assertThat(get(stack.leads(), "l-1", "ALERT#1", "done")).isEqualTo("kept");
+  }
+
+  @Test
+  void doingItTwicePutsNothingMore() {
+    lead(copy.leads(), "l-1", 7, 2);
+    lead(copy.leads(), "l-2", 7, 2);
+    var restore = new Restore(client, copy.leads(), stack.leads());
+    restore.leads();
+
+    var again = new Restore(client, copy.leads(), stack.leads()).leads();
+
+    assertThat(again).isZero();
+  }
+
+  private static void lead(String table, String id, int version, int entries) {
+    var item = new HashMap<>(key(id, "LEAD"));
+    item.put("v", AttributeValue.fromN(Integer.toString(version)));
+    item.put("en", AttributeValue.fromN(Integer.toString(entries)));
+    client.putItem(put -> put.tableName(table).item(item));
+  }
+
+  private static void put(String table, String pk, String sk, String name, String value) {
+    var item = new HashMap<>(key(pk, sk));
+    item.put(name, AttributeValue.fromS(value));
+    client.putItem(put -> put.tableName(table).item(item));
+  }
+
+  private static String get(String table, String pk, String sk, String name) {
+    return attribute(table, key(pk, sk), name).s();
+  }
+
+  private static int number(String table, String pk, String name) {
+    return Integer.parseInt(attribute(table, key(pk, "LEAD"), name).n());
+  }
+
+  private static AttributeValue attribute(
+      String table, Map<String, AttributeValue> key, String name) {
+    var item = client.getItem(get -> get.tableName(table).key(key)).item();
+    return Objects.requireNonNull(item.get(name), name);
+  }
+
+  private static Map<String, AttributeValue> key(String pk, String sk) {
+    return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
+  }
+}

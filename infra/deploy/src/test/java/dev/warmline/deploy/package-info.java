@@ -1,0 +1,4 @@
+@NullMarked
+package dev.warmline.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.warmline.deploy.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentTest {
+  private static final Template TEMPLATE = Template.main();
+  private static final String ENVIRONMENT = "dev/warmline/aws/runtime/Environment";
+  private static final Set<String> READS = Set.of("text", "find", "positive");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"collect", "score", "detect", "notify", "clock"})
+  void whatAFunctionReadsIsSetAndWhatIsSetIsRead(String function) {
+    var properties = TEMPLATE.function(function);
+    var set = properties.at("Environment").at("Variables").fields().keySet();
+
+    assertThat(read(properties.at("Handler").text())).isEqualTo(new TreeSet<>(set));
+  }
+
+  @Test
+  void variablesHoldNamesOfResourcesAndNeverASecret() {
+    var harmless =
+        Set.of(
+            "AWS::DynamoDB::Table",
+            "AWS::SNS::Topic",
+            "AWS::SQS::Queue",
+            "AWS::SecretsManager::Secret");
+
+    for (var function : TEMPLATE.functions().values()) {
+      for (var variable : function.at("Environment").at("Variables").fields().values()) {
+        var target = TEMPLATE.root().at("Resources").at(variable.at("!Ref").text());
+        assertThat(harmless).contains(target.at("Type").text());
+      }
+    }
+  }
+
+  private static Set<String> read(String handler) {
+    var names = new TreeSet<String>();
+    for (var call : CodeReach.callsFrom(handler)) {
+      var isRead = call.to().owner().equals(ENVIRONMENT) && READS.contains(call.to().name());
+      if (isRead && !call.from().equals(ENVIRONMENT)) {
+        names.add(call.text());
+      }
+    }
+    return names;
+  }
+}

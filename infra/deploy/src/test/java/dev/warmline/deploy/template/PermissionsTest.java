@@ -1,0 +1,141 @@
+package dev.warmline.deploy.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PermissionsTest {
+  private static final Template TEMPLATE = Template.main();
+
+  private static final Set<String> STREAM =
+      Set.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
+
+  /** What the platform does on behalf of a function, by the statement that allows it. */
+  private static final Map<String, Set<String>> PLATFORM =
+      Map.of(
+          "WriteLogs", Set.of("logs:CreateLogStream", "logs:PutLogEvents"),
+          "Trace", Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"),
+          "KeepDeadLetters", Set.of("sqs:SendMessage"),
+          "FollowTheLog", STREAM,
+          "FollowLeads", STREAM,
+          "FindStreams", Set.of("dynamodb:ListStreams"),
+          "SealAlerts", Set.of("kms:Decrypt", "kms:GenerateDataKey"),
+          "UnsealTheWebhook", Set.of("kms:Decrypt"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"collect", "score", "detect", "notify", "clock"})
+  void everyActionAFunctionCanTakeIsGrantedAndEveryGrantedOneCanBeTaken(String function) {
+    var handler = TEMPLATE.function(function).at("Handler").text();
+
+    assertThat(granted(function)).isEqualTo(SdkActions.of(CodeReach.callsFrom(handler)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"collect", "score", "detect", "notify", "clock"})
+  void whatThePlatformNeedsIsGrantedAndNoMore(String function) {
+    for (var statement : statements(function)) {
+      var needed = PLATFORM.get(statement.at("Sid").text());
+      if (needed != null) {
+        assertThat(actions(statement)).isEqualTo(needed);
+      }
+    }
+    var sids = statements(function).stream().map(it -> it.at("Sid").text()).toList();
+    assertThat(sids).contains("WriteLogs", "Trace");
+    var isFed = !function.equals("collect");
+    assertThat(sids.contains("KeepDeadLetters")).isEqualTo(isFed);
+    assertThat(sids.contains("FindStreams"))
+        .isEqualTo(function.equals("score") || function.equals("detect"));
+    assertThat(sids.contains("SealAlerts"))
+        .as("an encrypted topic needs the key")
+        .isEqualTo(sids.contains("PublishAlerts"));
+  }
+
+  @Test
+  void everyFunctionHasARoleOfItsOwn() {
+    var roles = TEMPLATE.functions().values().stream().map(it -> it.at("Role").target()).toList();
+
+    assertThat(roles).doesNotHaveDuplicates().doesNotContain("");
+  }
+
+  @Test
+  void nothingIsGrantedOnEverythingButTracesAndLists() {
+    TEMPLATE
+        .resources("AWS::IAM::Role")
+        .forEach(
+            (id, role) ->
+                role.at("Properties")
+                    .at("Policies")
+                    .all()
+                    .filter(it -> it.at("Resource").text().equals("*"))
+                    .forEach(
+                        it ->
+                            assertThat(it.at("Sid").text())
+                                .as(id)
+                                .isIn("Trace", "FindStreams", "FindTheTableByName")));
+  }
+
+  @Test
+  void noActionIsAWildcardAndNoManagedPolicyWidensAFunction() {
+    for (var function : TEMPLATE.functions().keySet()) {
+      assertThat(role(function).at("ManagedPolicyArns").exists()).isFalse();
+      assertThat(statements(function))
+          .flatMap(PermissionsTest::actions)
+          .noneMatch(action -> action.contains("*"));
+    }
+  }
+
+  @Test
+  void peopleWhoPublishRulesReachModelsAndSourcesOnly() {
+    var resources =
+        TEMPLATE
+            .properties("PublisherRole")
+            .at("Policies")
+            .all()
+            .filter(it -> it.at("Action").exists() && it.at("Resource").exists())
+            .filter(it -> !actions(it).equals(Set.of("dynamodb:ListTables")))
+            .flatMap(it -> it.at("Resource").elements().stream())
+            .map(it -> it.at("!Ref").exists() ? it.at("!Ref").text() : it.target());
+
+    assertThat(resources).containsExactlyInAnyOrder("ModelsTable", "AWS::StackId");
+  }
+
+  private static Set<String> granted(String function) {
+    var granted = new TreeSet<String>();
+    for (var statement : statements(function)) {
+      if (!PLATFORM.containsKey(statement.at("Sid").text())) {
+        for (var resource : statement.at("Resource").elements()) {
+          actions(statement).forEach(action -> granted.add(action + " " + target(resource)));
+        }
+      }
+    }
+    return granted;
+  }
+
+  /** {@code EventsTable}, or {@code LeadsTable} for an index of it. */
+  private static String target(Tree resource) {
+    var sub = resource.at("!Sub").text();
+    return sub.isEmpty() ? resource.target() : sub.replaceAll("\\$\\{(\\w+)\\..*", "$1");
+  }
+
+  private static Set<String> actions(Tree statement) {
+    var actions = new TreeSet<String>();
+    statement.at("Action").elements().forEach(action -> actions.add(action.text()));
+    return actions;
+  }
+
+  private static List<Tree> statements(String function) {
+    return role(function).at("Policies").elements().stream()
+        .flatMap(it -> it.at("PolicyDocument").at("Statement").elements().stream())
+        .toList();
+  }
+
+  private static Tree role(String function) {
+    return TEMPLATE.properties(TEMPLATE.function(function).at("Role").target());
+  }
+}

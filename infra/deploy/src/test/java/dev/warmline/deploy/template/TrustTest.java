@@ -1,0 +1,83 @@
+package dev.warmline.deploy.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TrustTest {
+  private static final Template TEMPLATE = Template.main();
+
+  @Test
+  void accessLogsSayNothingAboutAPerson() {
+    var format = TEMPLATE.properties("Api").at("AccessLogSetting").at("Format").text();
+
+    assertThat(format)
+        .contains("$context.requestId", "$context.status", "$context.responseLatency")
+        .doesNotContain("identity", "$context.path", "authorizer", "userAgent");
+  }
+
+  @Test
+  void logsAreKeptForAsLongAsTheParameterSays() {
+    assertThat(TEMPLATE.resources("AWS::Logs::LogGroup").values())
+        .hasSize(TEMPLATE.functions().size() + 1)
+        .allSatisfy(
+            logs ->
+                assertThat(logs.at("Properties").at("RetentionInDays").target())
+                    .isEqualTo("LogRetentionDays"));
+  }
+
+  @Test
+  void everyFunctionIsPublishedWithASnapshotUnderTheAlias() {
+    var shared = TEMPLATE.root().at("Globals").at("Function");
+
+    assertThat(shared.at("SnapStart").at("ApplyOn").text()).isEqualTo("PublishedVersions");
+    assertThat(shared.at("AutoPublishAlias").text()).isEqualTo("live");
+    assertThat(shared.at("Runtime").text()).isEqualTo("java25");
+    assertThat(TEMPLATE.functions().values())
+        .allSatisfy(it -> assertThat(it.at("ReservedConcurrentExecutions").exists()).isFalse());
+  }
+
+  @Test
+  void handlersExist() {
+    assertThat(TEMPLATE.functions())
+        .allSatisfy(
+            (name, function) -> {
+              var handler = function.at("Handler").text();
+              assertThat(CodeReach.callsFrom(handler)).as(handler).isNotEmpty();
+            });
+  }
+
+  @Test
+  void topicsAndSecretsAreSealedWithTheOwnKey() {
+    assertThat(TEMPLATE.resources("AWS::SNS::Topic").values())
+        .allSatisfy(
+            it ->
+                assertThat(it.at("Properties").at("KmsMasterKeyId").target())
+                    .isEqualTo("TopicKey"));
+    assertThat(TEMPLATE.resources("AWS::SecretsManager::Secret").values())
+        .allSatisfy(
+            it -> assertThat(it.at("Properties").at("KmsKeyId").target()).isEqualTo("TopicKey"));
+  }
+
+  @Test
+  void answersOfTheGatewayLetBrowsersReadThemAndClientsComeAgain() {
+    var responses = TEMPLATE.properties("Api").at("GatewayResponses").fields();
+
+    assertThat(responses)
+        .containsKeys("REQUEST_TOO_LARGE", "THROTTLED", "DEFAULT_4XX", "DEFAULT_5XX")
+        .allSatisfy(
+            (kind, response) ->
+                assertThat(header(response, "Access-Control-Allow-Origin"))
+                    .as(kind)
+                    .isEqualTo("method.request.header.Origin"));
+    for (var kind : new String[] {"THROTTLED", "QUOTA_EXCEEDED", "DEFAULT_5XX"}) {
+      assertThat(header(responses.getOrDefault(kind, new Tree(null)), "Retry-After"))
+          .as(kind)
+          .isEqualTo("'5'");
+    }
+  }
+
+  private static String header(Tree response, String name) {
+    return response.at("ResponseParameters").at("Headers").at(name).text();
+  }
+}

@@ -1,6 +1,0 @@
-package dev.warmline.architecture.planted.collect;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-
-/** The SDK in a function. */
-record NamesATable(DynamoDbClient client) {}

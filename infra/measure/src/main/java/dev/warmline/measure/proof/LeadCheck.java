@@ -1,0 +1,142 @@
+package dev.warmline.measure.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.LeadId;
+import dev.warmline.rule.Model;
+import dev.warmline.score.Scorecard;
+import dev.warmline.score.ScorecardJson;
+import dev.warmline.score.Scorer;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compares what a stack holds of one lead after the other with the pure function. */
+final class LeadCheck {
+  private static final String LONG_AGO = "1970-01-01T00:00:00Z";
+
+  /** What is claimed of every lead. */
+  enum Claim {
+    EVENTS("leads with exactly their events"),
+    SHOWN("leads whose shown scorecard is the pure function's"),
+    STORED("leads whose stored scorecard is the pure function's"),
+    STAGE("leads in the stage that follows"),
+    ALERTS("leads with one alert if they qualify, else none");
+
+    private final String words;
+
+    Claim(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+
+  private final Client client;
+  private final Model model;
+  private final List<JsonNode> alerts = new ArrayList<>();
+  private final Map<Claim, List<String>> exceptions = new EnumMap<>(Claim.class);
+
+  /** Checks with what is in the inbox now. */
+  LeadCheck(Client client, Model model) throws IOException, InterruptedException {
+    this.client = client;
+    this.model = model;
+    client.local("inbox").forEach(this::keep);
+  }
+
+  /**
+   * A hot update tells of a lead that sales has already: how many there are depends on the order.
+   */
+  private void keep(JsonNode row) {
+    if (!row.path("json").has("update")) {
+      alerts.add(row);
+    }
+  }
+
+  /** The alerts in the inbox, hot updates left out. */
+  List<JsonNode> alerts() {
+    return alerts;
+  }
+
+  /** Those for whom a claim did not hold, in words. */
+  List<String> exceptions(Claim claim) {
+    return exceptions.getOrDefault(claim, List.of());
+  }
+
+  /**
+   * Checks every claim for the lead that these events make.
+   *
+   * @return whether it is to be an MQL
+   */
+  boolean check(Set<ProfileKey> profiles, List<Event> events)
+      throws IOException, InterruptedException {
+    var who = events.getFirst().profile().toString();
+    var shown = client.lead(who);
+    var id = shown.path("lead").asText();
+    expect(Claim.EVENTS, who, texts(events), texts(LoggedEvents.of(client, id)));
+    var card = score(events, shown.path("scorecard"));
+    expect(Claim.SHOWN, who, json(ScorecardJson.write(id, card)), json(shown.path("scorecard")));
+    var stored = shown.path("stored");
+    var summary = ScorecardJson.summary(id, score(events, stored));
+    expect(Claim.STORED, who, json(summary), json(stored));
+    var stage = stage(card);
+    expect(Claim.STAGE, who, stage, shown.path("stage").asText());
+    var qualifies = stage.equals("MQL");
+    expect(Claim.ALERTS, who, qualifies ? 1L : 0L, alertsOf(profiles, id));
+    return qualifies;
+  }
+
+  /** How many alerts tell of a person; one that was merged away may have been told of before. */
+  long alertsOf(Set<ProfileKey> profiles, String id) {
+    var ids = new HashSet<>(Set.of(id));
+    profiles.forEach(profile -> ids.add(LeadId.foundedBy(profile).value()));
+    return alerts.stream().filter(alert -> ids.contains(alert.path("lead").asText())).count();
+  }
+
+  /** The stage that a lead reaches from the bottom with this scorecard. */
+  static String stage(Scorecard card) {
+    var verdict = card.qualifies();
+    var open = verdict.enter() && verdict.missing().isEmpty();
+    if (verdict.excluded().isEmpty() && (verdict.fastTrack().isPresent() || open)) {
+      return "MQL";
+    }
+    return verdict.prospect() ? "Prospect" : "Suspect";
+  }
+
+  private void expect(Claim claim, String who, Object expected, Object found) {
+    if (!expected.equals(found)) {
+      exceptions
+          .computeIfAbsent(claim, any -> new ArrayList<>())
+          .add(who + ": expected " + expected + ", found " + found);
+    }
+  }
+
+  private Scorecard score(List<Event> events, JsonNode like) {
+    return Scorer.score(events, model, Instant.parse(like.path("asOf").asText(LONG_AGO)));
+  }
+
+  /** As read from text; which publication of the model it was is the stack's to say. */
+  private static JsonNode json(JsonNode card) throws IOException {
+    var read = Client.MAPPER.readTree(card.toString());
+    if (read instanceof ObjectNode object) {
+      object.remove("model");
+    }
+    return read;
+  }
+
+  private static Set<String> texts(Collection<Event> events) {
+    return events.stream().map(EventJson::write).collect(Collectors.toSet());
+  }
+}

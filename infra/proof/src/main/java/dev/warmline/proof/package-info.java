@@ -1,5 +1,0 @@
-/** Programs that show, against a running stack, that Warmline does what it claims. */
-@NullMarked
-package dev.warmline.proof;
-
-import org.jspecify.annotations.NullMarked;

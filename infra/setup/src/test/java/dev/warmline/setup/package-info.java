@@ -1,4 +1,0 @@
-@NullMarked
-package dev.warmline.setup;
-
-import org.jspecify.annotations.NullMarked;
