@@ -1,5 +1,5 @@
-# Read by infra/deploy/init, infra/deploy/rebuild, infra/deploy/restore and infra/deploy/redrive: finds the stack's outputs, a JDK 25 and credentials, and offers `setup STEP...`.
-# Expects $stack, $root and fail().
+# Read by infra/deploy/init, infra/deploy/rebuild, infra/deploy/restore and infra/deploy/redrive: finds the stack's outputs, a JDK 25 and credentials, builds what is missing, and offers `setup STEP...`.
+# Expects $stack, $root and infra/cli/launch.
 command -v aws >/dev/null || fail "the aws command line is missing: https://aws.amazon.com/cli"
 if ! outputs=$(aws cloudformation describe-stacks --stack-name "$stack" --output text --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' 2>&1); then
   case $outputs in
@@ -14,18 +14,13 @@ PARKED_TABLE=$(output ParkedTable) ALERT_TOPIC_ARN=$(output AlertTopicArn)
 export MODELS_TABLE EVENTS_TABLE LEADS_TABLE PARKED_TABLE ALERT_TOPIC_ARN
 [ -n "$MODELS_TABLE" ] || fail "$stack is no Warmline stack: it has no output ModelsTable"
 
-java=""
-for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
-  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null || true)
-  if [ -x "$home/bin/java" ] && [ "${version:-0}" -ge 25 ]; then java=$home/bin/java; break; fi
-done
-[ -n "$java" ] || fail "no JDK 25 found: install one or set JAVA_HOME to it"
-[ -d "$root/infra/deploy/target/lib" ] || fail "not built yet: mvn -B -DskipTests package"
+find_jdk
+is_built infra/deploy || build infra/deploy || exit 1
 # The Java SDK reads AWS_REGION only, and knows fewer kinds of profiles than the command line.
 AWS_REGION=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region || true)}}; export AWS_REGION
 if credentials=$(aws configure export-credentials --format env 2>/dev/null); then eval "$credentials"; fi
 setup() {
-  "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$root/infra/deploy/target/classes:$root/infra/deploy/target/lib/*" \
+  "$jdk/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$root/infra/deploy/target/classes:$root/infra/deploy/target/lib/*" \
     dev.warmline.deploy.Setup "$@"
 }
 
