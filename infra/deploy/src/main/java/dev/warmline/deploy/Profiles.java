@@ -1,6 +1,6 @@
 package dev.warmline.deploy;
 
-import dev.warmline.aws.dynamo.Keys;
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.event.ProfileKey;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,9 +19,10 @@ final class Profiles {
 
   /** The keys of all profiles with events in this table. */
   static SortedSet<ProfileKey> in(DynamoDbClient client, String eventsTable) {
-    var keys = client.scanPaginator(scan -> scan.tableName(eventsTable).projectionExpression("pk"));
+    var keys =
+        client.scanPaginator(scan -> scan.tableName(eventsTable).projectionExpression(Schema.PK));
     return keys.items().stream()
-        .flatMap(item -> Stream.ofNullable(item.get(Keys.PK)))
+        .flatMap(item -> Stream.ofNullable(item.get(Schema.PK)))
         .map(AttributeValue::s)
         .filter(PROFILE_KEY.asMatchPredicate())
         .map(ProfileKey::new)

@@ -1,6 +1,6 @@
 package dev.warmline.deploy;
 
-import dev.warmline.aws.dynamo.Keys;
+import dev.warmline.aws.dynamo.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * is there stays, except for a lead whose copy has the longer history. Doing it twice does no harm.
  */
 public final class Restore {
-  private static final String VERSION = "v";
-  private static final String ENTRIES = "en";
-  private static final String STAGE_PREFIX = "STAGE#";
-  private static final String ABSENT = "attribute_not_exists(" + Keys.PK + ")";
+  private static final String ABSENT = "attribute_not_exists(" + Schema.PK + ")";
   private static final int WIDTH = 32;
 
   private final DynamoDbClient client;
@@ -51,21 +48,24 @@ public final class Restore {
   }
 
   private void lead(List<Map<String, AttributeValue>> items) {
-    var copy = items.stream().filter(item -> sortKey(item).equals(Keys.LEAD)).findFirst();
+    var copy = items.stream().filter(item -> sortKey(item).equals(Schema.LEAD)).findFirst();
     var stored = copy.map(this::read).orElse(Map.of());
-    var wins = copy.isPresent() && number(stored, ENTRIES) < number(copy.get(), ENTRIES);
+    var wins =
+        copy.isPresent() && number(stored, Schema.ENTRIES) < number(copy.get(), Schema.ENTRIES);
     for (var item : items) {
-      if (sortKey(item).startsWith(STAGE_PREFIX)) {
+      if (sortKey(item).startsWith(Schema.STAGES)) {
         if (wins) {
           write(item);
         }
-      } else if (!sortKey(item).equals(Keys.LEAD)) {
+      } else if (!sortKey(item).equals(Schema.LEAD)) {
         putIfAbsent(item);
       }
     }
     if (wins) {
       var next = new HashMap<>(copy.get());
-      next.put(VERSION, number(Math.max(number(stored, VERSION), number(next, VERSION)) + 1));
+      next.put(
+          Schema.VERSION,
+          number(Math.max(number(stored, Schema.VERSION), number(next, Schema.VERSION)) + 1));
       write(next);
     }
   }
@@ -85,7 +85,7 @@ public final class Restore {
   }
 
   private Map<String, AttributeValue> read(Map<String, AttributeValue> item) {
-    var key = Map.of(Keys.PK, item.get(Keys.PK), Keys.SK, item.get(Keys.SK));
+    var key = Map.of(Schema.PK, item.get(Schema.PK), Schema.SK, item.get(Schema.SK));
     return client.getItem(get -> get.tableName(to).key(key).consistentRead(true)).item();
   }
 
@@ -107,11 +107,11 @@ public final class Restore {
 
   private static boolean isSame(
       Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
-    return Objects.equals(one.get(Keys.PK), other.get(Keys.PK));
+    return Objects.equals(one.get(Schema.PK), other.get(Schema.PK));
   }
 
   private static String sortKey(Map<String, AttributeValue> item) {
-    return Objects.requireNonNull(item.get(Keys.SK)).s();
+    return Objects.requireNonNull(item.get(Schema.SK)).s();
   }
 
   /** A number of an item, -1 if the item or the number is not there. */

@@ -2,6 +2,7 @@ package dev.warmline.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
 import java.net.ServerSocket;
@@ -67,61 +68,62 @@ class RestoreTest {
 
   @Test
   void whatIsMissingComesBackAndWhatIsThereStays() {
-    put(copy.events(), "u.1", "a", "b", "old");
-    put(copy.events(), "u.1", "c", "b", "old");
-    put(stack.events(), "u.1", "a", "b", "kept");
+    put(copy.events(), "u.1", "a", Schema.BODY, "old");
+    put(copy.events(), "u.1", "c", Schema.BODY, "old");
+    put(stack.events(), "u.1", "a", Schema.BODY, "kept");
 
     var items = new Restore(client, copy.events(), stack.events()).items();
 
     assertThat(items).isEqualTo(1);
-    assertThat(get(stack.events(), "u.1", "a", "b")).isEqualTo("kept");
-    assertThat(get(stack.events(), "u.1", "c", "b")).isEqualTo("old");
+    assertThat(get(stack.events(), "u.1", "a", Schema.BODY)).isEqualTo("kept");
+    assertThat(get(stack.events(), "u.1", "c", Schema.BODY)).isEqualTo("old");
   }
 
   @Test
   void aLostLeadComesBackWithItsHistoryItsAlertAndItsLinks() {
     lead(copy.leads(), "l-1", 7, 2);
-    put(copy.leads(), "l-1", "ALERT#1", "done", "2026-03-01T10:00:00Z");
-    put(copy.leads(), "l-1", "STAGE#000002", "t", "MQL");
-    put(copy.leads(), "u.1", "LINK", "l", "l-1");
+    put(copy.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE, "2026-03-01T10:00:00Z");
+    put(copy.leads(), "l-1", Schema.STAGES + "000002", Schema.TO, "MQL");
+    put(copy.leads(), "u.1", Schema.LINK, Schema.LINKED_LEAD, "l-1");
 
     var items = new Restore(client, copy.leads(), stack.leads()).leads();
 
     assertThat(items).isEqualTo(4);
-    assertThat(number(stack.leads(), "l-1", "en")).isEqualTo(2);
-    assertThat(get(stack.leads(), "l-1", "ALERT#1", "done")).isEqualTo("2026-03-01T10:00:00Z");
-    assertThat(get(stack.leads(), "l-1", "STAGE#000002", "t")).isEqualTo("MQL");
-    assertThat(get(stack.leads(), "u.1", "LINK", "l")).isEqualTo("l-1");
+    assertThat(number(stack.leads(), "l-1", Schema.ENTRIES)).isEqualTo(2);
+    assertThat(get(stack.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE))
+        .isEqualTo("2026-03-01T10:00:00Z");
+    assertThat(get(stack.leads(), "l-1", Schema.STAGES + "000002", Schema.TO)).isEqualTo("MQL");
+    assertThat(get(stack.leads(), "u.1", Schema.LINK, Schema.LINKED_LEAD)).isEqualTo("l-1");
   }
 
   @Test
   void aLeadThatHasGoneOnSinceStaysAndKeepsItsHistory() {
     lead(copy.leads(), "l-1", 7, 1);
-    put(copy.leads(), "l-1", "STAGE#000001", "t", "old");
+    put(copy.leads(), "l-1", Schema.STAGES + "000001", Schema.TO, "old");
     lead(stack.leads(), "l-1", 9, 2);
-    put(stack.leads(), "l-1", "STAGE#000001", "t", "kept");
+    put(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO, "kept");
 
     new Restore(client, copy.leads(), stack.leads()).leads();
 
-    assertThat(number(stack.leads(), "l-1", "v")).isEqualTo(9);
-    assertThat(get(stack.leads(), "l-1", "STAGE#000001", "t")).isEqualTo("kept");
+    assertThat(number(stack.leads(), "l-1", Schema.VERSION)).isEqualTo(9);
+    assertThat(get(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO)).isEqualTo("kept");
   }
 
   @Test
   void aLeadThatBeganAnewAfterTheLossTakesTheLongerHistory() {
     lead(copy.leads(), "l-1", 7, 3);
-    put(copy.leads(), "l-1", "STAGE#000001", "t", "old");
+    put(copy.leads(), "l-1", Schema.STAGES + "000001", Schema.TO, "old");
     lead(stack.leads(), "l-1", 8, 1);
-    put(stack.leads(), "l-1", "STAGE#000001", "t", "anew");
-    put(stack.leads(), "l-1", "ALERT#1", "done", "kept");
-    put(copy.leads(), "l-1", "ALERT#1", "done", "old");
+    put(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO, "anew");
+    put(stack.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE, "kept");
+    put(copy.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE, "old");
 
     new Restore(client, copy.leads(), stack.leads()).leads();
 
-    assertThat(number(stack.leads(), "l-1", "en")).isEqualTo(3);
-    assertThat(number(stack.leads(), "l-1", "v")).isEqualTo(9);
-    assertThat(get(stack.leads(), "l-1", "STAGE#000001", "t")).isEqualTo("old");
-    assertThat(get(stack.leads(), "l-1", "ALERT#1", "done")).isEqualTo("kept");
+    assertThat(number(stack.leads(), "l-1", Schema.ENTRIES)).isEqualTo(3);
+    assertThat(number(stack.leads(), "l-1", Schema.VERSION)).isEqualTo(9);
+    assertThat(get(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO)).isEqualTo("old");
+    assertThat(get(stack.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE)).isEqualTo("kept");
   }
 
   @Test
@@ -137,9 +139,9 @@ class RestoreTest {
   }
 
   private static void lead(String table, String id, int version, int entries) {
-    var item = new HashMap<>(key(id, "LEAD"));
-    item.put("v", AttributeValue.fromN(Integer.toString(version)));
-    item.put("en", AttributeValue.fromN(Integer.toString(entries)));
+    var item = new HashMap<>(key(id, Schema.LEAD));
+    item.put(Schema.VERSION, AttributeValue.fromN(Integer.toString(version)));
+    item.put(Schema.ENTRIES, AttributeValue.fromN(Integer.toString(entries)));
     client.putItem(put -> put.tableName(table).item(item));
   }
 
@@ -154,7 +156,7 @@ class RestoreTest {
   }
 
   private static int number(String table, String pk, String name) {
-    return Integer.parseInt(attribute(table, key(pk, "LEAD"), name).n());
+    return Integer.parseInt(attribute(table, key(pk, Schema.LEAD), name).n());
   }
 
   private static AttributeValue attribute(
@@ -164,6 +166,6 @@ class RestoreTest {
   }
 
   private static Map<String, AttributeValue> key(String pk, String sk) {
-    return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
+    return Map.of(Schema.PK, AttributeValue.fromS(pk), Schema.SK, AttributeValue.fromS(sk));
   }
 }

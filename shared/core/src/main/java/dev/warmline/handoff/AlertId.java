@@ -54,11 +54,6 @@ public record AlertId(LeadId lead, int cycle, Optional<String> signal) {
     return lead.value() + "." + cycle + signal.map(name -> ".hot-" + name).orElse("");
   }
 
-  /** The sort key part: {@code ALERT#1}, or {@code ALERT#1#HOT#Zq3x} for an update. */
-  public String sortKey() {
-    return "ALERT#" + cycle + signal.map(name -> "#HOT#" + name).orElse("");
-  }
-
   @Override
   public String toString() {
     return value();

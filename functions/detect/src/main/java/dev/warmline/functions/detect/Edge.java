@@ -3,6 +3,7 @@ package dev.warmline.functions.detect;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
 import java.util.Map;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * changes nothing but the bill.
  */
 final class Edge {
-  private static final String LEAD_ITEM = "LEAD";
-  private static final String SIGNAL_ITEMS = "HOT#";
-
   private Edge() {}
 
   /**
@@ -28,7 +26,7 @@ final class Edge {
   static Optional<LeadId> of(DynamodbStreamRecord change) {
     var images = change.getDynamodb();
     return images != null && (becameMql(images) || isNewSignal(change))
-        ? Optional.of(new LeadId(text(images.getKeys(), "pk").orElse("no pk")))
+        ? Optional.of(new LeadId(text(images.getKeys(), Schema.PK).orElse("no lead")))
         : Optional.empty();
   }
 
@@ -39,26 +37,26 @@ final class Edge {
         ? "{\"eventID\":\"%s\"}".formatted(change.getEventID())
         : "{\"pk\":\"%s\",\"sk\":\"%s\",\"sequenceNumber\":\"%s\"}"
             .formatted(
-                text(images.getKeys(), "pk").orElse(""),
-                text(images.getKeys(), "sk").orElse(""),
+                text(images.getKeys(), Schema.PK).orElse(""),
+                text(images.getKeys(), Schema.SK).orElse(""),
                 images.getSequenceNumber());
   }
 
   private static boolean becameMql(StreamRecord images) {
-    return text(images.getKeys(), "sk").filter(LEAD_ITEM::equals).isPresent()
+    return text(images.getKeys(), Schema.SK).filter(Schema.LEAD::equals).isPresent()
         && isMql(images.getNewImage())
         && !isMql(images.getOldImage());
   }
 
   private static boolean isNewSignal(DynamodbStreamRecord change) {
     return "INSERT".equals(change.getEventName())
-        && text(change.getDynamodb().getKeys(), "sk")
-            .filter(sk -> sk.startsWith(SIGNAL_ITEMS))
+        && text(change.getDynamodb().getKeys(), Schema.SK)
+            .filter(sk -> sk.startsWith(Schema.SIGNALS))
             .isPresent();
   }
 
   private static boolean isMql(@Nullable Map<String, AttributeValue> image) {
-    return text(image, "stage").flatMap(Stage::parse).filter(Stage.MQL::equals).isPresent();
+    return text(image, Schema.STAGE).flatMap(Stage::parse).filter(Stage.MQL::equals).isPresent();
   }
 
   private static Optional<String> text(@Nullable Map<String, AttributeValue> image, String key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.LeadId;
@@ -33,7 +34,7 @@ class DetectHandlerTest {
   @Test
   void otherChangesAreLeftAlone() {
     var moved = StreamRecords.change("MODIFY", "l-ada", "LEAD", "MQL", "SAL");
-    var claimed = StreamRecords.change("INSERT", "l-ada", "ALERT#1", "", "MQL");
+    var claimed = StreamRecords.change("INSERT", "l-ada", Schema.ALERTS + 1, "", "MQL");
 
     var response = handle(NOW, moved, claimed);
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.dynamo.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ final class StreamRecords {
     var record = (ObjectNode) resource("/leads-stream.json").path("Records").path(0).deepCopy();
     record.put("eventName", name);
     var images = (ObjectNode) record.path("dynamodb");
-    images.findParents("pk").forEach(node -> key((ObjectNode) node, pk, sk));
+    images.findParents(Schema.PK).forEach(node -> key((ObjectNode) node, pk, sk));
     stage(images, "NewImage", newStage);
     stage(images, "OldImage", oldStage);
     if (name.equals("INSERT")) {
@@ -57,16 +58,16 @@ final class StreamRecords {
   }
 
   private static void key(ObjectNode node, String pk, String sk) {
-    node.set("pk", string(pk));
-    node.set("sk", string(sk));
+    node.set(Schema.PK, string(pk));
+    node.set(Schema.SK, string(sk));
   }
 
   private static void stage(ObjectNode images, String image, String stage) {
     var node = (ObjectNode) images.path(image);
     if (stage.equals(ABSENT)) {
-      node.remove("stage");
+      node.remove(Schema.STAGE);
     } else {
-      node.set("stage", string(stage));
+      node.set(Schema.STAGE, string(stage));
     }
   }
 

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.ParkedEvent;
@@ -147,8 +148,8 @@ class ScoreHandlerTest {
   }
 
   private static ObjectNode key(ObjectNode image, int number) {
-    image.putObject("pk").put("S", "profile-" + number);
-    image.putObject("sk").put("S", "event-" + number);
+    image.putObject(Schema.PK).put("S", "profile-" + number);
+    image.putObject(Schema.SK).put("S", "event-" + number);
     return image;
   }
 }

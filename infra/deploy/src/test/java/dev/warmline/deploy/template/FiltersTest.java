@@ -2,6 +2,7 @@ package dev.warmline.deploy.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.Schema;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,16 +88,20 @@ class FiltersTest {
 
   private static String lead(String change, String sk, String now, String before) {
     return """
-        {"eventName":"%s","dynamodb":{"Keys":{"pk":{"S":"lead"},"sk":{"S":"%s"}}%s%s}}"""
-        .formatted(change, sk, now, before);
+        {"eventName":"%s","dynamodb":{"Keys":{"%s":{"S":"lead"},"%s":{"S":"%s"}}%s%s}}"""
+        .formatted(change, Schema.PK, Schema.SK, sk, now, before);
   }
 
   /** An image with this stage; {@code -} for an image without one, {@code none} for no image. */
   private static String image(String name, String stage) {
     return switch (stage) {
       case "none" -> "";
-      case "-" -> ",\"%s\":{\"pk\":{\"S\":\"lead\"}}".formatted(name);
-      default -> ",\"%s\":{\"stage\":{\"S\":\"%s\"}}".formatted(name, stage);
+      case "-" -> image(name, Schema.PK, "lead");
+      default -> image(name, Schema.STAGE, stage);
     };
+  }
+
+  private static String image(String name, String attribute, String value) {
+    return ",\"%s\":{\"%s\":{\"S\":\"%s\"}}".formatted(name, attribute, value);
   }
 }

@@ -2,6 +2,7 @@ package dev.warmline.deploy.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
 import java.util.List;
@@ -64,7 +65,7 @@ class TablesTest {
         .isEqualTo("true");
     assertThat(properties.at("SSESpecification").at("SSEEnabled").text()).isEqualTo("true");
     assertThat(properties.at("TimeToLiveSpecification").at("AttributeName").text())
-        .isEqualTo(EXPIRING.contains(table.tableName()) ? Tables.EXPIRES : "");
+        .isEqualTo(EXPIRING.contains(table.tableName()) ? Schema.EXPIRES : "");
   }
 
   private static String keys(Tree properties) {

@@ -1,5 +1,6 @@
 package dev.warmline.local.stream;
 
+import dev.warmline.aws.dynamo.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,7 +232,7 @@ public final class StreamPump implements AutoCloseable {
     var parts = new TreeMap<Integer, List<Record>>();
     for (var record : records) {
       var lane =
-          Math.floorMod(Objects.hashCode(record.dynamodb().keys().get("pk")), mapping.lanes());
+          Math.floorMod(Objects.hashCode(record.dynamodb().keys().get(Schema.PK)), mapping.lanes());
       parts.computeIfAbsent(lane, any -> new ArrayList<>()).add(record);
     }
     return List.copyOf(parts.values());

@@ -1,6 +1,6 @@
 package dev.warmline.local.view;
 
-import dev.warmline.aws.dynamo.Keys;
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.event.Profile;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
@@ -36,12 +36,12 @@ final class StoredLeads {
                 scan ->
                     scan.tableName(table)
                         .consistentRead(true)
-                        .filterExpression("sk = :lead")
+                        .filterExpression(Schema.SK + " = :lead")
                         .expressionAttributeValues(
-                            Map.of(":lead", AttributeValue.fromS(Keys.LEAD))))
+                            Map.of(":lead", AttributeValue.fromS(Schema.LEAD))))
             .items()
             .stream()
-            .map(item -> item.getOrDefault(Keys.PK, AttributeValue.fromS("")).s());
+            .map(item -> item.getOrDefault(Schema.PK, AttributeValue.fromS("")).s());
     return ids.flatMap(id -> leads.findLead(new LeadId(id)).stream())
         .filter(lead -> !lead.isTombstone())
         .sorted(Comparator.comparing(Lead::stageSince).reversed())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.local.LocalDynamo;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,7 +212,7 @@ class StreamPumpIT {
   }
 
   private static String name(DynamodbEvent.DynamodbStreamRecord record) {
-    return record.getDynamodb().getKeys().getOrDefault("sk", NO_VALUE).getS();
+    return record.getDynamodb().getKeys().getOrDefault(Schema.SK, NO_VALUE).getS();
   }
 
   private static final com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue
@@ -224,7 +225,12 @@ class StreamPumpIT {
           request ->
               request
                   .tableName(stream.table())
-                  .item(Map.of("pk", AttributeValue.fromS("p"), "sk", AttributeValue.fromS(name))));
+                  .item(
+                      Map.of(
+                          Schema.PK,
+                          AttributeValue.fromS("p"),
+                          Schema.SK,
+                          AttributeValue.fromS(name))));
     }
   }
 
@@ -236,8 +242,8 @@ class StreamPumpIT {
                 request
                     .tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(List.of(attribute("pk"), attribute("sk")))
-                    .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)))
+                    .attributeDefinitions(List.of(attribute(Schema.PK), attribute(Schema.SK)))
+                    .keySchema(List.of(key(Schema.PK, KeyType.HASH), key(Schema.SK, KeyType.RANGE)))
                     .streamSpecification(
                         s ->
                             s.streamEnabled(true)

@@ -56,7 +56,7 @@ public final class DryRun {
 
     private static String name(String table, Map<String, AttributeValue> key) {
       var item = Item.of(key);
-      return table + "|" + item.text(Keys.PK) + "|" + item.text(Keys.SK);
+      return table + "|" + item.text(Schema.PK) + "|" + item.text(Schema.SK);
     }
   }
 }

@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class DynamoDailyQuota implements DailyQuota {
   private static final Duration KEPT = Duration.ofDays(2);
-  private static final String COUNT = "n";
 
   private final DynamoDbClient client;
   private final String table;
@@ -43,7 +42,7 @@ public final class DynamoDailyQuota implements DailyQuota {
                   .key(Keys.quota(source, day))
                   .updateExpression("ADD #n :events SET #x = :expires")
                   .conditionExpression("attribute_not_exists(#n) OR #n <= :before")
-                  .expressionAttributeNames(Map.of("#n", COUNT, "#x", Tables.EXPIRES))
+                  .expressionAttributeNames(Map.of("#n", Schema.NUMBER, "#x", Schema.EXPIRES))
                   .expressionAttributeValues(
                       Map.of(
                           ":events", number(events),

@@ -83,7 +83,7 @@ public final class DynamoEventLog implements EventLog {
           put ->
               put.tableName(table)
                   .item(EventItems.write(event, retention))
-                  .conditionExpression("attribute_not_exists(" + Keys.PK + ")"));
+                  .conditionExpression("attribute_not_exists(" + Schema.PK + ")"));
       return Appended.STORED;
     } catch (ConditionalCheckFailedException e) {
       return Appended.ALREADY_THERE;
@@ -100,11 +100,11 @@ public final class DynamoEventLog implements EventLog {
         QueryRequest.builder()
             .tableName(table)
             .consistentRead(true)
-            .keyConditionExpression(Keys.PK + " = :pk")
+            .keyConditionExpression(Schema.PK + " = :pk")
             .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(profile.value())))
             .build();
     return client.queryPaginator(request).items().stream()
-        .filter(item -> item.containsKey(EventItems.BODY))
+        .filter(item -> item.containsKey(Schema.BODY))
         .map(EventItems::read)
         .toList();
   }

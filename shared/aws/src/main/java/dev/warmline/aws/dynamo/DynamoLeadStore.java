@@ -53,7 +53,7 @@ public final class DynamoLeadStore implements LeadStore {
   @Override
   public List<StageEntry> listHistory(LeadId id) {
     return Calls.call(
-        "read a history", () -> beginning(id, Keys.STAGE_PREFIX).map(StageItems::read).toList());
+        "read a history", () -> beginning(id, Schema.STAGES).map(StageItems::read).toList());
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class DynamoLeadStore implements LeadStore {
         QueryRequest.builder()
             .tableName(table)
             .consistentRead(true)
-            .keyConditionExpression(Keys.PK + " = :pk AND begins_with(" + Keys.SK + ", :sk)")
+            .keyConditionExpression(Schema.PK + " = :pk AND begins_with(" + Schema.SK + ", :sk)")
             .expressionAttributeValues(
                 Map.of(
                     ":pk", AttributeValue.fromS(id.value()),
@@ -93,9 +93,9 @@ public final class DynamoLeadStore implements LeadStore {
                     "read what is due", shards, Deadline.NEVER, shard -> dueIn(shard, now, limit)));
     return found.stream()
         .flatMap(List::stream)
-        .sorted(Comparator.comparing(item -> item.text(LeadItems.DUE_SORT)))
+        .sorted(Comparator.comparing(item -> item.text(Schema.DUE_SORT)))
         .limit(limit)
-        .map(item -> new LeadId(item.text(Keys.PK)))
+        .map(item -> new LeadId(item.text(Schema.PK)))
         .toList();
   }
 
@@ -147,9 +147,8 @@ public final class DynamoLeadStore implements LeadStore {
     var request =
         QueryRequest.builder()
             .tableName(table)
-            .indexName(Tables.DUE_INDEX)
-            .keyConditionExpression(
-                LeadItems.DUE_KEY + " = :dk AND " + LeadItems.DUE_SORT + " <= :now")
+            .indexName(Schema.DUE_INDEX)
+            .keyConditionExpression(Schema.DUE_KEY + " = :dk AND " + Schema.DUE_SORT + " <= :now")
             .expressionAttributeValues(
                 Map.of(
                     ":dk", AttributeValue.fromS(LeadItems.dueShard(shard)),

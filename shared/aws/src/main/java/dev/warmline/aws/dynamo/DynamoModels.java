@@ -68,7 +68,7 @@ public final class DynamoModels implements Models {
     var item =
         get(Keys.model(pointer.model(), pointer.version()))
             .orElseThrow(() -> new MalformedItem("a publication points to a model that is absent"));
-    return Model.of(Packed.json(item.get(PublicationItems.SOURCE)), pointer.version());
+    return Model.of(Packed.json(item.get(Schema.BODY)), pointer.version());
   }
 
   private Optional<Item> get(Map<String, AttributeValue> key) {

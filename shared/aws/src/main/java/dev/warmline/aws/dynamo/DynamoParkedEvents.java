@@ -14,11 +14,6 @@ public final class DynamoParkedEvents implements ParkedEvents {
   /** How long parked events are kept unless a deployment says otherwise. */
   public static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
 
-  private static final String SOURCE = "so";
-  private static final String REASON = "why";
-  private static final String AT = "at";
-  private static final String RAW = "b";
-
   private final DynamoDbClient client;
   private final String table;
   private final Duration retention;
@@ -41,7 +36,7 @@ public final class DynamoParkedEvents implements ParkedEvents {
         "list parked events",
         () ->
             client.scanPaginator(scan -> scan.tableName(table)).items().stream()
-                .filter(item -> item.containsKey(REASON))
+                .filter(item -> item.containsKey(Schema.WHY))
                 .limit(limit)
                 .map(DynamoParkedEvents::read)
                 .toList());
@@ -50,17 +45,17 @@ public final class DynamoParkedEvents implements ParkedEvents {
   private void put(ParkedEvent parked) {
     var item =
         Item.startingWith(Keys.parked(parked))
-            .put(SOURCE, parked.source())
-            .put(REASON, parked.reason())
-            .put(AT, parked.at())
-            .put(RAW, Packed.text(parked.raw()))
-            .put(Tables.EXPIRES, parked.at().plus(retention).getEpochSecond());
+            .put(Schema.PARKED_SOURCE, parked.source())
+            .put(Schema.WHY, parked.reason())
+            .put(Schema.AT, parked.at())
+            .put(Schema.BODY, Packed.text(parked.raw()))
+            .put(Schema.EXPIRES, parked.at().plus(retention).getEpochSecond());
     try {
       client.putItem(
           put ->
               put.tableName(table)
                   .item(item.attributes())
-                  .conditionExpression("attribute_not_exists(" + Keys.PK + ")"));
+                  .conditionExpression("attribute_not_exists(" + Schema.PK + ")"));
     } catch (ConditionalCheckFailedException e) {
       return; // parked before: the first instant stays
     }
@@ -69,6 +64,9 @@ public final class DynamoParkedEvents implements ParkedEvents {
   private static ParkedEvent read(Map<String, AttributeValue> attributes) {
     var item = Item.of(attributes);
     return new ParkedEvent(
-        item.text(SOURCE), item.text(REASON), item.instant(AT), Packed.text(item.get(RAW)));
+        item.text(Schema.PARKED_SOURCE),
+        item.text(Schema.WHY),
+        item.instant(Schema.AT),
+        Packed.text(item.get(Schema.BODY)));
   }
 }

@@ -16,10 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoSources implements Sources {
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final int MOST_REMEMBERED = 10_000;
-  private static final String NAME = "name";
-  private static final String TRUST = "trust";
-  private static final String ORIGINS = "origins";
-  private static final String DAILY_LIMIT = "limit";
 
   private record Answer(Optional<Source> source, Instant until) {}
 
@@ -36,7 +32,7 @@ public final class DynamoSources implements Sources {
   @Override
   public Optional<Source> find(String writeKey, Instant now) {
     var key = Keys.source(writeKey);
-    var name = Item.of(key).text(Keys.PK);
+    var name = Item.of(key).text(Schema.PK);
     var known = remembered.get(name);
     if (known != null && now.isBefore(known.until())) {
       return known.source();
@@ -53,11 +49,13 @@ public final class DynamoSources implements Sources {
   public void putSource(String writeKey, Source source) {
     var item =
         Item.startingWith(Keys.source(writeKey))
-            .put(NAME, source.name())
-            .put(TRUST, source.trust().word())
-            .put(DAILY_LIMIT, source.dailyLimit());
+            .put(Schema.SOURCE_NAME, source.name())
+            .put(Schema.SOURCE_TRUST, source.trust().word())
+            .put(Schema.SOURCE_LIMIT, source.dailyLimit());
     if (!source.allowedOrigins().isEmpty()) {
-      item.put(ORIGINS, AttributeValue.fromSs(source.allowedOrigins().stream().sorted().toList()));
+      item.put(
+          Schema.SOURCE_ORIGINS,
+          AttributeValue.fromSs(source.allowedOrigins().stream().sorted().toList()));
     }
     Calls.run(
         "write a source",
@@ -70,8 +68,12 @@ public final class DynamoSources implements Sources {
   }
 
   private static Source read(Item item) {
-    var origins = item.find(ORIGINS).map(AttributeValue::ss).map(Set::copyOf).orElse(Set.of());
+    var origins =
+        item.find(Schema.SOURCE_ORIGINS).map(AttributeValue::ss).map(Set::copyOf).orElse(Set.of());
     return new Source(
-        item.text(NAME), item.word(TRUST, Trust::parse), origins, item.number(DAILY_LIMIT));
+        item.text(Schema.SOURCE_NAME),
+        item.word(Schema.SOURCE_TRUST, Trust::parse),
+        origins,
+        item.number(Schema.SOURCE_LIMIT));
   }
 }

@@ -9,15 +9,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Events as items: the keys, the canonical JSON, and for behaviour when it expires. */
 public final class EventItems {
-  static final String BODY = "b";
 
   private EventItems() {}
 
   static Map<String, AttributeValue> write(Event event, Duration retention) {
     var item = Item.startingWith(Keys.event(event.key()));
-    item.put(BODY, Packed.text(EventJson.write(event)));
+    item.put(Schema.BODY, Packed.text(EventJson.write(event)));
     if (event.type().isBehaviour()) {
-      item.put(Tables.EXPIRES, event.occurredAt().plus(retention).getEpochSecond());
+      item.put(Schema.EXPIRES, event.occurredAt().plus(retention).getEpochSecond());
     }
     return item.attributes();
   }
@@ -29,7 +28,7 @@ public final class EventItems {
    */
   public static Event read(Map<String, AttributeValue> item) {
     try {
-      return EventJson.of(Packed.json(Item.of(item).get(BODY)));
+      return EventJson.of(Packed.json(Item.of(item).get(Schema.BODY)));
     } catch (InvalidEvent e) {
       throw new MalformedItem("an item holds no event: " + e.getMessage());
     }

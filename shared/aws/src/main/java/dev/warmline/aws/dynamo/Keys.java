@@ -15,25 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Every key of every table. Keys hold digests and ids made of digests, never personal data: they
  * end up in logs, metrics, queues and error texts.
  */
-public final class Keys {
-  /** The partition key of every table. */
-  public static final String PK = "pk";
-
-  /** The sort key of every table. */
-  public static final String SK = "sk";
-
-  /** The sort key of a lead's own item. */
-  public static final String LEAD = "LEAD";
-
-  static final String LINK = "LINK";
-  static final String STAGE_PREFIX = "STAGE#";
-  static final String SIGNAL_PREFIX = "HOT#";
-  static final String PARKED = "PARKED";
-  static final String SOURCE = "SOURCE";
-  static final String QUOTA = "QUOTA";
-  static final String PUBLICATION = "PUBLICATION";
-  static final String CURRENT = "CURRENT";
-  static final String VERSION_PREFIX = "v#";
+final class Keys {
 
   private Keys() {}
 
@@ -42,15 +24,15 @@ public final class Keys {
   }
 
   static Map<String, AttributeValue> lead(LeadId id) {
-    return of(id.value(), LEAD);
+    return of(id.value(), Schema.LEAD);
   }
 
   static Map<String, AttributeValue> link(ProfileKey profile) {
-    return of(profile.value(), LINK);
+    return of(profile.value(), Schema.LINK);
   }
 
   static Map<String, AttributeValue> stage(LeadId id, int number) {
-    return of(id.value(), "%s%06d".formatted(STAGE_PREFIX, number));
+    return of(id.value(), "%s%06d".formatted(Schema.STAGES, number));
   }
 
   static Map<String, AttributeValue> signal(LeadId id, HotSignal signal) {
@@ -59,46 +41,53 @@ public final class Keys {
 
   /** How the sort keys of a cycle's signals begin. */
   static String signals(int cycle) {
-    return SIGNAL_PREFIX + cycle + "#";
+    return Schema.SIGNALS + cycle + "#";
   }
 
   static Map<String, AttributeValue> alert(AlertId id) {
-    return of(id.lead().value(), id.sortKey());
+    return of(id.lead().value(), alertSort(id));
   }
 
   static Map<String, AttributeValue> delivery(AlertId id, String channel) {
-    return of(id.lead().value(), "SENT#" + channel + "#" + id.value());
+    return of(id.lead().value(), Schema.DELIVERIES + channel + "#" + id.value());
   }
 
   static Map<String, AttributeValue> parked(ParkedEvent parked) {
-    return of(parked.digest(), PARKED);
+    return of(parked.digest(), Schema.PARKED);
   }
 
   static Map<String, AttributeValue> source(String writeKey) {
-    return of("SOURCE#" + Digest.of(writeKey), SOURCE);
+    return of(Schema.SOURCE + "#" + Digest.of(writeKey), Schema.SOURCE);
   }
 
   static Map<String, AttributeValue> quota(String source, LocalDate day) {
-    return of("QUOTA#" + day + "#" + Digest.of(source), QUOTA);
+    return of(Schema.QUOTA + "#" + day + "#" + Digest.of(source), Schema.QUOTA);
   }
 
   static Map<String, AttributeValue> model(String name, int version) {
-    return of(modelPartition(name), "%s%06d".formatted(VERSION_PREFIX, version));
+    return of(modelPartition(name), "%s%06d".formatted(Schema.VERSIONS, version));
   }
 
   static Map<String, AttributeValue> publication(int number) {
-    return of(PUBLICATION, "n#%06d".formatted(number));
+    return of(Schema.PUBLICATIONS, "%s%06d".formatted(Schema.PAST, number));
   }
 
   static Map<String, AttributeValue> currentPublication() {
-    return of(PUBLICATION, CURRENT);
+    return of(Schema.PUBLICATIONS, Schema.CURRENT);
   }
 
   static String modelPartition(String name) {
-    return "MODEL#" + name;
+    return Schema.MODELS + name;
+  }
+
+  /** {@code ALERT#1}, or {@code ALERT#1#HOT#Zq3x} for an update. */
+  private static String alertSort(AlertId id) {
+    return Schema.ALERTS
+        + id.cycle()
+        + id.signal().map(name -> "#" + Schema.SIGNALS + name).orElse("");
   }
 
   private static Map<String, AttributeValue> of(String pk, String sk) {
-    return Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(sk));
+    return Map.of(Schema.PK, AttributeValue.fromS(pk), Schema.SK, AttributeValue.fromS(sk));
   }
 }

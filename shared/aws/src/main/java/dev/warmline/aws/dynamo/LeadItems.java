@@ -16,29 +16,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Leads as items. {@code stage} stands on these items alone: the filters of the stream use it. */
+/** Leads as items. */
 public final class LeadItems {
-  static final String STAGE = "stage";
-  static final String VERSION = "v";
-  static final String QUEUE_KEY = "qk";
-  static final String QUEUE_SORT = "qs";
-  static final String DUE_KEY = "dk";
-  static final String DUE_SORT = "ds";
   static final int DUE_SHARDS = 8;
-
-  private static final String PROFILES = "pr";
-  private static final String MERGED_INTO = "mi";
-  private static final String STAGE_SINCE = "ss";
-  private static final String CYCLE = "cy";
-  private static final String ENTRIES = "en";
-  private static final String LEFT_AT = "la";
-  private static final String SIGNAL_AT = "ha";
-  private static final String PUBLICATION = "pu";
-  private static final String BODY = "b";
-  private static final String SCORECARD = "scorecard";
-  private static final String TRAITS = "traits";
-  private static final String CHECKPOINT = "checkpoint";
-  private static final String ALERT_DUE = "ad";
 
   /** Of one width, so that the order of the texts is the order of the instants. */
   private static final DateTimeFormatter SORTABLE =
@@ -49,20 +29,20 @@ public final class LeadItems {
 
   static Map<String, AttributeValue> write(Lead lead) {
     var item = Item.startingWith(Keys.lead(lead.id()));
-    item.put(VERSION, lead.version())
-        .put(STAGE, lead.stage().word())
-        .put(STAGE_SINCE, lead.stageSince())
-        .put(CYCLE, lead.cycle())
-        .put(ENTRIES, lead.entries())
-        .put(PUBLICATION, lead.publication())
-        .put(BODY, Packed.json(body(lead)))
-        .put(MERGED_INTO, lead.mergedInto().map(LeadId::value))
-        .put(LEFT_AT, lead.leftAt().map(Instant::toString))
-        .put(SIGNAL_AT, lead.signalAt().map(Instant::toString))
-        .put(ALERT_DUE, lead.alertDue().map(Instant::toString));
+    item.put(Schema.VERSION, lead.version())
+        .put(Schema.STAGE, lead.stage().word())
+        .put(Schema.STAGE_SINCE, lead.stageSince())
+        .put(Schema.CYCLE, lead.cycle())
+        .put(Schema.ENTRIES, lead.entries())
+        .put(Schema.PUBLICATION, lead.publication())
+        .put(Schema.BODY, Packed.json(body(lead)))
+        .put(Schema.MERGED_INTO, lead.mergedInto().map(LeadId::value))
+        .put(Schema.LEFT_AT, lead.leftAt().map(Instant::toString))
+        .put(Schema.SIGNAL_AT, lead.signalAt().map(Instant::toString))
+        .put(Schema.ALERT_DUE, lead.alertDue().map(Instant::toString));
     if (!lead.profiles().isEmpty()) {
       var keys = lead.profiles().stream().map(ProfileKey::value).toList();
-      item.put(PROFILES, AttributeValue.fromSs(keys));
+      item.put(Schema.PROFILES, AttributeValue.fromSs(keys));
     }
     putIndexes(item, lead);
     return item.attributes();
@@ -76,30 +56,31 @@ public final class LeadItems {
   public static Lead read(Map<String, AttributeValue> attributes) {
     var item = Item.of(attributes);
     var profiles = new TreeSet<ProfileKey>();
-    item.find(PROFILES).map(AttributeValue::ss).orElse(List.of()).stream()
+    item.find(Schema.PROFILES).map(AttributeValue::ss).orElse(List.of()).stream()
         .map(ProfileKey::new)
         .forEach(profiles::add);
-    var body = Packed.json(item.get(BODY));
-    return Lead.builder(new LeadId(item.text(Keys.PK)), item.instant(STAGE_SINCE))
-        .version(item.number(VERSION))
+    var body = Packed.json(item.get(Schema.BODY));
+    return Lead.builder(new LeadId(item.text(Schema.PK)), item.instant(Schema.STAGE_SINCE))
+        .version(item.number(Schema.VERSION))
         .profiles(profiles)
-        .mergedInto(item.findText(MERGED_INTO).map(LeadId::new))
-        .stage(item.word(STAGE, Stage::parse), item.instant(STAGE_SINCE))
-        .cycle(item.count(CYCLE))
-        .entries(item.count(ENTRIES))
-        .leftAt(item.findInstant(LEFT_AT))
-        .signalAt(item.findInstant(SIGNAL_AT))
-        .publication(item.count(PUBLICATION))
-        .scorecard(part(body, SCORECARD))
-        .traits(part(body, TRAITS))
-        .due(item.findInstant(DUE_SORT))
-        .alertDue(item.findInstant(ALERT_DUE))
-        .checkpoint(Optional.of(part(body, CHECKPOINT)).filter(checkpoint -> !checkpoint.isEmpty()))
+        .mergedInto(item.findText(Schema.MERGED_INTO).map(LeadId::new))
+        .stage(item.word(Schema.STAGE, Stage::parse), item.instant(Schema.STAGE_SINCE))
+        .cycle(item.count(Schema.CYCLE))
+        .entries(item.count(Schema.ENTRIES))
+        .leftAt(item.findInstant(Schema.LEFT_AT))
+        .signalAt(item.findInstant(Schema.SIGNAL_AT))
+        .publication(item.count(Schema.PUBLICATION))
+        .scorecard(part(body, Schema.SCORECARD))
+        .traits(part(body, Schema.TRAITS))
+        .due(item.findInstant(Schema.DUE_SORT))
+        .alertDue(item.findInstant(Schema.ALERT_DUE))
+        .checkpoint(
+            Optional.of(part(body, Schema.CHECKPOINT)).filter(checkpoint -> !checkpoint.isEmpty()))
         .build();
   }
 
   static String dueShard(int shard) {
-    return "due#" + shard;
+    return Schema.DUE_SHARD + shard;
   }
 
   static String sortable(Instant instant) {
@@ -109,9 +90,9 @@ public final class LeadItems {
   /** Together, because they say much the same: packed in one they take far less room. */
   private static ObjectNode body(Lead lead) {
     var body = EventJson.newObject();
-    body.set(SCORECARD, lead.scorecard());
-    body.set(TRAITS, lead.traits());
-    lead.checkpoint().ifPresent(checkpoint -> body.set(CHECKPOINT, checkpoint));
+    body.set(Schema.SCORECARD, lead.scorecard());
+    body.set(Schema.TRAITS, lead.traits());
+    lead.checkpoint().ifPresent(checkpoint -> body.set(Schema.CHECKPOINT, checkpoint));
     return body;
   }
 
@@ -121,12 +102,12 @@ public final class LeadItems {
 
   private static void putIndexes(Item item, Lead lead) {
     if (!lead.isTombstone() && lead.stage().isWithSales()) {
-      item.put(QUEUE_KEY, lead.stage().word());
-      item.put(QUEUE_SORT, lead.stage().reach() + "#" + sortable(lead.stageSince()));
+      item.put(Schema.QUEUE_KEY, lead.stage().word());
+      item.put(Schema.QUEUE_SORT, lead.stage().reach() + "#" + sortable(lead.stageSince()));
     }
     if (lead.due().isPresent()) {
-      item.put(DUE_KEY, dueShard(Math.floorMod(lead.id().value().hashCode(), DUE_SHARDS)));
-      item.put(DUE_SORT, sortable(lead.due().get()));
+      item.put(Schema.DUE_KEY, dueShard(Math.floorMod(lead.id().value().hashCode(), DUE_SHARDS)));
+      item.put(Schema.DUE_SORT, sortable(lead.due().get()));
     }
   }
 }

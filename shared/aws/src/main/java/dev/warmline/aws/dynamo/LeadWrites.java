@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /** Each change of a commit as one conditional put. */
 final class LeadWrites {
-  private static final String ABSENT = "attribute_not_exists(" + Keys.PK + ")";
+  private static final String ABSENT = "attribute_not_exists(" + Schema.PK + ")";
 
   private LeadWrites() {}
 
@@ -18,7 +18,7 @@ final class LeadWrites {
           put.item(LeadItems.write(lead)).conditionExpression(ABSENT).build();
       case Change.PutLead(var lead, var expected) ->
           put.item(LeadItems.write(lead))
-              .conditionExpression(LeadItems.VERSION + " = :v")
+              .conditionExpression(Schema.VERSION + " = :v")
               .expressionAttributeValues(
                   Map.of(":v", AttributeValue.fromN(Long.toString(expected))))
               .build();

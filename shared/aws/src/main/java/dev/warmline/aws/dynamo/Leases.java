@@ -15,16 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * that it is done. Taking it is one conditional update, so a lost answer is repeated safely.
  */
 final class Leases {
-  private static final String OWNER = "ow";
-  private static final String LEASE = "le";
-  private static final String DONE = "done";
-  private static final String BODY = "b";
 
   private static final String FREE =
       "attribute_not_exists(%s) AND (attribute_not_exists(%s) OR %s = :owner OR %s <= :now)"
-          .formatted(DONE, OWNER, OWNER, LEASE);
-  private static final String TAKE = "SET %s = :owner, %s = :lease".formatted(OWNER, LEASE);
-  private static final String KEEP_BODY = ", %s = if_not_exists(%s, :body)".formatted(BODY, BODY);
+          .formatted(Schema.DONE, Schema.OWNER, Schema.OWNER, Schema.LEASE);
+  private static final String TAKE =
+      "SET %s = :owner, %s = :lease".formatted(Schema.OWNER, Schema.LEASE);
+  private static final String KEEP_BODY =
+      ", %s = if_not_exists(%s, :body)".formatted(Schema.BODY, Schema.BODY);
 
   private final DynamoDbClient client;
   private final String table;
@@ -63,18 +61,19 @@ final class Leases {
             update
                 .tableName(table)
                 .key(key)
-                .updateExpression("SET %s = if_not_exists(%s, :now)".formatted(DONE, DONE))
+                .updateExpression(
+                    "SET %s = if_not_exists(%s, :now)".formatted(Schema.DONE, Schema.DONE))
                 .expressionAttributeValues(Map.of(":now", AttributeValue.fromS(now.toString()))));
   }
 
   Optional<AttributeValue> findBody(Map<String, AttributeValue> key) {
     var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
-    return answer.hasItem() ? Item.of(answer.item()).find(BODY) : Optional.empty();
+    return answer.hasItem() ? Item.of(answer.item()).find(Schema.BODY) : Optional.empty();
   }
 
   boolean isDone(Map<String, AttributeValue> key) {
     var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
-    return answer.hasItem() && answer.item().containsKey(DONE);
+    return answer.hasItem() && answer.item().containsKey(Schema.DONE);
   }
 
   void release(Map<String, AttributeValue> key, String owner) {
@@ -84,8 +83,8 @@ final class Leases {
               update
                   .tableName(table)
                   .key(key)
-                  .updateExpression("REMOVE %s, %s".formatted(OWNER, LEASE))
-                  .conditionExpression(OWNER + " = :owner")
+                  .updateExpression("REMOVE %s, %s".formatted(Schema.OWNER, Schema.LEASE))
+                  .conditionExpression(Schema.OWNER + " = :owner")
                   .expressionAttributeValues(Map.of(":owner", AttributeValue.fromS(owner))));
     } catch (ConditionalCheckFailedException e) {
       return; // somebody else's by now, or never taken: nothing to give back
@@ -93,7 +92,7 @@ final class Leases {
   }
 
   static AttributeValue body(Item item) {
-    return item.get(BODY);
+    return item.get(Schema.BODY);
   }
 
   private Taken take(
@@ -113,9 +112,9 @@ final class Leases {
                           ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return new Taken.Ours(Item.of(answer.attributes()));
     } catch (ConditionalCheckFailedException e) {
-      return e.item().containsKey(DONE)
+      return e.item().containsKey(Schema.DONE)
           ? new Taken.Done()
-          : new Taken.Held(Instant.ofEpochMilli(Item.of(e.item()).number(LEASE)));
+          : new Taken.Held(Instant.ofEpochMilli(Item.of(e.item()).number(Schema.LEASE)));
     }
   }
 

@@ -11,43 +11,40 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Links as items, and the condition that a link is still the one that was read. */
 final class LinkItems {
-  private static final String LEAD = "l";
-  private static final String TRUST = "ct";
-  private static final String OCCURRED_AT = "co";
-  private static final String EVENT_ID = "ce";
-  private static final String MOVED_FROM = "mf";
 
-  private static final String NONE = "attribute_not_exists(" + Keys.PK + ")";
+  private static final String NONE = "attribute_not_exists(" + Schema.PK + ")";
   private static final String WITHOUT_CLAIM =
-      LEAD + " = :l AND attribute_not_exists(" + TRUST + ")";
+      Schema.LINKED_LEAD + " = :l AND attribute_not_exists(" + Schema.CLAIM_TRUST + ")";
   private static final String WITH_CLAIM =
-      LEAD
+      Schema.LINKED_LEAD
           + " = :l AND "
-          + TRUST
+          + Schema.CLAIM_TRUST
           + " = :ct AND "
-          + OCCURRED_AT
+          + Schema.CLAIMED_AT
           + " = :co AND "
-          + EVENT_ID
+          + Schema.CLAIM_EVENT
           + " = :ce";
 
   private LinkItems() {}
 
   static Map<String, AttributeValue> write(ProfileKey profile, Link link) {
-    var item = Item.startingWith(Keys.link(profile)).put(LEAD, link.lead().value());
-    item.put(MOVED_FROM, link.movedFrom().map(LeadId::value));
+    var item = Item.startingWith(Keys.link(profile)).put(Schema.LINKED_LEAD, link.lead().value());
+    item.put(Schema.MOVED_FROM, link.movedFrom().map(LeadId::value));
     link.claim()
         .ifPresent(
             claim ->
-                item.put(TRUST, claim.trust().word())
-                    .put(OCCURRED_AT, claim.occurredAt())
-                    .put(EVENT_ID, claim.eventId()));
+                item.put(Schema.CLAIM_TRUST, claim.trust().word())
+                    .put(Schema.CLAIMED_AT, claim.occurredAt())
+                    .put(Schema.CLAIM_EVENT, claim.eventId()));
     return item.attributes();
   }
 
   static Link read(Map<String, AttributeValue> attributes) {
     var item = Item.of(attributes);
     return new Link(
-        new LeadId(item.text(LEAD)), claim(item), item.findText(MOVED_FROM).map(LeadId::new));
+        new LeadId(item.text(Schema.LINKED_LEAD)),
+        claim(item),
+        item.findText(Schema.MOVED_FROM).map(LeadId::new));
   }
 
   static String condition(Optional<Link> expected) {
@@ -73,10 +70,12 @@ final class LinkItems {
   }
 
   private static Optional<Claim> claim(Item item) {
-    return item.find(TRUST).isEmpty()
+    return item.find(Schema.CLAIM_TRUST).isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Claim(
-                item.word(TRUST, Trust::parse), item.instant(OCCURRED_AT), item.text(EVENT_ID)));
+                item.word(Schema.CLAIM_TRUST, Trust::parse),
+                item.instant(Schema.CLAIMED_AT),
+                item.text(Schema.CLAIM_EVENT)));
   }
 }

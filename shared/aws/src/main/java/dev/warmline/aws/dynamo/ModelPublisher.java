@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class ModelPublisher {
   private static final int ATTEMPTS = 5;
-  private static final String ABSENT = "attribute_not_exists(" + Keys.PK + ")";
+  private static final String ABSENT = "attribute_not_exists(" + Schema.PK + ")";
 
   private final DynamoDbClient client;
   private final String table;
@@ -57,12 +57,9 @@ public final class ModelPublisher {
     var name = source.path("name").asText();
     var versions = versions(name);
     var digest = Digest.of(Json.write(source));
-    var known = versions.stream().filter(item -> item.text(PublicationItems.DIGEST).equals(digest));
+    var known = versions.stream().filter(item -> item.text(Schema.DIGEST).equals(digest));
     var version =
-        known
-            .findFirst()
-            .map(item -> item.count(PublicationItems.VERSION))
-            .orElse(versions.size() + 1);
+        known.findFirst().map(item -> item.count(Schema.VERSION)).orElse(versions.size() + 1);
     var before = currentNumber();
     var pointer =
         new PublicationItems.Pointer(before + 1, name, version, Optional.of(digest), silent);
@@ -82,7 +79,7 @@ public final class ModelPublisher {
       current.conditionExpression(ABSENT);
     } else {
       current
-          .conditionExpression(PublicationItems.NUMBER + " = :before")
+          .conditionExpression(Schema.NUMBER + " = :before")
           .expressionAttributeValues(Map.of(":before", before));
     }
     var line = put(PublicationItems.write(Keys.publication(pointer.number()), pointer));
@@ -92,9 +89,9 @@ public final class ModelPublisher {
   private Put model(PublicationItems.Pointer pointer, ObjectNode source) {
     var item =
         Item.startingWith(Keys.model(pointer.model(), pointer.version()))
-            .put(PublicationItems.VERSION, pointer.version())
-            .put(PublicationItems.DIGEST, pointer.digest())
-            .put(PublicationItems.SOURCE, Packed.json(source));
+            .put(Schema.VERSION, pointer.version())
+            .put(Schema.DIGEST, pointer.digest())
+            .put(Schema.BODY, Packed.json(source));
     return put(item.attributes()).conditionExpression(ABSENT).build();
   }
 
@@ -118,7 +115,7 @@ public final class ModelPublisher {
   private int currentNumber() {
     var key = Keys.currentPublication();
     var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
-    return answer.hasItem() ? Item.of(answer.item()).count(PublicationItems.NUMBER) : 0;
+    return answer.hasItem() ? Item.of(answer.item()).count(Schema.NUMBER) : 0;
   }
 
   private List<Item> versions(String name) {
@@ -126,8 +123,8 @@ public final class ModelPublisher {
         QueryRequest.builder()
             .tableName(table)
             .consistentRead(true)
-            .keyConditionExpression(Keys.PK + " = :pk")
-            .projectionExpression(PublicationItems.VERSION + ", " + PublicationItems.DIGEST)
+            .keyConditionExpression(Schema.PK + " = :pk")
+            .projectionExpression(Schema.VERSION + ", " + Schema.DIGEST)
             .expressionAttributeValues(
                 Map.of(":pk", AttributeValue.fromS(Keys.modelPartition(name))))
             .build();

@@ -6,12 +6,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Publications and model versions as items. */
 final class PublicationItems {
-  static final String NUMBER = "n";
-  static final String SOURCE = "b";
-  static final String DIGEST = "d";
-  static final String VERSION = "v";
-  private static final String MODEL = "m";
-  private static final String SILENT = "si";
 
   private PublicationItems() {}
 
@@ -24,20 +18,20 @@ final class PublicationItems {
 
   static Map<String, AttributeValue> write(Map<String, AttributeValue> key, Pointer pointer) {
     return Item.startingWith(key)
-        .put(NUMBER, pointer.number())
-        .put(MODEL, pointer.model())
-        .put(VERSION, pointer.version())
-        .put(DIGEST, pointer.digest())
-        .put(SILENT, AttributeValue.fromBool(pointer.silent()))
+        .put(Schema.NUMBER, pointer.number())
+        .put(Schema.MODEL, pointer.model())
+        .put(Schema.VERSION, pointer.version())
+        .put(Schema.DIGEST, pointer.digest())
+        .put(Schema.SILENT, AttributeValue.fromBool(pointer.silent()))
         .attributes();
   }
 
   static Pointer read(Item item) {
     return new Pointer(
-        item.count(NUMBER),
-        item.text(MODEL),
-        item.count(VERSION),
-        item.findText(DIGEST),
-        Boolean.TRUE.equals(item.get(SILENT).bool()));
+        item.count(Schema.NUMBER),
+        item.text(Schema.MODEL),
+        item.count(Schema.VERSION),
+        item.findText(Schema.DIGEST),
+        Boolean.TRUE.equals(item.get(Schema.SILENT).bool()));
   }
 }

@@ -17,15 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** The schema of the tables as code, for tests and the local stack; the template says the same. */
 public final class Tables {
-  /** The attribute with the epoch second at which DynamoDB may remove an item. */
-  public static final String EXPIRES = "expires";
-
-  /** The sparse index of the leads sales works on: stage, then band and time of entry. */
-  public static final String QUEUE_INDEX = "queue";
-
-  /** The sparse index of the leads with a due instant: shard, then instant. */
-  public static final String DUE_INDEX = "due";
-
   private Tables() {}
 
   /** Creates the tables that do not exist yet and lets events and parked items expire. */
@@ -54,14 +45,14 @@ public final class Tables {
   }
 
   private static CreateTableRequest leads(String name) {
-    var attributes = new ArrayList<>(attributes(Keys.PK, Keys.SK));
-    attributes.addAll(attributes(LeadItems.QUEUE_KEY, LeadItems.QUEUE_SORT));
-    attributes.addAll(attributes(LeadItems.DUE_KEY, LeadItems.DUE_SORT));
+    var attributes = new ArrayList<>(attributes(Schema.PK, Schema.SK));
+    attributes.addAll(attributes(Schema.QUEUE_KEY, Schema.QUEUE_SORT));
+    attributes.addAll(attributes(Schema.DUE_KEY, Schema.DUE_SORT));
     return table(name, Optional.of(StreamViewType.NEW_AND_OLD_IMAGES))
         .attributeDefinitions(attributes)
         .globalSecondaryIndexes(
-            index(QUEUE_INDEX, LeadItems.QUEUE_KEY, LeadItems.QUEUE_SORT),
-            index(DUE_INDEX, LeadItems.DUE_KEY, LeadItems.DUE_SORT))
+            index(Schema.QUEUE_INDEX, Schema.QUEUE_KEY, Schema.QUEUE_SORT),
+            index(Schema.DUE_INDEX, Schema.DUE_KEY, Schema.DUE_SORT))
         .build();
   }
 
@@ -70,8 +61,8 @@ public final class Tables {
         CreateTableRequest.builder()
             .tableName(name)
             .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(keys(Keys.PK, Keys.SK))
-            .attributeDefinitions(attributes(Keys.PK, Keys.SK));
+            .keySchema(keys(Schema.PK, Schema.SK))
+            .attributeDefinitions(attributes(Schema.PK, Schema.SK));
     stream.ifPresent(
         view -> table.streamSpecification(s -> s.streamEnabled(true).streamViewType(view)));
     return table;
@@ -118,7 +109,7 @@ public final class Tables {
           update ->
               update
                   .tableName(table)
-                  .timeToLiveSpecification(ttl -> ttl.attributeName(EXPIRES).enabled(true)));
+                  .timeToLiveSpecification(ttl -> ttl.attributeName(Schema.EXPIRES).enabled(true)));
     }
   }
 }

@@ -26,7 +26,7 @@ class DynamoDailyQuotaTest extends DailyQuotaContract {
     assertThat(items).hasSize(1);
     assertThat(items.getFirst())
         .containsEntry(
-            Tables.EXPIRES,
+            Schema.EXPIRES,
             AttributeValue.fromN("" + Instant.parse("2026-03-04T00:00:00Z").getEpochSecond()));
     assertThat(items.getFirst().toString()).doesNotContain("shop");
     assertThat(

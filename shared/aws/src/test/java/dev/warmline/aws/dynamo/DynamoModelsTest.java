@@ -69,7 +69,7 @@ class DynamoModelsTest extends ModelsContract {
                 update
                     .tableName(tables.models())
                     .key(Keys.currentPublication())
-                    .updateExpression("REMOVE " + PublicationItems.DIGEST));
+                    .updateExpression("REMOVE " + Schema.DIGEST));
 
     var first = models.current(NOON);
     var later = models.current(NOON.plusSeconds(10));

@@ -90,9 +90,9 @@ class RefusalsTest {
 
     assertThat(behaviour)
         .containsEntry(
-            Tables.EXPIRES,
+            Schema.EXPIRES,
             AttributeValue.fromN("" + Instant.parse("2027-04-05T10:00:00Z").getEpochSecond()));
-    assertThat(fact).doesNotContainKey(Tables.EXPIRES);
+    assertThat(fact).doesNotContainKey(Schema.EXPIRES);
   }
 
   /** Half a megabyte that no deflater makes smaller than an item may be. */

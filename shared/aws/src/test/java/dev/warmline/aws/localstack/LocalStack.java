@@ -1,5 +1,6 @@
 package dev.warmline.aws.localstack;
 
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
 import dev.warmline.aws.runtime.Clients;
@@ -81,7 +82,11 @@ final class LocalStack {
     client.scanPaginator(scan -> scan.tableName(table)).items().stream()
         .map(
             item ->
-                Map.of("pk", item.getOrDefault("pk", NONE), "sk", item.getOrDefault("sk", NONE)))
+                Map.of(
+                    Schema.PK,
+                    item.getOrDefault(Schema.PK, NONE),
+                    Schema.SK,
+                    item.getOrDefault(Schema.SK, NONE)))
         .forEach(key -> client.deleteItem(delete -> delete.tableName(table).key(key)));
   }
 

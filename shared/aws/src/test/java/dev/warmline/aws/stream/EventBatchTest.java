@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import dev.warmline.aws.dynamo.Images;
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.event.Event;
 import dev.warmline.testkit.MemoryParkedEvents;
 import dev.warmline.testkit.TestEvents;
@@ -18,7 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class EventBatchTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
   private static final Map<String, AttributeValue> POISON =
-      Map.of("pk", AttributeValue.fromS("someone"), "b", AttributeValue.fromS("no event"));
+      Map.of(
+          Schema.PK,
+          AttributeValue.fromS("someone"),
+          Schema.BODY,
+          AttributeValue.fromS("no event"));
 
   private final MemoryParkedEvents parked = new MemoryParkedEvents();
   private final Event first = TestEvents.page("e-1", "/").build();

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import dev.warmline.aws.dynamo.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Records {
     private Building(String name, String number) {
       record.setEventName(name);
       change.setSequenceNumber(number);
-      change.setKeys(Map.of("pk", new AttributeValue("p-" + number)));
+      change.setKeys(Map.of(Schema.PK, new AttributeValue("p-" + number)));
     }
 
     Building withNew(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warmline.aws.dynamo.Images;
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.testkit.TestEvents;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,14 +30,14 @@ class StreamImagesTest {
   @Test
   void anImageWithoutAnEventIsPoison() {
     var broken = new HashMap<>(Images.of(TestEvents.page("e-1", "/").build()));
-    broken.put("b", AttributeValue.fromS("{\"id\":"));
+    broken.put(Schema.BODY, AttributeValue.fromS("{\"id\":"));
 
     assertThatThrownBy(() -> StreamImages.event(Records.insert("1", broken)))
         .isInstanceOf(PoisonRecord.class);
     assertThatThrownBy(
             () ->
                 StreamImages.event(
-                    Records.insert("1", Map.of("pk", AttributeValue.fromS("someone")))))
+                    Records.insert("1", Map.of(Schema.PK, AttributeValue.fromS("someone")))))
         .isInstanceOf(PoisonRecord.class);
   }
 }

@@ -1,0 +1,216 @@
+package dev.warmline.aws.dynamo;
+
+/**
+ * Every stored name: attributes, sort keys, how keys begin, indexes. Each stands here and nowhere
+ * else; what is written once under a name is found under it for years, so a name never changes its
+ * meaning. {@link Keys} makes keys of them, the {@code *Items} classes items; {@link Tables} says
+ * which table has which.
+ */
+public final class Schema {
+  // Every table
+
+  /** The partition key of every table. */
+  public static final String PK = "pk";
+
+  /** The sort key of every table. */
+  public static final String SK = "sk";
+
+  /** The epoch second at which DynamoDB may remove an item: behaviour, parked events, quotas. */
+  public static final String EXPIRES = "expires";
+
+  /** What is large, packed: an event, a lead's parts, a verdict, a message, a model, raw bytes. */
+  public static final String BODY = "b";
+
+  /** The instant of a line of history, of a signal, or at which an event was parked. */
+  public static final String AT = "at";
+
+  /** Why: the sentence of a line of history or a signal, the reason of a parked event. */
+  public static final String WHY = "why";
+
+  /** The number of a line of history or a publication; the events that a quota has counted. */
+  public static final String NUMBER = "n";
+
+  /** The version of a lead, one more with every write; the version of a model. */
+  public static final String VERSION = "v";
+
+  /** The cycle of a lead, or that a line of history or a signal belongs to. */
+  public static final String CYCLE = "cy";
+
+  /** Whether a line of history or a publication is told to nobody. */
+  public static final String SILENT = "si";
+
+  // Leads: the lead itself
+
+  /** The sort key of a lead's own item. */
+  public static final String LEAD = "LEAD";
+
+  /** The stage of a lead, on these items alone: the filters of the stream use it. */
+  public static final String STAGE = "stage";
+
+  /** The instant at which a lead came to its stage. */
+  public static final String STAGE_SINCE = "ss";
+
+  /** The set of the keys of a lead's profiles; absent if it has none. */
+  public static final String PROFILES = "pr";
+
+  /** The lead that a tombstone was merged into. */
+  public static final String MERGED_INTO = "mi";
+
+  /** How many lines of history a lead has. */
+  public static final String ENTRIES = "en";
+
+  /** The instant at which a lead left sales. */
+  public static final String LEFT_AT = "la";
+
+  /** The instant of a lead's latest signal. */
+  public static final String SIGNAL_AT = "ha";
+
+  /** The number of the publication by which a lead was scored. */
+  public static final String PUBLICATION = "pu";
+
+  /** The instant by which an alert that was not sent is tried again. */
+  public static final String ALERT_DUE = "ad";
+
+  /** In the body of a lead: its scorecard. */
+  public static final String SCORECARD = "scorecard";
+
+  /** In the body of a lead: its traits. */
+  public static final String TRAITS = "traits";
+
+  /** In the body of a lead: the checkpoint of its settled past. */
+  public static final String CHECKPOINT = "checkpoint";
+
+  // Leads: the two sparse indexes
+
+  /** The index of the leads sales works on: stage, then reach and time of entry. */
+  public static final String QUEUE_INDEX = "queue";
+
+  /** The partition of {@link #QUEUE_INDEX}: the stage. */
+  public static final String QUEUE_KEY = "qk";
+
+  /** The order in {@link #QUEUE_INDEX}: reach, then the instant of entry. */
+  public static final String QUEUE_SORT = "qs";
+
+  /** The index of the leads with a due instant: shard, then instant. */
+  public static final String DUE_INDEX = "due";
+
+  /** The partition of {@link #DUE_INDEX}: the shard. */
+  public static final String DUE_KEY = "dk";
+
+  /** The order in {@link #DUE_INDEX}: the due instant, of one width. */
+  public static final String DUE_SORT = "ds";
+
+  /** How the shards in {@link #DUE_KEY} begin. */
+  public static final String DUE_SHARD = "due#";
+
+  // Leads: links
+
+  /** The sort key of a link from a profile to its lead. */
+  public static final String LINK = "LINK";
+
+  /** The lead that a link points to. */
+  public static final String LINKED_LEAD = "l";
+
+  /** The trust of the claim behind a link; absent with the other two if nobody claimed it. */
+  public static final String CLAIM_TRUST = "ct";
+
+  /** The instant of the claim behind a link. */
+  public static final String CLAIMED_AT = "co";
+
+  /** The id of the event that made the claim behind a link. */
+  public static final String CLAIM_EVENT = "ce";
+
+  /** The lead that a link pointed to before a merge. */
+  public static final String MOVED_FROM = "mf";
+
+  // Leads: history and signals
+
+  /** How the sort keys of lines of history begin; the number follows in six digits. */
+  public static final String STAGES = "STAGE#";
+
+  /** The stage before a line of history. */
+  public static final String FROM = "f";
+
+  /** The stage after a line of history. */
+  public static final String TO = "t";
+
+  /** Who caused a line of history. */
+  public static final String WHO = "who";
+
+  /** How the sort keys of signals begin; cycle and name follow. */
+  public static final String SIGNALS = "HOT#";
+
+  /** The name of a signal. */
+  public static final String SIGNAL_NAME = "n";
+
+  /** The stage that a lead was in when it gave a signal. */
+  public static final String DURING = "st";
+
+  // Leads: alerts and deliveries
+
+  /** How the sort keys of alerts begin; the cycle follows, for an update its signal too. */
+  public static final String ALERTS = "ALERT#";
+
+  /** How the sort keys of deliveries begin; channel and alert follow. */
+  public static final String DELIVERIES = "SENT#";
+
+  /** Who holds the lease on an alert or a delivery. */
+  public static final String OWNER = "ow";
+
+  /** The epoch millisecond at which the lease runs out. */
+  public static final String LEASE = "le";
+
+  /** The instant at which an alert or a delivery was done; absent until then. */
+  public static final String DONE = "done";
+
+  // Parked
+
+  /** The sort key of a parked event. */
+  public static final String PARKED = "PARKED";
+
+  /** The source that a parked event came from. */
+  public static final String PARKED_SOURCE = "so";
+
+  /** Both the sort key of a quota and, with {@code #}, how its partition key begins. */
+  public static final String QUOTA = "QUOTA";
+
+  // Models
+
+  /** Both the sort key of a source and, with {@code #}, how its partition key begins. */
+  public static final String SOURCE = "SOURCE";
+
+  /** The name of a source. */
+  public static final String SOURCE_NAME = "name";
+
+  /** The trust in what a source sends. */
+  public static final String SOURCE_TRUST = "trust";
+
+  /** The set of origins that a source's browsers may come from; absent if all may. */
+  public static final String SOURCE_ORIGINS = "origins";
+
+  /** How many events a source may send a day; 0 for any number. */
+  public static final String SOURCE_LIMIT = "limit";
+
+  /** The partition key of all publications. */
+  public static final String PUBLICATIONS = "PUBLICATION";
+
+  /** The sort key of the publication in force. */
+  public static final String CURRENT = "CURRENT";
+
+  /** How the sort keys of past publications begin; the number follows in six digits. */
+  public static final String PAST = "n#";
+
+  /** How the partition keys of models begin; the name follows. */
+  public static final String MODELS = "MODEL#";
+
+  /** How the sort keys of a model's versions begin; the version follows in six digits. */
+  public static final String VERSIONS = "v#";
+
+  /** The name of the model that a publication puts in force. */
+  public static final String MODEL = "m";
+
+  /** The digest of a model's text. */
+  public static final String DIGEST = "d";
+
+  private Schema() {}
+}
