@@ -2,6 +2,7 @@ package dev.warmline.deploy;
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventLog;
+import dev.warmline.event.Lanes;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
@@ -11,7 +12,6 @@ import dev.warmline.lead.Retry;
 import dev.warmline.lead.TooManyProfiles;
 import dev.warmline.rule.Publication;
 import dev.warmline.usecase.EvaluateLead;
-import dev.warmline.usecase.Lanes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;

@@ -5,7 +5,7 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Backoff;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
-import dev.warmline.usecase.Lanes;
+import dev.warmline.event.Lanes;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.warmline.deploy;
 
 import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.event.Lanes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Gatherer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class Restore {
   private static final String ABSENT = "attribute_not_exists(" + Schema.PK + ")";
-  private static final int WIDTH = 32;
+  private static final Lanes LANES = new Lanes(32);
 
   private final DynamoDbClient client;
   private final String from;
@@ -89,20 +91,30 @@ public final class Restore {
     return client.getItem(get -> get.tableName(to).key(key).consistentRead(true)).item();
   }
 
-  /** A scan gives the items of a partition one after the other. */
   private void forEachPartition(Consumer<List<Map<String, AttributeValue>>> work) {
-    try (var side = new SideBySide(WIDTH)) {
-      var partition = new ArrayList<Map<String, AttributeValue>>();
-      for (var item : client.scanPaginator(scan -> scan.tableName(from)).items()) {
-        if (!partition.isEmpty() && !isSame(partition.getFirst(), item)) {
-          var whole = List.copyOf(partition);
-          side.run(() -> work.accept(whole));
-          partition.clear();
-        }
-        partition.add(item);
-      }
-      work.accept(List.copyOf(partition));
-    }
+    var items = client.scanPaginator(scan -> scan.tableName(from)).items().stream();
+    LANES.forEach(items.gather(partitions()).iterator(), work);
+  }
+
+  /** A scan gives the items of a partition one after the other. */
+  private static Gatherer<Map<String, AttributeValue>, ?, List<Map<String, AttributeValue>>>
+      partitions() {
+    return Gatherer.ofSequential(
+        ArrayList<Map<String, AttributeValue>>::new,
+        (open, item, whole) -> {
+          var isWanted = true;
+          if (!open.isEmpty() && !isSame(open.getFirst(), item)) {
+            isWanted = whole.push(List.copyOf(open));
+            open.clear();
+          }
+          open.add(item);
+          return isWanted;
+        },
+        (open, whole) -> {
+          if (!open.isEmpty()) {
+            whole.push(List.copyOf(open));
+          }
+        });
   }
 
   private static boolean isSame(

@@ -3,6 +3,7 @@ package dev.warmline.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.event.Event;
+import dev.warmline.event.Lanes;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.Retry;
@@ -14,7 +15,6 @@ import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.SettableClock;
 import dev.warmline.testkit.TestEvents;
-import dev.warmline.usecase.Lanes;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;

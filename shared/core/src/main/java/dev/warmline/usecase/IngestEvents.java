@@ -9,6 +9,7 @@ import dev.warmline.event.EventLog;
 import dev.warmline.event.EventLog.Appended;
 import dev.warmline.event.InvalidEvent;
 import dev.warmline.event.Json;
+import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Source;
@@ -35,6 +36,7 @@ import java.util.function.Function;
 public final class IngestEvents {
   private static final String REJECTED = "the log refuses this event: send less in it";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+  private static final Lanes PARKING = new Lanes(16);
 
   /** A client that is over its limit asks again within the hour: the limit may have been raised. */
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
@@ -123,7 +125,7 @@ public final class IngestEvents {
         bad.add(park(arrival, REJECTED, EventJson.write(written.get(i))));
       }
     }
-    ParkAll.into(parked, bad, deadline);
+    parkAll(bad, deadline);
     var stored = (int) appended.stream().filter(Appended.STORED::equals).count();
     var taken = events.events().size() - bad.size();
     return new Ingested.Accepted(arrival.source().name(), stored, taken, bad.size());
@@ -141,6 +143,20 @@ public final class IngestEvents {
           bad.add(park(arrival, String.valueOf(e.getMessage()), Json.write(json)));
         }
       }
+    }
+  }
+
+  /** Some at a time: a batch of nothing but bad events must not take minutes. */
+  private void parkAll(List<ParkedEvent> bad, Deadline deadline) {
+    try {
+      PARKING.forEach(
+          bad,
+          event -> {
+            deadline.check("park an event");
+            parked.park(event);
+          });
+    } catch (RuntimeException e) {
+      throw new StoreUnavailable("park " + bad.size() + " events", e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.warmline.usecase;
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
+import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
+import dev.warmline.event.Lanes;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.Retry;

@@ -1,5 +1,6 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.event.Lanes;
 import dev.warmline.event.Rejected;
 import dev.warmline.event.StoreUnavailable;
 import java.util.Set;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** The one place where failures of the SDK become failures of a store. */
 final class Calls {
+  /** Many at once, few enough for the connection pool. */
+  static final Lanes LANES = new Lanes(32);
+
   private static final Set<String> INVALID = Set.of("ValidationException", "ValidationError");
   private static final String UNREADABLE = "SerializationException";
   private static final int TOO_LARGE = 413;

@@ -51,7 +51,14 @@ public final class DynamoEventLog implements EventLog {
     var what = "append " + events.size() + " events";
     var written =
         Calls.call(
-            what, () -> Parallel.map(what, List.copyOf(firsts.values()), deadline, this::put));
+            what,
+            () ->
+                Calls.LANES.map(
+                    List.copyOf(firsts.values()),
+                    event -> {
+                      deadline.check(what);
+                      return put(event);
+                    }));
     return inOrder(events, keys, written);
   }
 
@@ -59,7 +66,7 @@ public final class DynamoEventLog implements EventLog {
   public List<Event> read(Collection<ProfileKey> profiles) {
     var distinct = List.copyOf(new HashSet<>(profiles));
     var what = "read the events of " + distinct.size() + " profiles";
-    var parts = Calls.call(what, () -> Parallel.map(what, distinct, Deadline.NEVER, this::query));
+    var parts = Calls.call(what, () -> Calls.LANES.map(distinct, this::query));
     return parts.stream().flatMap(List::stream).toList();
   }
 

@@ -1,6 +1,5 @@
 package dev.warmline.aws.dynamo;
 
-import dev.warmline.event.Deadline;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.Lead;
@@ -87,10 +86,7 @@ public final class DynamoLeadStore implements LeadStore {
     var shards = IntStream.range(0, LeadItems.DUE_SHARDS).boxed().toList();
     var found =
         Calls.call(
-            "read what is due",
-            () ->
-                Parallel.map(
-                    "read what is due", shards, Deadline.NEVER, shard -> dueIn(shard, now, limit)));
+            "read what is due", () -> Calls.LANES.map(shards, shard -> dueIn(shard, now, limit)));
     return found.stream()
         .flatMap(List::stream)
         .sorted(Comparator.comparing(item -> item.text(Schema.DUE_SORT)))

@@ -19,13 +19,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class ManyPutsTest {
   @Test
   void thirtyTwoPutsAreUnderWayAtOnceOverConnectionsThatAreUsedAgain() throws IOException {
-    try (var tables = new SlowTables(Parallel.WIDTH);
+    try (var tables = new SlowTables(Calls.LANES.width());
         var client = tables.client()) {
       var results = log(client).append(events(640));
 
       assertThat(results).hasSize(640).containsOnly(EventLog.Appended.STORED);
-      assertThat(tables.mostAtOnce).hasValue(Parallel.WIDTH);
-      assertThat(tables.connections.size()).isLessThanOrEqualTo(2 * Parallel.WIDTH);
+      assertThat(tables.mostAtOnce).hasValue(Calls.LANES.width());
+      assertThat(tables.connections.size()).isLessThanOrEqualTo(2 * Calls.LANES.width());
     }
   }
 
