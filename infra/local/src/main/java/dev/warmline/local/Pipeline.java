@@ -3,6 +3,7 @@ package dev.warmline.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.local.inbox.Notifications;
+import dev.warmline.local.page.Idle;
 import dev.warmline.local.stream.StreamPump;
 
 /** The two streams and the topic behind them, in their order. */

@@ -1,10 +1,10 @@
 package dev.warmline.local;
 
 import dev.warmline.local.http.Answer;
-import dev.warmline.local.http.Door;
 import dev.warmline.local.http.Front;
 import dev.warmline.local.http.Gateway;
 import dev.warmline.local.http.Incoming;
+import dev.warmline.local.http.Responder;
 import dev.warmline.local.inbox.Inbox;
 import dev.warmline.local.inbox.JsonLines;
 import dev.warmline.local.inbox.LocalSecrets;
@@ -102,7 +102,7 @@ final class Stack implements AutoCloseable {
         });
   }
 
-  private static Door collect(Gateway gateway, Activity activity, Pipeline pipeline) {
+  private static Responder collect(Gateway gateway, Activity activity, Pipeline pipeline) {
     return request -> {
       var answer = activity.during(() -> gateway.answer(request));
       pipeline.wake();
@@ -110,7 +110,7 @@ final class Stack implements AutoCloseable {
     };
   }
 
-  private static Answer route(Incoming request, Site site, LocalApi api, Door collect) {
+  private static Answer route(Incoming request, Site site, LocalApi api, Responder collect) {
     if (request.path().startsWith(LocalApi.PREFIX)) {
       return api.answer(request);
     }

@@ -30,10 +30,10 @@ public final class BodyReader {
           .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(Limits.BODY_BYTES)
-                  .maxNumberLength(Limits.BODY_BYTES)
-                  .maxStringLength(Limits.BODY_BYTES)
-                  .maxNameLength(Limits.BODY_BYTES)
+                  .maxNestingDepth(Budget.BODY_BYTES)
+                  .maxNumberLength(Budget.BODY_BYTES)
+                  .maxStringLength(Budget.BODY_BYTES)
+                  .maxNameLength(Budget.BODY_BYTES)
                   .build())
           .build();
 
@@ -64,7 +64,7 @@ public final class BodyReader {
   }
 
   private static BodyRead reading(byte[] body, Reading reading) {
-    if (body.length > Limits.BODY_BYTES) {
+    if (body.length > Budget.BODY_BYTES) {
       return refused("the body is over 500 KB: send smaller batches", body);
     }
     var reader = new BodyReader(body);
@@ -97,7 +97,7 @@ public final class BodyReader {
   private BodyRead readSingle(JsonParser parser) throws IOException {
     return switch (readEvent(parser)) {
       case RawEvent.Sound(var json) -> new BodyRead.Events(json, List.of(new RawEvent.Sound(json)));
-      case RawEvent.Flawed(var reason, var _) when end(parser) > Limits.EVENT_BYTES ->
+      case RawEvent.Flawed(var reason, var _) when end(parser) > Budget.EVENT_BYTES ->
           refused(reason, body);
       case RawEvent.Flawed flawed -> new BodyRead.Events(envelope, List.of(flawed));
     };
@@ -115,7 +115,7 @@ public final class BodyReader {
         envelope.set(key, tree.read());
       }
     }
-    if (batch.size() > Limits.BATCH_EVENTS) {
+    if (batch.size() > Budget.BATCH_EVENTS) {
       return refused("the batch has over 2500 events: send smaller batches", body);
     }
     return new BodyRead.Events(
@@ -124,7 +124,7 @@ public final class BodyReader {
 
   private void readElements(JsonParser parser) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (batch.size() > Limits.BATCH_EVENTS) {
+      if (batch.size() > Budget.BATCH_EVENTS) {
         parser.skipChildren();
       } else {
         batch.add(readEvent(parser));
@@ -149,7 +149,7 @@ public final class BodyReader {
   }
 
   private Optional<String> flaw(Optional<String> flaw, long start, long end) {
-    if (end - start > Limits.EVENT_BYTES) {
+    if (end - start > Budget.EVENT_BYTES) {
       return Optional.of("the event is over 32 KB: send less in one event");
     }
     if (repaired && Texts.wasRepaired(body, (int) start, (int) end)) {

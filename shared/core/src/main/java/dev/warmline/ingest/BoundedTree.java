@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Reads one JSON value into a tree without ever going deeper than {@link Limits#DEPTH}. What is too
+ * Reads one JSON value into a tree without ever going deeper than {@link Budget#DEPTH}. What is too
  * deep or too long is skipped and remembered as the flaw of the value, so that its neighbours can
  * still be read. Of a key sent twice the last one counts.
  */
@@ -35,8 +35,8 @@ final class BoundedTree {
 
   private JsonNode read(int depth) throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> depth < Limits.DEPTH ? object(depth) : tooDeep();
-      case START_ARRAY -> depth < Limits.DEPTH ? array(depth) : tooDeep();
+      case START_OBJECT -> depth < Budget.DEPTH ? object(depth) : tooDeep();
+      case START_ARRAY -> depth < Budget.DEPTH ? array(depth) : tooDeep();
       case VALUE_STRING -> text();
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
       case VALUE_TRUE -> NODES.booleanNode(true);
@@ -51,8 +51,8 @@ final class BoundedTree {
     for (var key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       parser.nextToken();
       var value = read(depth + 1);
-      if (key.length() <= Limits.NAME_CHARS) {
-        object.set(Texts.kept(key, Limits.NAME_CHARS), value);
+      if (key.length() <= Budget.NAME_CHARS) {
+        object.set(Texts.kept(key, Budget.NAME_CHARS), value);
       }
     }
     return object;
@@ -67,7 +67,7 @@ final class BoundedTree {
   }
 
   private JsonNode text() throws IOException {
-    return NODES.textNode(Texts.kept(parser.getText(), Limits.TEXT_CHARS));
+    return NODES.textNode(Texts.kept(parser.getText(), Budget.TEXT_CHARS));
   }
 
   private JsonNode number() throws IOException {
@@ -85,7 +85,7 @@ final class BoundedTree {
 
   private JsonNode tooDeep() throws IOException {
     parser.skipChildren();
-    return flawed("nested deeper than " + Limits.DEPTH + " levels: send flatter objects");
+    return flawed("nested deeper than " + Budget.DEPTH + " levels: send flatter objects");
   }
 
   private JsonNode flawed(String what) {

@@ -24,22 +24,22 @@ final class MessageIds {
    *
    * @throws InvalidEvent if the client's is too long or no text
    */
-  static String of(ObjectNode sent, EventType type, boolean hasTimestamp, Arrival arrival) {
-    return Fields.id(sent, "messageId", Event.MAX_ID_LENGTH)
-        .orElseGet(() -> derived(sent, type, hasTimestamp, arrival));
+  static String of(ObjectNode sent, EventType type, boolean hasTimestamp, Admitted admitted) {
+    return SentFields.id(sent, "messageId", Event.MAX_ID_LENGTH)
+        .orElseGet(() -> derived(sent, type, hasTimestamp, admitted));
   }
 
   private static String derived(
-      ObjectNode sent, EventType type, boolean hasTimestamp, Arrival arrival) {
-    var same = Fields.merged(sent, sent).remove(CHANGES_ON_RETRY);
-    var period = hasTimestamp ? "" : Long.toString(period(arrival));
+      ObjectNode sent, EventType type, boolean hasTimestamp, Admitted admitted) {
+    var same = SentFields.merged(sent, sent).remove(CHANGES_ON_RETRY);
+    var period = hasTimestamp ? "" : Long.toString(period(admitted));
     return "d-"
         + Digest.of(
-            String.join("\n", arrival.source().name(), type.word(), period, Json.write(same)));
+            String.join("\n", admitted.source().name(), type.word(), period, Json.write(same)));
   }
 
-  private static long period(Arrival arrival) {
-    var length = arrival.channel().sameWithin().toMillis();
-    return Math.floorDiv(arrival.receivedAt().toEpochMilli(), length);
+  private static long period(Admitted admitted) {
+    var length = admitted.request().channel().sameWithin().toMillis();
+    return Math.floorDiv(admitted.receivedAt().toEpochMilli(), length);
   }
 }

@@ -26,23 +26,23 @@ public final class Normaliser {
    * @param sent what the client sent; it is not changed
    * @throws InvalidEvent saying which field is wrong and what it must be
    */
-  public static Event event(ObjectNode sent, Arrival arrival) {
-    var type = type(sent, arrival);
+  public static Event event(ObjectNode sent, Admitted admitted) {
+    var type = type(sent, admitted);
     var timestamp = timestamp(sent);
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("id", MessageIds.of(sent, type, timestamp.isPresent(), arrival));
+    json.put("id", MessageIds.of(sent, type, timestamp.isPresent(), admitted));
     json.put("type", type.word());
     putText(json, sent, "event");
     putText(json, sent, "name");
-    putTimes(json, timestamp, sent, arrival);
+    putTimes(json, timestamp, sent, admitted);
     putIds(json, sent);
-    json.put("source", arrival.source().name());
-    json.put("trust", arrival.source().trust().word());
-    robot(sent, arrival)
+    json.put("source", admitted.source().name());
+    json.put("trust", admitted.source().trust().word());
+    robot(sent, admitted)
         .ifPresent(r -> json.putObject("verdict").put("bot", true).put("reason", r));
-    putObjects(json, sent, type, arrival);
+    putObjects(json, sent, type, admitted);
     OtherKeys.copy(sent, json);
-    Decisions.check(type, json);
+    RequiredFields.check(type, json);
     return named(json);
   }
 
@@ -53,14 +53,15 @@ public final class Normaliser {
     return EventJson.of(json);
   }
 
-  private static EventType type(ObjectNode sent, Arrival arrival) {
+  private static EventType type(ObjectNode sent, Admitted admitted) {
     var type =
-        arrival
+        admitted
+            .request()
             .type()
-            .or(() -> Fields.text(sent, "type", Limits.NAME_CHARS).flatMap(Normaliser::typeOf))
+            .or(() -> SentFields.text(sent, "type", Budget.NAME_CHARS).flatMap(Normaliser::typeOf))
             .orElseThrow(
                 () -> new InvalidEvent("type must be one of track, page, screen, identify, ..."));
-    if (type.needsServerTrust() && arrival.source().trust() == Trust.BROWSER) {
+    if (type.needsServerTrust() && admitted.source().trust() == Trust.BROWSER) {
       throw new InvalidEvent(
           "type " + type.word() + " is only taken from a server source: use a secret write key");
     }
@@ -73,7 +74,7 @@ public final class Normaliser {
 
   private static Optional<Instant> timestamp(ObjectNode sent) {
     for (var key : TIMESTAMPS) {
-      var text = Fields.text(sent, key, Limits.NAME_CHARS).filter(value -> !value.isBlank());
+      var text = SentFields.text(sent, key, Budget.NAME_CHARS).filter(value -> !value.isBlank());
       if (text.isPresent()) {
         return Optional.of(
             Timestamps.parse(text.get())
@@ -84,11 +85,11 @@ public final class Normaliser {
   }
 
   private static void putTimes(
-      ObjectNode json, Optional<Instant> timestamp, ObjectNode sent, Arrival arrival) {
-    var sentAt = instant(arrival.envelope(), "sentAt").or(() -> instant(sent, "sentAt"));
-    var occurredAt = Timestamps.occurredAt(arrival.receivedAt(), timestamp, sentAt);
+      ObjectNode json, Optional<Instant> timestamp, ObjectNode sent, Admitted admitted) {
+    var sentAt = instant(admitted.envelope(), "sentAt").or(() -> instant(sent, "sentAt"));
+    var occurredAt = Timestamps.occurredAt(admitted.receivedAt(), timestamp, sentAt);
     json.put("occurredAt", EventJson.format(occurredAt));
-    json.put("receivedAt", EventJson.format(arrival.receivedAt()));
+    json.put("receivedAt", EventJson.format(admitted.receivedAt()));
   }
 
   private static Optional<Instant> instant(JsonNode json, String key) {
@@ -99,35 +100,36 @@ public final class Normaliser {
   private static void putIds(ObjectNode json, ObjectNode sent) {
     json.putNull("profile");
     for (var key : PEOPLE) {
-      Fields.id(sent, key, Limits.ID_CHARS).ifPresent(id -> json.put(key, id));
+      SentFields.id(sent, key, Budget.ID_CHARS).ifPresent(id -> json.put(key, id));
     }
-    Fields.id(sent, "groupId", Limits.ID_CHARS).ifPresent(id -> json.put("groupId", id));
-    Fields.id(sent, "email", Limits.ID_CHARS).ifPresent(email -> json.put("email", email));
+    SentFields.id(sent, "groupId", Budget.ID_CHARS).ifPresent(id -> json.put("groupId", id));
+    SentFields.id(sent, "email", Budget.ID_CHARS).ifPresent(email -> json.put("email", email));
   }
 
   private static void putText(ObjectNode json, ObjectNode sent, String key) {
-    Fields.text(sent, key, Limits.NAME_CHARS).ifPresent(text -> json.put(key, text));
+    SentFields.text(sent, key, Budget.NAME_CHARS).ifPresent(text -> json.put(key, text));
   }
 
   private static void putObjects(
-      ObjectNode json, ObjectNode sent, EventType type, Arrival arrival) {
-    var context = Fields.merged(arrival.envelope().path("context"), Fields.object(sent, "context"));
-    var traits = Fields.object(sent, "traits");
-    put(json, "properties", Fields.object(sent, "properties"));
+      ObjectNode json, ObjectNode sent, EventType type, Admitted admitted) {
+    var context =
+        SentFields.merged(admitted.envelope().path("context"), SentFields.object(sent, "context"));
+    var traits = SentFields.object(sent, "traits");
+    put(json, "properties", SentFields.object(sent, "properties"));
     put(
         json,
         "traits",
-        type == EventType.IDENTIFY ? Fields.merged(context.path("traits"), traits) : traits);
+        type == EventType.IDENTIFY ? SentFields.merged(context.path("traits"), traits) : traits);
     put(json, "context", context);
     put(
         json,
         "integrations",
-        Fields.merged(arrival.envelope().path("integrations"), sent.path("integrations")));
+        SentFields.merged(admitted.envelope().path("integrations"), sent.path("integrations")));
     EventJson.emailOf(json)
-        .filter(email -> email.id().length() > Limits.ID_CHARS)
+        .filter(email -> email.id().length() > Budget.ID_CHARS)
         .ifPresent(
             _ -> {
-              throw new InvalidEvent("the email is over " + Limits.ID_CHARS + " characters");
+              throw new InvalidEvent("the email is over " + Budget.ID_CHARS + " characters");
             });
   }
 
@@ -137,20 +139,20 @@ public final class Normaliser {
     }
   }
 
-  private static Optional<String> robot(ObjectNode sent, Arrival arrival) {
-    return switch (arrival.channel()) {
-      case PIXEL -> arrival.agent().flatMap(Robots::judgeImageLoader);
+  private static Optional<String> robot(ObjectNode sent, Admitted admitted) {
+    return switch (admitted.request().channel()) {
+      case PIXEL -> admitted.request().agent().flatMap(Robots::judgeImageLoader);
       case POSTED ->
-          switch (arrival.source().trust()) {
-            case BROWSER -> arrival.agent().flatMap(Robots::judge);
-            case SERVER -> Robots.judge(contextAgent(sent, arrival));
+          switch (admitted.source().trust()) {
+            case BROWSER -> admitted.request().agent().flatMap(Robots::judge);
+            case SERVER -> Robots.judge(contextAgent(sent, admitted));
           };
     };
   }
 
-  private static String contextAgent(ObjectNode sent, Arrival arrival) {
+  private static String contextAgent(ObjectNode sent, Admitted admitted) {
     var own = sent.path("context").path("userAgent");
-    var agent = own.isMissingNode() ? arrival.envelope().path("context").path("userAgent") : own;
+    var agent = own.isMissingNode() ? admitted.envelope().path("context").path("userAgent") : own;
     return agent.asText("");
   }
 }

@@ -63,7 +63,7 @@ final class OtherKeys {
       }
       if (OF_DECISIONS.contains(key)) {
         json.set(key, entry.getValue());
-      } else if (unknown < Limits.UNKNOWN_KEYS && isSmall(entry.getValue())) {
+      } else if (unknown < Budget.UNKNOWN_KEYS && isSmall(entry.getValue())) {
         json.set(key, entry.getValue());
         unknown++;
       }
@@ -72,7 +72,7 @@ final class OtherKeys {
 
   private static boolean isSmall(JsonNode value) {
     return value.isContainerNode()
-        ? Json.write(value).length() <= Limits.UNKNOWN_CHARS
-        : value.asText().length() <= Limits.UNKNOWN_CHARS;
+        ? Json.write(value).length() <= Budget.UNKNOWN_CHARS
+        : value.asText().length() <= Budget.UNKNOWN_CHARS;
   }
 }

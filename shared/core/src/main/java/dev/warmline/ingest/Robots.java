@@ -36,7 +36,7 @@ final class Robots {
   }
 
   private static Optional<String> match(List<Kind> kinds, String agent) {
-    var bounded = Texts.cut(agent.strip(), Limits.UNKNOWN_CHARS);
+    var bounded = Texts.cut(agent.strip(), Budget.UNKNOWN_CHARS);
     return kinds.stream()
         .filter(kind -> kind.agent.matcher(bounded).find())
         .map(Kind::reason)

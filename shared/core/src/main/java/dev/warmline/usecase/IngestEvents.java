@@ -15,11 +15,11 @@ import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Source;
 import dev.warmline.event.Sources;
 import dev.warmline.event.StoreUnavailable;
-import dev.warmline.ingest.Arrival;
+import dev.warmline.ingest.Admitted;
 import dev.warmline.ingest.BodyRead;
+import dev.warmline.ingest.IngestRequest;
 import dev.warmline.ingest.Normaliser;
 import dev.warmline.ingest.RawEvent;
-import dev.warmline.ingest.Submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,11 +67,11 @@ public final class IngestEvents {
   }
 
   /** Takes in what one request brought, received at {@code now}. Never throws for what was sent. */
-  public Ingested ingest(Submission submission, Instant now) {
+  public Ingested ingest(IngestRequest request, Instant now) {
     var deadline = deadlines.apply(now);
     try {
-      return switch (writeKeys.judge(submission, now, deadline)) {
-        case WriteKeys.Known(var source) -> admit(submission, source, now, deadline);
+      return switch (writeKeys.judge(request, now, deadline)) {
+        case WriteKeys.Known(var source) -> admit(request, source, now, deadline);
         case WriteKeys.Unknown(var refused) -> refused;
       };
     } catch (StoreUnavailable e) {
@@ -79,11 +79,11 @@ public final class IngestEvents {
     }
   }
 
-  private Ingested admit(Submission submission, Source source, Instant now, Deadline deadline) {
+  private Ingested admit(IngestRequest request, Source source, Instant now, Deadline deadline) {
     try {
       deadline.check("take events in");
-      return source.dailyLimit() == 0 || isWithinLimit(submission.body(), source, now)
-          ? ingest(submission, source, now, deadline)
+      return source.dailyLimit() == 0 || isWithinLimit(request.body(), source, now)
+          ? ingest(request, source, now, deadline)
           : new Ingested.OverLimit(source.name(), retryAfter(now));
     } catch (StoreUnavailable e) {
       return new Ingested.Unavailable(source.name(), RETRY_AFTER, e);
@@ -101,46 +101,46 @@ public final class IngestEvents {
     return left.compareTo(LONGEST_RETRY_AFTER) < 0 ? left : LONGEST_RETRY_AFTER;
   }
 
-  private Ingested ingest(Submission submission, Source source, Instant now, Deadline deadline) {
-    return switch (submission.body()) {
+  private Ingested ingest(IngestRequest request, Source source, Instant now, Deadline deadline) {
+    return switch (request.body()) {
       case BodyRead.Refused(var reason, var excerpt) -> {
         parked.park(new ParkedEvent(source.name(), reason, now, excerpt));
         yield new Ingested.Refused(source.name(), Ingested.Status.BAD_REQUEST, reason);
       }
       case BodyRead.Events events ->
-          ingest(events, arrival(submission, events, source, now), deadline);
+          ingest(events, new Admitted(request, source, events.envelope(), now), deadline);
     };
   }
 
-  private Ingested ingest(BodyRead.Events events, Arrival arrival, Deadline deadline) {
+  private Ingested ingest(BodyRead.Events events, Admitted admitted, Deadline deadline) {
     var bad = new ArrayList<ParkedEvent>();
     var good = new LinkedHashMap<EventKey, Event>();
     for (var raw : events.events()) {
-      judge(raw, arrival, good, bad);
+      judge(raw, admitted, good, bad);
     }
     var written = List.copyOf(good.values());
     var appended = log.append(written, deadline);
     for (var i = 0; i < written.size(); i++) {
       if (appended.get(i) == Appended.REJECTED) {
-        bad.add(park(arrival, REJECTED, EventJson.write(written.get(i))));
+        bad.add(park(admitted, REJECTED, EventJson.write(written.get(i))));
       }
     }
     parkAll(bad, deadline);
     var stored = (int) appended.stream().filter(Appended.STORED::equals).count();
     var taken = events.events().size() - bad.size();
-    return new Ingested.Accepted(arrival.source().name(), stored, taken, bad.size());
+    return new Ingested.Accepted(admitted.source().name(), stored, taken, bad.size());
   }
 
   private static void judge(
-      RawEvent raw, Arrival arrival, Map<EventKey, Event> good, List<ParkedEvent> bad) {
+      RawEvent raw, Admitted admitted, Map<EventKey, Event> good, List<ParkedEvent> bad) {
     switch (raw) {
-      case RawEvent.Flawed(var reason, var excerpt) -> bad.add(park(arrival, reason, excerpt));
+      case RawEvent.Flawed(var reason, var excerpt) -> bad.add(park(admitted, reason, excerpt));
       case RawEvent.Sound(var json) -> {
         try {
-          var event = Normaliser.event(json, arrival);
+          var event = Normaliser.event(json, admitted);
           good.putIfAbsent(event.key(), event);
         } catch (InvalidEvent e) {
-          bad.add(park(arrival, String.valueOf(e.getMessage()), Json.write(json)));
+          bad.add(park(admitted, String.valueOf(e.getMessage()), Json.write(json)));
         }
       }
     }
@@ -160,18 +160,7 @@ public final class IngestEvents {
     }
   }
 
-  private static ParkedEvent park(Arrival arrival, String reason, String raw) {
-    return new ParkedEvent(arrival.source().name(), reason, arrival.receivedAt(), raw);
-  }
-
-  private static Arrival arrival(
-      Submission submission, BodyRead.Events events, Source source, Instant now) {
-    return new Arrival(
-        source,
-        submission.channel(),
-        submission.type(),
-        submission.agent(),
-        events.envelope(),
-        now.truncatedTo(ChronoUnit.MILLIS));
+  private static ParkedEvent park(Admitted admitted, String reason, String raw) {
+    return new ParkedEvent(admitted.source().name(), reason, admitted.receivedAt(), raw);
   }
 }

@@ -7,8 +7,8 @@ import dev.warmline.event.Sources;
 import dev.warmline.event.Trust;
 import dev.warmline.ingest.BodyRead;
 import dev.warmline.ingest.Channel;
+import dev.warmline.ingest.IngestRequest;
 import dev.warmline.ingest.RawEvent;
-import dev.warmline.ingest.Submission;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -34,13 +34,13 @@ final class WriteKeys {
 
   record Unknown(Ingested.Refused refused) implements Judged {}
 
-  Judged judge(Submission submission, Instant now, Deadline deadline) {
-    var keys = keys(submission);
+  Judged judge(IngestRequest request, Instant now, Deadline deadline) {
+    var keys = keys(request);
     return keys.stream()
         .flatMap(key -> find(key, now, deadline).stream())
         .findFirst()
-        .map(source -> judgeOrigin(source, submission))
-        .orElseGet(() -> new Unknown(refusal(submission, keys)));
+        .map(source -> judgeOrigin(source, request))
+        .orElseGet(() -> new Unknown(refusal(request, keys)));
   }
 
   private Optional<Source> find(String key, Instant now, Deadline deadline) {
@@ -48,8 +48,8 @@ final class WriteKeys {
     return sources.find(key, now);
   }
 
-  private static Judged judgeOrigin(Source source, Submission submission) {
-    return mayUse(source, submission)
+  private static Judged judgeOrigin(Source source, IngestRequest request) {
+    return mayUse(source, request)
         ? new Known(source)
         : new Unknown(
             new Ingested.Refused(
@@ -59,18 +59,15 @@ final class WriteKeys {
   }
 
   /** An image in a mail has no origin; every other browser request that matters names one. */
-  private static boolean mayUse(Source source, Submission submission) {
+  private static boolean mayUse(Source source, IngestRequest request) {
     if (source.trust() == Trust.SERVER || source.allowedOrigins().isEmpty()) {
       return true;
     }
-    return submission
-        .origin()
-        .map(source::allowsOrigin)
-        .orElse(submission.channel() == Channel.PIXEL);
+    return request.origin().map(source::allowsOrigin).orElse(request.channel() == Channel.PIXEL);
   }
 
-  private static Ingested.Refused refusal(Submission submission, Set<String> keys) {
-    if (keys.isEmpty() && submission.body() instanceof BodyRead.Refused(var reason, var _)) {
+  private static Ingested.Refused refusal(IngestRequest request, Set<String> keys) {
+    if (keys.isEmpty() && request.body() instanceof BodyRead.Refused(var reason, var _)) {
       return new Ingested.Refused(Ingested.NO_SOURCE, Ingested.Status.BAD_REQUEST, reason);
     }
     return new Ingested.Refused(
@@ -79,9 +76,9 @@ final class WriteKeys {
         keys.isEmpty() ? "no write key: send it as the Basic user" : "unknown write key");
   }
 
-  private static Set<String> keys(Submission submission) {
-    var keys = new LinkedHashSet<>(submission.keys());
-    if (submission.body() instanceof BodyRead.Events(var envelope, var events)) {
+  private static Set<String> keys(IngestRequest request) {
+    var keys = new LinkedHashSet<>(request.keys());
+    if (request.body() instanceof BodyRead.Events(var envelope, var events)) {
       key(envelope).ifPresent(keys::add);
       events.stream()
           .filter(RawEvent.Sound.class::isInstance)

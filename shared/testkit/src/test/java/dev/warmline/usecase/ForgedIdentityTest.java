@@ -11,7 +11,7 @@ import dev.warmline.event.Source;
 import dev.warmline.event.Trust;
 import dev.warmline.ingest.BodyReader;
 import dev.warmline.ingest.Channel;
-import dev.warmline.ingest.Submission;
+import dev.warmline.ingest.IngestRequest;
 import dev.warmline.lead.Lead;
 import dev.warmline.testkit.MemoryDailyQuota;
 import dev.warmline.testkit.MemorySources;
@@ -160,15 +160,15 @@ class ForgedIdentityTest {
   }
 
   private void send(String key, Instant now, String body) {
-    var submission =
-        new Submission(
+    var request =
+        new IngestRequest(
             Channel.POSTED,
             List.of(key),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             BodyReader.single(body.getBytes(UTF_8)));
-    assertThat(ingest.ingest(submission, now)).isInstanceOf(Ingested.Accepted.class);
+    assertThat(ingest.ingest(request, now)).isInstanceOf(Ingested.Accepted.class);
     var fresh = pipeline.log.all().stream().filter(event -> scored.add(name(event))).toList();
     pipeline.scoreUntilDone(fresh, now);
   }

@@ -1,7 +1,7 @@
 package dev.warmline.functions.collect;
 
 import dev.warmline.ingest.BodyRead;
-import dev.warmline.ingest.Limits;
+import dev.warmline.ingest.Budget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Function;
@@ -20,8 +20,8 @@ final class Body {
       return reader.apply(sent);
     }
     try (var gzip = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-      var plain = gzip.readNBytes(Limits.BODY_BYTES + 1);
-      return plain.length > Limits.BODY_BYTES
+      var plain = gzip.readNBytes(Budget.BODY_BYTES + 1);
+      return plain.length > Budget.BODY_BYTES
           ? new BodyRead.Refused("the body inflates to over 500 KB: send smaller batches", "")
           : reader.apply(plain);
     } catch (IOException e) {

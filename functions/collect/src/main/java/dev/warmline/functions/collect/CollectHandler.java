@@ -28,7 +28,7 @@ public final class CollectHandler implements RequestStreamHandler {
   private static final Duration TIME_TO_START = Duration.ofSeconds(18);
 
   private final IngestEvents ingest;
-  private final Intake.Journal journal;
+  private final JournaledIngest.Journal journal;
   private final InstantSource clock;
 
   /** Reads the environment and wires the real adapters. */
@@ -42,11 +42,11 @@ public final class CollectHandler implements RequestStreamHandler {
 
   /** Works on these stores. */
   public CollectHandler(Stores stores, InstantSource clock) {
-    this(stores, Intake.Journal.toStandardOutput(), clock);
+    this(stores, JournaledIngest.Journal.toStandardOutput(), clock);
   }
 
   /** Works on these stores and writes down what it does in this journal. */
-  CollectHandler(Stores stores, Intake.Journal journal, InstantSource clock) {
+  CollectHandler(Stores stores, JournaledIngest.Journal journal, InstantSource clock) {
     this(
         new IngestEvents(
             stores.eventLog(),
@@ -59,7 +59,7 @@ public final class CollectHandler implements RequestStreamHandler {
   }
 
   /** Takes events into this use case, by this clock. */
-  CollectHandler(IngestEvents ingest, Intake.Journal journal, InstantSource clock) {
+  CollectHandler(IngestEvents ingest, JournaledIngest.Journal journal, InstantSource clock) {
     this.ingest = ingest;
     this.journal = journal;
     this.clock = clock;
@@ -73,7 +73,7 @@ public final class CollectHandler implements RequestStreamHandler {
 
   ApiResponse answer(ApiRequest request, String requestId) {
     try {
-      var doors = Doors.into(new Intake(ingest, journal, requestId));
+      var doors = Doors.into(new JournaledIngest(ingest, journal, requestId));
       return doors.answer(request, clock.instant());
     } catch (RuntimeException e) {
       journal.log().error("request failed", requestId, e, Map.of("method", request.method()));

@@ -15,8 +15,8 @@ final class Doors {
   }
 
   /** Every door there is, with this behind them. */
-  static Doors into(Intake intake) {
-    return new Doors(List.of(new PostDoor(intake), new PixelDoor(intake), new SettingsDoor()));
+  static Doors into(JournaledIngest ingest) {
+    return new Doors(List.of(new PostDoor(ingest), new PixelDoor(ingest), new SettingsDoor()));
   }
 
   /** Answers any request, with CORS headers, also when it is an error. */

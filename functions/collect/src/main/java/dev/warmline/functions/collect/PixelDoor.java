@@ -9,7 +9,7 @@ import dev.warmline.event.Json;
 import dev.warmline.ingest.BodyRead;
 import dev.warmline.ingest.BodyReader;
 import dev.warmline.ingest.Channel;
-import dev.warmline.ingest.Submission;
+import dev.warmline.ingest.IngestRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,10 +22,10 @@ final class PixelDoor implements Door {
   private static final Pattern PATH =
       Pattern.compile("/(?:v1/pixel|pixel/v1)/(identify|track|page|screen|group|alias)");
 
-  private final Intake intake;
+  private final JournaledIngest ingest;
 
-  PixelDoor(Intake intake) {
-    this.intake = intake;
+  PixelDoor(JournaledIngest ingest) {
+    this.ingest = ingest;
   }
 
   @Override
@@ -40,15 +40,15 @@ final class PixelDoor implements Door {
 
   @Override
   public ApiResponse answer(ApiRequest request, Instant now) {
-    var submission =
-        new Submission(
+    var sent =
+        new IngestRequest(
             Channel.PIXEL,
-            Keys.of(request),
+            SentWriteKeys.of(request),
             Origins.of(request),
             request.header("user-agent"),
             type(request.path()),
             read(request));
-    intake.take(submission, now);
+    ingest.take(sent, now);
     return Answers.pixel();
   }
 

@@ -5,15 +5,15 @@ import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.ingest.BodyRead;
 import dev.warmline.ingest.BodyReader;
 import dev.warmline.ingest.Channel;
-import dev.warmline.ingest.Submission;
+import dev.warmline.ingest.IngestRequest;
 import java.time.Instant;
 
 /** The Segment HTTP API, which RudderStack's clients speak too. */
 final class PostDoor implements Door {
-  private final Intake intake;
+  private final JournaledIngest ingest;
 
-  PostDoor(Intake intake) {
-    this.intake = intake;
+  PostDoor(JournaledIngest ingest) {
+    this.ingest = ingest;
   }
 
   @Override
@@ -29,15 +29,15 @@ final class PostDoor implements Door {
   @Override
   public ApiResponse answer(ApiRequest request, Instant now) {
     var path = PostPath.at(request.path()).orElseThrow();
-    var submission =
-        new Submission(
+    var sent =
+        new IngestRequest(
             Channel.POSTED,
-            Keys.of(request),
+            SentWriteKeys.of(request),
             Origins.of(request),
             request.header("user-agent"),
             path.type(),
             read(request, path));
-    return Answers.of(intake.take(submission, now));
+    return Answers.of(ingest.take(sent, now));
   }
 
   private static BodyRead read(ApiRequest request, PostPath path) {

@@ -42,8 +42,9 @@ final class Rehearsal {
   private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
 
   /** Nothing happened, so nothing is logged or counted. */
-  private static final Intake.Journal SILENT =
-      new Intake.Journal(new JsonLog("collect", line -> {}), new Metrics("collect", line -> {}));
+  private static final JournaledIngest.Journal SILENT =
+      new JournaledIngest.Journal(
+          new JsonLog("collect", line -> {}), new Metrics("collect", line -> {}));
 
   private Rehearsal() {}
 

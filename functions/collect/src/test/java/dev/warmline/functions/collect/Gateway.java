@@ -55,7 +55,8 @@ final class Gateway {
 
   Gateway(Memory memory, Function<Instant, Deadline> deadlines) {
     var journal =
-        new Intake.Journal(new JsonLog("collect", lines::add), new Metrics("collect", lines::add));
+        new JournaledIngest.Journal(
+            new JsonLog("collect", lines::add), new Metrics("collect", lines::add));
     var ingest = new IngestEvents(memory, memory, memory, new MemoryDailyQuota(), deadlines);
     this.handler = new CollectHandler(ingest, journal, () -> now);
   }

@@ -65,8 +65,8 @@ public final class Front implements AutoCloseable {
   }
 
   /** Starts answering. */
-  public void open(Door door) {
-    server.setHandler(new DoorHandler(door));
+  public void open(Responder responder) {
+    server.setHandler(new ResponderHandler(responder));
     try {
       server.start();
     } catch (Exception e) {
@@ -84,18 +84,18 @@ public final class Front implements AutoCloseable {
     }
   }
 
-  private static final class DoorHandler extends Handler.Abstract {
-    private final Door door;
+  private static final class ResponderHandler extends Handler.Abstract {
+    private final Responder responder;
 
-    DoorHandler(Door door) {
-      this.door = door;
+    ResponderHandler(Responder responder) {
+      this.responder = responder;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback)
         throws IOException {
       var body = Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
-      var answer = door.answer(incoming(request, body));
+      var answer = responder.answer(incoming(request, body));
       response.setStatus(answer.status());
       answer
           .headers()

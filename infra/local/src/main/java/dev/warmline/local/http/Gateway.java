@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** API Gateway in front of one function: event in, answer out, and a time limit. */
-public final class Gateway implements Door, AutoCloseable {
+public final class Gateway implements Responder, AutoCloseable {
   /** How long API Gateway waits for a function. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(29);
 

@@ -4,17 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.local.Idle;
 import dev.warmline.local.http.Answer;
-import dev.warmline.local.http.Door;
 import dev.warmline.local.http.Incoming;
+import dev.warmline.local.http.Responder;
 import dev.warmline.local.inbox.Inbox;
 import dev.warmline.local.inbox.Notifications;
 import java.net.URLDecoder;
 import java.time.InstantSource;
 
 /** Everything below {@code /_local/}: what the pages show, as JSON, and the Slack stand-in. */
-public final class LocalApi implements Door {
+public final class LocalApi implements Responder {
   /** Where everything of it lies. */
   public static final String PREFIX = "/_local/";
 

@@ -43,7 +43,7 @@ public final class Bench {
       System.err.println("measuring " + name + " ...");
       new Runner(options(name, careful)).run().stream().map(Figure::of).forEach(figures::add);
     }
-    System.out.print(Table.of(figures));
+    System.out.print(FigureTable.of(figures));
   }
 
   private static Options options(String name, boolean careful) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     description =
         "Shows what Warmline claims: starts a stack of its own on a free port, drives it, prints"
             + " figures, and fails when a claim does not hold.",
-    subcommands = {Storm.class, Replay.class, Throughput.class, BadInput.class})
+    subcommands = {Storm.class, ReplayProof.class, Throughput.class, BadInput.class})
 public final class Main {
   private Main() {}
 

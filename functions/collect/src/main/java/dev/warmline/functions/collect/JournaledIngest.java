@@ -2,7 +2,7 @@ package dev.warmline.functions.collect;
 
 import dev.warmline.aws.runtime.JsonLog;
 import dev.warmline.aws.runtime.Metrics;
-import dev.warmline.ingest.Submission;
+import dev.warmline.ingest.IngestRequest;
 import dev.warmline.usecase.IngestEvents;
 import dev.warmline.usecase.Ingested;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Map;
  * Takes events in for all doors, and tells what became of them: numbers per source, a line for what
  * failed. Sources go by their names, never by their keys.
  */
-final class Intake {
+final class JournaledIngest {
   private final IngestEvents ingest;
   private final Journal journal;
   private final String requestId;
@@ -24,14 +24,14 @@ final class Intake {
     }
   }
 
-  Intake(IngestEvents ingest, Journal journal, String requestId) {
+  JournaledIngest(IngestEvents ingest, Journal journal, String requestId) {
     this.ingest = ingest;
     this.journal = journal;
     this.requestId = requestId;
   }
 
-  Ingested take(Submission submission, Instant now) {
-    var ingested = ingest.ingest(submission, now);
+  Ingested take(IngestRequest request, Instant now) {
+    var ingested = ingest.ingest(request, now);
     var source = ingested.source();
     journal.metrics().countOf(source, now, counts(ingested));
     switch (ingested) {

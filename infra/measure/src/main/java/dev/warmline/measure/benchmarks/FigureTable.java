@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The figures of a run as a table for people. */
-final class Table {
+final class FigureTable {
   private static final String PLAIN = "plain";
   private static final String FEW = "rules 20";
   private static final String MANY = "rules 2000";
@@ -15,12 +15,12 @@ final class Table {
   private final List<Figure> figures;
   private final StringBuilder text = new StringBuilder();
 
-  private Table(Collection<Figure> figures) {
+  private FigureTable(Collection<Figure> figures) {
     this.figures = List.copyOf(figures);
   }
 
   static String of(Collection<Figure> figures) {
-    return new Table(figures).write();
+    return new FigureTable(figures).write();
   }
 
   private String write() {

@@ -1,7 +1,7 @@
 package dev.warmline.ingest;
 
 /** How much of anything is taken. What is over a limit is refused or parked with its name. */
-public final class Limits {
+public final class Budget {
   /** The largest event, in bytes of JSON as sent: 32 KB. */
   public static final int EVENT_BYTES = 32 * 1024;
 
@@ -29,5 +29,5 @@ public final class Limits {
   /** The most unknown keys of one event that are kept. */
   public static final int UNKNOWN_KEYS = 32;
 
-  private Limits() {}
+  private Budget() {}
 }

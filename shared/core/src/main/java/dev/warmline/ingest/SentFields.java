@@ -8,8 +8,8 @@ import dev.warmline.event.Profile;
 import java.util.Optional;
 
 /** Reads single fields of what was sent. {@code null} is absent; a wrong type is a reason. */
-final class Fields {
-  private Fields() {}
+final class SentFields {
+  private SentFields() {}
 
   /**
    * An id: a text or a number; absent if it names nobody.

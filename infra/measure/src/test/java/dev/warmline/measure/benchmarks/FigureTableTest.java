@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TableTest {
+class FigureTableTest {
   private static Figure figure(String method, int rules, Double... perSecond) {
     return new Figure("EndToEnd", method, List.of("rules " + rules), List.of(perSecond));
   }
@@ -13,7 +13,7 @@ class TableTest {
   @Test
   void showsMedianRatioAndGrowth() {
     var table =
-        Table.of(
+        FigureTable.of(
             List.of(
                 figure("ours", 20, 900.0, 1_000.0, 5_000.0),
                 figure("plain", 20, 4_000.0),

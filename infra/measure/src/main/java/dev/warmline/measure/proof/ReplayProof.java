@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     description =
         "Requests recorded from Segment's and Rudder's clients, with their own headers and"
             + " encoding, three times each: answered as clients expect, every event kept once.")
-final class Replay implements Callable<Integer> {
+final class ReplayProof implements Callable<Integer> {
   private static final int TIMES = 3;
   private static final Duration WORK_OFF = Duration.ofMinutes(2);
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param agent the HTTP agent
  * @param type what the door is for; empty where each event says it itself
  */
-public record Submission(
+public record IngestRequest(
     Channel channel,
     List<String> keys,
     Optional<String> origin,
@@ -20,7 +20,7 @@ public record Submission(
     Optional<EventType> type,
     BodyRead body) {
 
-  public Submission {
+  public IngestRequest {
     keys = List.copyOf(keys);
   }
 }

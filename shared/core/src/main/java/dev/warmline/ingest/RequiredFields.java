@@ -7,10 +7,10 @@ import dev.warmline.event.InvalidEvent;
 import java.math.BigDecimal;
 
 /** What each type of event must say besides whose it is and when. */
-final class Decisions {
+final class RequiredFields {
   private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1_000_000);
 
-  private Decisions() {}
+  private RequiredFields() {}
 
   /**
    * Checks the fields that scoring relies on.

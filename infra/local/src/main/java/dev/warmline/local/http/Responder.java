@@ -2,7 +2,7 @@ package dev.warmline.local.http;
 
 /** Answers requests. */
 @FunctionalInterface
-public interface Door {
+public interface Responder {
   /** The answer to this request; what it throws becomes a 500. */
   Answer answer(Incoming request);
 }

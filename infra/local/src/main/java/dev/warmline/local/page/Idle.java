@@ -1,4 +1,4 @@
-package dev.warmline.local;
+package dev.warmline.local.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

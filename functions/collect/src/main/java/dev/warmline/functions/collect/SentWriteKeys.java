@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The write keys around a body: the user of Basic authorization, and the query. */
-final class Keys {
+final class SentWriteKeys {
   private static final String BASIC = "basic ";
 
-  private Keys() {}
+  private SentWriteKeys() {}
 
   /** The write keys of a request outside of its body, the likeliest first. */
   static List<String> of(ApiRequest request) {
     return Stream.of(
-            request.header("authorization").flatMap(Keys::basicUser), request.query("writeKey"))
+            request.header("authorization").flatMap(SentWriteKeys::basicUser),
+            request.query("writeKey"))
         .flatMap(Optional::stream)
         .toList();
   }
