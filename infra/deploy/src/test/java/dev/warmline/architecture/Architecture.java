@@ -12,13 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaConstructor;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,14 +20,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which package may use which, and what else holds everywhere.
+ * Which package may use which, and what else holds everywhere. A package that is named here stands
+ * for those inside it too.
  *
  * @param root the package that holds all others
  */
 record Architecture(String root) {
   private static final Set<String> CORE =
       Set.of("event", "ingest", "rule", "score", "lead", "handoff", "usecase");
-  private static final Set<String> BELOW_FUNCTIONS = plus(CORE, "aws");
   private static final Set<String> FUNCTIONS =
       Set.of(
           "functions.collect",
@@ -41,6 +35,9 @@ record Architecture(String root) {
           "functions.detect",
           "functions.notify",
           "functions.clock");
+  private static final String AUTHORING = "model";
+  private static final Set<String> BELOW_FUNCTIONS = plus(CORE, Set.of("aws"));
+  private static final Set<String> SHIPPED = plus(BELOW_FUNCTIONS, FUNCTIONS);
 
   /** The one allow-list: a package, and those it may use besides itself. */
   static final Map<String, Set<String>> MAY_USE = new TreeMap<>();
@@ -55,9 +52,32 @@ record Architecture(String root) {
     MAY_USE.put("usecase", Set.of("event", "ingest", "rule", "score", "lead", "handoff"));
     MAY_USE.put("aws", CORE);
     FUNCTIONS.forEach(function -> MAY_USE.put(function, BELOW_FUNCTIONS));
-    MAY_USE.put("model", CORE);
-    MAY_USE.put("local", plus(plus(BELOW_FUNCTIONS, FUNCTIONS.toArray(String[]::new)), "model"));
+    MAY_USE.put("testkit", CORE);
+    MAY_USE.put(AUTHORING, CORE);
+    MAY_USE.put("cli", plus(BELOW_FUNCTIONS, Set.of(AUTHORING)));
+    MAY_USE.put("deploy", plus(BELOW_FUNCTIONS, Set.of(AUTHORING)));
+    MAY_USE.put("measure", plus(CORE, Set.of(AUTHORING)));
+    MAY_USE.put("local", plus(SHIPPED, Set.of(AUTHORING)));
   }
+
+  /** Who may name the SDK. */
+  static final Set<String> NAME_THE_SDK =
+      Set.of(
+          "aws", // the adapters
+          "local", // stands in for AWS on one machine
+          "cli", // finds the tables of a deployment
+          "deploy"); // works on whole tables, and sends the test alert
+
+  /** Who may ask the clock wherever it likes; elsewhere only what wires itself does. */
+  static final Set<String> ASK_THE_CLOCK =
+      Set.of(
+          "local", // lets time pass as AWS does
+          "deploy", // is started by people
+          "measure"); // measures time
+
+  /** Names that stand more than once: every program and every package has its own. */
+  private static final Set<String> SHARED_NAMES =
+      Set.of("Main", "package-info", "Rehearsal", "Conditions", "Contact", "Evaluation");
 
   /** Every package uses only those it is allowed to. */
   List<ArchRule> order() {
@@ -73,23 +93,42 @@ record Architecture(String root) {
         .resideInAnyPackage(all(MAY_USE.keySet()));
   }
 
-  /** Packages, and those inside an adapter, form no cycles. */
-  List<ArchRule> noCycles() {
-    return List.of(
-        slices().matching(root + ".(*)..").should().beFreeOfCycles(),
-        slices().matching(root + ".functions.(*)..").should().beFreeOfCycles(),
-        slices().matching(root + ".local.(*)..").should().beFreeOfCycles().allowEmptyShould(true),
-        slices().matching(root + ".aws.(*)..").should().beFreeOfCycles().allowEmptyShould(true));
+  /** Packages form no cycles, not even one with the packages inside it. */
+  ArchRule noCycles() {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles();
   }
 
-  /** The SDK stays in the adapters and in what stands in for AWS on one machine. */
-  ArchRule onlyAdaptersKnowTheSdk() {
+  /** What only people need who write models stays out of the functions and of what they carry. */
+  ArchRule functionsNeverSeeAuthoring() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("aws"), in("local"))
+        .resideInAnyPackage(all(SHIPPED))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(in(AUTHORING));
+  }
+
+  /** The SDK stays where it is named. */
+  ArchRule onlyTheNamedKnowTheSdk() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(all(NAME_THE_SDK))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("software.amazon.awssdk..");
+  }
+
+  /** A name on that list is there because it is needed. */
+  List<ArchRule> theNamedNeedTheSdk() {
+    return NAME_THE_SDK.stream()
+        .map(
+            named ->
+                (ArchRule)
+                    classes()
+                        .that()
+                        .resideInAPackage(in(named))
+                        .should(new SomeDependOn("software.amazon.awssdk.")))
+        .toList();
   }
 
   /** The domain knows nothing of Lambda either. */
@@ -106,7 +145,7 @@ record Architecture(String root) {
   ArchRule noFunctionStartsAMapper() {
     return noClasses()
         .that()
-        .resideInAnyPackage(all(plus(BELOW_FUNCTIONS, FUNCTIONS.toArray(String[]::new))))
+        .resideInAnyPackage(all(SHIPPED))
         .should()
         .dependOnClassesThat()
         .areAssignableTo(ObjectMapper.class)
@@ -114,18 +153,28 @@ record Architecture(String root) {
         .callMethodWhere(target(name("toString")).and(target(owner(assignableTo(JsonNode.class)))));
   }
 
-  /** Time is an argument: only a handler that wires itself names a clock. */
+  /** Time is an argument: only what wires itself names a clock. */
   ArchRule nothingAsksTheClock() {
     return classes()
         .that()
-        .resideOutsideOfPackage(in("local"))
+        .resideOutsideOfPackages(all(ASK_THE_CLOCK))
         .and()
         .resideInAPackage(root + "..")
         .should(new AskNoClock());
   }
 
+  /** Who names a class names one class. */
+  ArchRule everyClassHasANameOfItsOwn() {
+    return classes()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .areTopLevelClasses()
+        .should(new HaveANameOfItsOwn(SHARED_NAMES));
+  }
+
   private ArchRule usesOnlyWhatItMay(String name) {
-    var allowed = plus(MAY_USE.getOrDefault(name, Set.of()), name);
+    var allowed = plus(MAY_USE.getOrDefault(name, Set.of()), Set.of(name));
     return classes()
         .that()
         .resideInAPackage(in(name))
@@ -143,42 +192,9 @@ record Architecture(String root) {
     return names.stream().map(this::in).toArray(String[]::new);
   }
 
-  private static Set<String> plus(Set<String> names, String... more) {
+  private static Set<String> plus(Set<String> names, Set<String> more) {
     var all = new TreeSet<>(names);
-    all.addAll(List.of(more));
+    all.addAll(more);
     return Set.copyOf(all);
-  }
-
-  private static final class AskNoClock extends ArchCondition<JavaClass> {
-    private AskNoClock() {
-      super("not ask the clock, except in the constructor by which a handler wires itself");
-    }
-
-    @Override
-    public void check(JavaClass item, ConditionEvents events) {
-      item.getAccessesFromSelf().stream()
-          .filter(AskNoClock::asks)
-          .filter(access -> !isWiring(access))
-          .forEach(
-              access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
-    }
-
-    private static boolean asks(JavaAccess<?> access) {
-      var owner = access.getTargetOwner().getName();
-      var name = access.getTarget().getName();
-      return switch (owner) {
-        case "java.lang.System" -> name.equals("currentTimeMillis") || name.equals("nanoTime");
-        case "java.time.Clock" -> name.startsWith("system") || name.startsWith("tick");
-        case "java.time.InstantSource" -> name.equals("system");
-        case "java.util.Date" -> name.equals(JavaConstructor.CONSTRUCTOR_NAME);
-        default -> owner.startsWith("java.time.") && name.equals("now");
-      };
-    }
-
-    private static boolean isWiring(JavaAccess<?> access) {
-      return access.getOrigin() instanceof JavaConstructor constructor
-          && constructor.getRawParameterTypes().isEmpty()
-          && constructor.getOwner().getSimpleName().endsWith("Handler");
-    }
   }
 }

@@ -41,12 +41,22 @@ class ArchitectureTest {
 
   @Test
   void packagesFormNoCycles() {
-    WARMLINE.noCycles().forEach(rule -> rule.check(PRODUCT));
+    WARMLINE.noCycles().check(PRODUCT);
   }
 
   @Test
-  void onlyAdaptersKnowAws() {
-    WARMLINE.onlyAdaptersKnowTheSdk().check(PRODUCT);
+  void functionsNeverSeeWhatIsForAuthors() {
+    WARMLINE.functionsNeverSeeAuthoring().check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheNamedKnowTheSdkAndEachOfThemNeedsIt() {
+    WARMLINE.onlyTheNamedKnowTheSdk().check(PRODUCT);
+    WARMLINE.theNamedNeedTheSdk().forEach(rule -> rule.check(PRODUCT));
+  }
+
+  @Test
+  void theDomainKnowsNoAws() {
     WARMLINE.coreKnowsNoAws().check(PRODUCT);
   }
 
@@ -58,6 +68,11 @@ class ArchitectureTest {
   @Test
   void nothingBelowAHandlerAsksTheClock() {
     WARMLINE.nothingAsksTheClock().check(PRODUCT);
+  }
+
+  @Test
+  void noClassNameStandsTwice() {
+    WARMLINE.everyClassHasANameOfItsOwn().check(PRODUCT);
   }
 
   @ParameterizedTest
@@ -73,13 +88,42 @@ class ArchitectureTest {
 
   @Test
   void aCycleIsSeen() {
-    assertSeen(OF_PLANTED.noCycles(), "score.NeedsALead");
+    assertSeen(List.of(OF_PLANTED.noCycles()), "score.NeedsALead");
+  }
+
+  @Test
+  void aCycleWithThePackageInsideIsSeen() {
+    assertSeen(List.of(OF_PLANTED.noCycles()), "local.page.NeedsTheWhole");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"functions.collect.ChecksAModel", "aws.ChecksAModelToo"})
+  void authoringInWhatFunctionsCarryIsSeen(String planted) {
+    assertSeen(List.of(OF_PLANTED.functionsNeverSeeAuthoring()), planted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"event.UsesARule", "ingest.UsesARule"})
+  void aNameThatStandsTwiceIsSeen(String planted) {
+    assertSeen(List.of(OF_PLANTED.everyClassHasANameOfItsOwn()), planted);
+  }
+
+  @Test
+  void everyProgramMayBeCalledMain() {
+    assertThatThrownBy(() -> OF_PLANTED.everyClassHasANameOfItsOwn().check(PLANTED))
+        .message()
+        .doesNotContain("Main");
+  }
+
+  @Test
+  void aNameOnTheListOfTheSdkThatNeedsItNotIsSeen() {
+    assertSeen(OF_PLANTED.theNamedNeedTheSdk(), "cli.Main");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"event.NamesATable", "functions.collect.NamesATable"})
-  void theSdkOutsideOfTheAdaptersIsSeen(String planted) {
-    assertSeen(List.of(OF_PLANTED.onlyAdaptersKnowTheSdk()), planted);
+  void theSdkWhereItIsNotNamedIsSeen(String planted) {
+    assertSeen(List.of(OF_PLANTED.onlyTheNamedKnowTheSdk()), planted);
   }
 
   @Test
@@ -112,12 +156,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheConstructorByWhichAHandlerWiresItselfMayNameAClock() {
+  void onlyWhereAHandlerOrAProgramWiresItselfAClockMayBeNamed() {
     assertThatThrownBy(() -> OF_PLANTED.nothingAsksTheClock().check(PLANTED))
         .hasMessageContaining("TickingHandler.<init>(java.lang.String)")
         .hasMessageContaining("TickingHandler.handle()")
         .message()
-        .doesNotContain("TickingHandler.<init>()");
+        .doesNotContain("TickingHandler.<init>()")
+        .doesNotContain("cli.Main");
   }
 
   private static void assertSeen(List<ArchRule> rules, String planted) {
