@@ -10,15 +10,22 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.publish.WebhookSecret;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.Source;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.event.Trust;
+import dev.warmline.functions.clock.ClockEnvironment;
 import dev.warmline.functions.clock.ClockHandler;
+import dev.warmline.functions.collect.CollectEnvironment;
 import dev.warmline.functions.collect.CollectHandler;
+import dev.warmline.functions.detect.DetectEnvironment;
 import dev.warmline.functions.detect.DetectHandler;
+import dev.warmline.functions.notify.NotifyEnvironment;
 import dev.warmline.functions.notify.NotifyHandler;
+import dev.warmline.functions.notify.SlackWebhook;
 import dev.warmline.functions.notify.WebhookAddress;
 import dev.warmline.functions.score.ScoreHandler;
+import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.local.http.LocalContext;
 import dev.warmline.local.inbox.LocalSns;
 import dev.warmline.local.view.DynamoViews;
@@ -59,21 +66,47 @@ final class LocalFunctions {
     publish(stores.models());
     putSources();
     var publisher = new SnsAlertPublisher(clients.topic(), LocalSns.TOPIC_ARN);
-    var score = new ScoreHandler(stores, clock);
-    var detect = new DetectHandler(stores, publisher, clock);
-    var slack = new WebhookSecret(clients.secrets(), "slack-webhook");
-    var notify =
-        new NotifyHandler(stores, slack, new WebhookAddress("http", Set.of("127.0.0.1")), clock);
+    var score = ScoreHandler.over(stores, Journal.of("score"), clock);
+    var detect = detect(publisher);
+    var notify = notifyHandler();
     return new Functions(
-        new CollectHandler(stores, clock),
-        batch -> score.handleRequest(batch, context("score")),
-        batch -> detect.handleRequest(batch, context("detect")),
-        event -> notify.handleRequest(event, context("notify")),
-        () -> tick(new ClockHandler(stores, publisher, clock)),
+        collect(),
+        score::score,
+        batch -> detect.detect(batch, requestId("detect")),
+        event -> notify.deliver(event, requestId("notify")),
+        () -> tick(clock(stores, publisher)),
         views(stores),
         streamOf(TABLES.events()),
         streamOf(TABLES.leads()),
         stageEdges());
+  }
+
+  private CollectHandler collect() {
+    var environment = new CollectEnvironment(TABLES.events(), TABLES.parked(), TABLES.models());
+    return new CollectHandler(
+        environment.ingest(clients.tables(), clock), Journal.of("collect"), clock);
+  }
+
+  private DetectHandler detect(AlertPublisher publisher) {
+    var environment = new DetectEnvironment(TABLES.leads(), TABLES.parked(), LocalSns.TOPIC_ARN);
+    return new DetectHandler(
+        environment.handOff(clients.tables(), publisher),
+        environment.parked(clients.tables()),
+        Journal.of("detect"),
+        clock);
+  }
+
+  private NotifyHandler notifyHandler() {
+    var environment = new NotifyEnvironment(TABLES.leads(), "slack-webhook");
+    var secret = new WebhookSecret(clients.secrets(), environment.webhookSecret());
+    var slack = SlackWebhook.at(secret, clock, new WebhookAddress("http", Set.of("127.0.0.1")));
+    return new NotifyHandler(
+        environment.deliverAlert(clients.tables(), slack), Journal.of("notify"), clock);
+  }
+
+  private ClockHandler clock(Stores stores, AlertPublisher publisher) {
+    var journal = Journal.of("clock");
+    return new ClockHandler(ClockEnvironment.tickClock(stores, publisher, journal), journal, clock);
   }
 
   /** A restart with the same file is no new publication. */
@@ -113,14 +146,16 @@ final class LocalFunctions {
    * Each function runs one at a time here, and its claims outlive a kill: with a name that stays
    * the same it goes on at once with what it had claimed.
    */
-  private static LocalContext context(String function) {
-    return new LocalContext(function, "local-" + function, TIME_LIMIT);
+  private static String requestId(String function) {
+    return "local-" + function;
   }
 
   private static void tick(RequestStreamHandler clock) {
     try {
       clock.handleRequest(
-          new ByteArrayInputStream(new byte[0]), OutputStream.nullOutputStream(), context("clock"));
+          new ByteArrayInputStream(new byte[0]),
+          OutputStream.nullOutputStream(),
+          new LocalContext("clock", requestId("clock"), TIME_LIMIT));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

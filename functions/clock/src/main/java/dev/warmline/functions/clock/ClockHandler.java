@@ -5,16 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmline.aws.dynamo.Stores;
-import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.priming.CannedTick;
+import dev.warmline.aws.priming.Priming;
+import dev.warmline.aws.priming.Rehearsal;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
-import dev.warmline.aws.runtime.Metrics;
-import dev.warmline.aws.runtime.WarmUp;
-import dev.warmline.handoff.AlertPublisher;
-import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.LeadId;
-import dev.warmline.usecase.HandOffLead;
 import dev.warmline.usecase.TickClock;
 import dev.warmline.usecase.TickClock.Ticked;
 import java.io.IOException;
@@ -24,7 +22,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** The schedule, once a minute: what the schedule sends says nothing that matters. */
 public final class ClockHandler implements RequestStreamHandler {
@@ -35,74 +33,64 @@ public final class ClockHandler implements RequestStreamHandler {
   private static final int ENOUGH_MILLIS = 20_000;
 
   private final TickClock tickClock;
+  private final Journal journal;
   private final InstantSource clock;
 
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
+    var environment = ClockEnvironment.of(Environment.ofProcess());
     var clients = LambdaClients.ofProcess();
-    var environment = Environment.ofProcess();
-    var stores = new Stores(clients.dynamoDb(), tables(environment));
-    var publisher = new SnsAlertPublisher(clients.sns(), environment.text("ALERT_TOPIC_ARN"));
-    environment.verify();
-    this(stores, publisher, InstantSource.system());
-    WarmUp.register(
+    var stores = new Stores(clients.dynamoDb(), environment.names());
+    var topic = new SnsAlertPublisher(clients.sns(), environment.topicArn());
+    var journal = Journal.of("clock");
+    this(ClockEnvironment.tickClock(stores, topic, journal), journal, InstantSource.system());
+    Priming.register(
         System.getenv(),
-        Rehearsal::run,
+        rehearsal(environment),
         List.of(LambdaClients.tables(), LambdaClients.topic()),
         () -> stores.models().current(clock.instant()));
   }
 
-  /** Works on these stores and publishes to this topic. */
-  public ClockHandler(Stores stores, AlertPublisher publisher, InstantSource clock) {
-    this(
-        new TickClock(
-            stores.models(),
-            stores.leadStore(),
-            stores.directory(),
-            stores.evaluateLead(),
-            new HandOffLead(
-                stores.leadStore(),
-                stores.alertStore(),
-                publisher,
-                new AlertRenderer(Optional.empty())),
-            stores.parkedEvents()),
-        clock);
-  }
-
   /** Works with what it is given. */
-  public ClockHandler(TickClock tickClock, InstantSource clock) {
+  public ClockHandler(TickClock tickClock, Journal journal, InstantSource clock) {
     this.tickClock = tickClock;
+    this.journal = journal;
     this.clock = clock;
   }
 
+  static Rehearsal rehearsal(ClockEnvironment environment) {
+    return CannedTick.to(
+        (tables, topic) -> {
+          var stores = new Stores(tables, environment.names());
+          var ticking = ClockEnvironment.tickClock(stores, topic, Journal.ofNothing());
+          var handler = new ClockHandler(ticking, Journal.ofNothing(), Rehearsal.CLOCK);
+          return (_, out, requestId) -> handler.tick(out, requestId, () -> 0);
+        },
+        environment.names().models());
+  }
+
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    tick(out, context.getAwsRequestId(), context::getRemainingTimeInMillis);
+  }
+
+  private void tick(OutputStream out, String requestId, IntSupplier left) throws IOException {
     var stuck = new HashSet<LeadId>();
     var evaluated = 0L;
     Ticked ticked;
     do {
-      ticked = tickClock.tick(context.getAwsRequestId(), clock.instant(), PAGE, stuck);
+      ticked = tickClock.tick(requestId, clock.instant(), PAGE, stuck);
       stuck.addAll(ticked.stuck());
       evaluated += ticked.evaluated();
-    } while (ticked.more()
-        && ticked.failed() == 0
-        && context.getRemainingTimeInMillis() > ENOUGH_MILLIS);
+    } while (ticked.more() && ticked.failed() == 0 && left.getAsInt() > ENOUGH_MILLIS);
     count(evaluated, ticked.failed());
-    output.write("{}".getBytes(UTF_8));
+    out.write("{}".getBytes(UTF_8));
   }
 
   /** The alarm on alerts that stay unsent reads the second number. */
   private void count(long evaluated, long failed) {
-    Metrics.toStandardOutput("clock")
+    journal
+        .metrics()
         .count(clock.instant(), Map.of("LeadsWorkedOff", evaluated, "LeadsNotWorkedOff", failed));
-  }
-
-  private static TableNames tables(Environment environment) {
-    return new TableNames(
-        environment.text("EVENTS_TABLE"),
-        environment.text("LEADS_TABLE"),
-        environment.text("PARKED_TABLE"),
-        environment.text("MODELS_TABLE"));
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Lanes;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertRenderer;
@@ -212,7 +213,7 @@ class ClockHandlerTest {
     var ticking = new TickClock(models, store, directory(store), evaluate(store), handOff, parked);
     var out = new ByteArrayOutputStream();
     try {
-      new ClockHandler(ticking, clock)
+      new ClockHandler(ticking, Journal.ofNothing(), clock)
           .handleRequest(
               new ByteArrayInputStream(SCHEDULED.getBytes(UTF_8)), out, new Invocation("r-1"));
     } catch (IOException e) {

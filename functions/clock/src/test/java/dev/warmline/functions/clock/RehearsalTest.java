@@ -1,20 +1,31 @@
 package dev.warmline.functions.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.priming.HarmlessTables;
 import dev.warmline.testkit.Threads;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
+  private static final ScoreEnvironment ENVIRONMENT =
+      new ScoreEnvironment(TableNames.withPrefix("t"));
+
+  private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 
   @Test
-  void theRehearsalReachesItsEnd() {
-    assertThatCode(Rehearsal::run).doesNotThrowAnyException();
+  void theRehearsedLeadBecomesMql() {
+    ScoreHandler.rehearsal(ENVIRONMENT).run(tables);
+
+    assertThat(tables.itemsOf("t-leads")).anyMatch(it -> it.toString().contains("S=MQL"));
+    assertThat(tables.itemsOf("t-parked")).isEmpty();
   }
 
   @Test
   void nothingOfItRunsOnInTheSnapshot() {
-    assertThat(Threads.leftBy(Rehearsal::run)).isEmpty();
+    var rehearsal = ScoreHandler.rehearsal(ENVIRONMENT);
+
+    assertThat(Threads.leftBy(() -> rehearsal.run(tables))).isEmpty();
   }
 }

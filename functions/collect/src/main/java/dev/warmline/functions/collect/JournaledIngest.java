@@ -1,8 +1,7 @@
 package dev.warmline.functions.collect;
 
-import dev.warmline.aws.runtime.JsonLog;
-import dev.warmline.aws.runtime.Metrics;
 import dev.warmline.ingest.IngestRequest;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.usecase.IngestEvents;
 import dev.warmline.usecase.Ingested;
 import java.time.Instant;
@@ -17,13 +16,6 @@ final class JournaledIngest {
   private final Journal journal;
   private final String requestId;
 
-  /** Where the function writes what it did. */
-  record Journal(JsonLog log, Metrics metrics) {
-    static Journal toStandardOutput() {
-      return new Journal(JsonLog.toStandardOutput("collect"), Metrics.toStandardOutput("collect"));
-    }
-  }
-
   JournaledIngest(IngestEvents ingest, Journal journal, String requestId) {
     this.ingest = ingest;
     this.journal = journal;
@@ -35,7 +27,12 @@ final class JournaledIngest {
     var source = ingested.source();
     journal.metrics().countOf(source, now, counts(ingested));
     switch (ingested) {
-      case Ingested.Accepted accepted -> journal.metrics().percentOf(source, now, share(accepted));
+      case Ingested.Accepted accepted -> {
+        journal.metrics().percentOf(source, now, share(accepted));
+        if (accepted.parked() > 0) {
+          warn("parked", Map.of("source", source, "events", accepted.parked()));
+        }
+      }
       case Ingested.Refused(_, var status, _) ->
           warn("request refused", Map.of("source", source, "status", status));
       case Ingested.OverLimit _ -> warn("daily limit reached", Map.of("source", source));

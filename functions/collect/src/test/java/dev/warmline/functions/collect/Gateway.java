@@ -5,8 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.aws.runtime.JsonLog;
-import dev.warmline.aws.runtime.Metrics;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.Deadline;
 import dev.warmline.testkit.Invocation;
 import dev.warmline.testkit.MemoryDailyQuota;
@@ -54,9 +53,7 @@ final class Gateway {
   }
 
   Gateway(Memory memory, Function<Instant, Deadline> deadlines) {
-    var journal =
-        new JournaledIngest.Journal(
-            new JsonLog("collect", lines::add), new Metrics("collect", lines::add));
+    var journal = Journal.to("collect", lines::add);
     var ingest = new IngestEvents(memory, memory, memory, new MemoryDailyQuota(), deadlines);
     this.handler = new CollectHandler(ingest, journal, () -> now);
   }

@@ -30,6 +30,8 @@ class JournalTest {
     assertThat(counts.path("EventsStored").asInt()).isEqualTo(2);
     assertThat(counts.path("EventsRepeated").asInt()).isEqualTo(1);
     assertThat(counts.path("EventsParked").asInt()).isEqualTo(1);
+    assertThat(line("level").path("message").asText()).isEqualTo("parked");
+    assertThat(line("level").path("events").asInt()).isEqualTo(1);
     assertThat(line("ParkedShare").path("ParkedShare").asInt()).isEqualTo(25);
     assertThat(counts.at("/_aws/CloudWatchMetrics/0/Dimensions").toString())
         .isEqualTo("[[\"Function\"],[\"Function\",\"Source\"]]");

@@ -1,25 +1,30 @@
 package dev.warmline.functions.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.warmline.aws.priming.HarmlessTables;
 import dev.warmline.testkit.Threads;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
+  private static final CollectEnvironment ENVIRONMENT =
+      new CollectEnvironment("events", "parked", "models");
+
+  private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 
   @Test
-  void theRehearsalReachesItsEnd() {
-    assertThatCode(Rehearsal::run).doesNotThrowAnyException();
+  void bothRehearsedEventsAreStored() {
+    CollectHandler.rehearsal(ENVIRONMENT).run(tables);
+
+    assertThat(tables.itemsOf("events")).hasSize(2);
+    assertThat(tables.itemsOf("parked")).isEmpty();
   }
 
   @Test
   void nothingOfItRunsOnInTheSnapshot() {
-    assertThat(Threads.leftBy(Rehearsal::run)).isEmpty();
-  }
+    var rehearsal = CollectHandler.rehearsal(ENVIRONMENT);
 
-  @Test
-  void theDryRunReachesItsEnd() {
-    assertThatCode(Rehearsal::dryRun).doesNotThrowAnyException();
+    assertThat(Threads.leftBy(() -> rehearsal.run(tables))).isEmpty();
   }
 }

@@ -6,21 +6,19 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.warmline.aws.dynamo.Stores;
-import dev.warmline.aws.dynamo.TableNames;
-import dev.warmline.aws.publish.SnsAlertPublisher;
+import dev.warmline.aws.priming.CannedLead;
+import dev.warmline.aws.priming.Priming;
+import dev.warmline.aws.priming.Rehearsal;
 import dev.warmline.aws.runtime.Causes;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Journal;
+import dev.warmline.aws.runtime.JsonLog;
 import dev.warmline.aws.runtime.LambdaClients;
-import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.aws.stream.LambdaJson;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
-import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertPublisher.PublishFailed;
-import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.usecase.HandOffLead;
 import dev.warmline.usecase.HandOffLead.HandedOff;
 import java.io.IOException;
@@ -28,7 +26,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** The leads stream: what sales must hear of is handed off, in order. */
 public final class DetectHandler implements RequestStreamHandler {
@@ -36,52 +34,60 @@ public final class DetectHandler implements RequestStreamHandler {
 
   private final HandOffLead handOff;
   private final ParkedEvents parked;
+  private final JsonLog log;
   private final InstantSource clock;
 
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
-    this(LambdaClients.ofProcess(), Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(
-        System.getenv(), Rehearsal::run, List.of(LambdaClients.tables(), LambdaClients.topic()));
-  }
-
-  private DetectHandler(LambdaClients clients, Environment environment, InstantSource clock) {
+    var environment = DetectEnvironment.of(Environment.ofProcess());
+    var clients = LambdaClients.ofProcess();
+    var tables = clients.dynamoDb();
     this(
-        new Stores(clients.dynamoDb(), tables(environment)),
-        new SnsAlertPublisher(clients.sns(), environment.text("ALERT_TOPIC_ARN")),
-        clock);
-    environment.verify();
-  }
-
-  /** Works on these stores and publishes to this topic. */
-  public DetectHandler(Stores stores, AlertPublisher publisher, InstantSource clock) {
-    this(
-        new HandOffLead(
-            stores.leadStore(),
-            stores.alertStore(),
-            publisher,
-            new AlertRenderer(Optional.empty())),
-        stores.parkedEvents(),
-        clock);
+        environment.handOff(tables, environment.topic(clients.sns())),
+        environment.parked(tables),
+        Journal.of("detect"),
+        InstantSource.system());
+    Priming.register(
+        System.getenv(),
+        rehearsal(environment),
+        List.of(LambdaClients.tables(), LambdaClients.topic()),
+        () -> {});
   }
 
   /** Receives what it works with. */
-  public DetectHandler(HandOffLead handOff, ParkedEvents parked, InstantSource clock) {
+  public DetectHandler(
+      HandOffLead handOff, ParkedEvents parked, Journal journal, InstantSource clock) {
     this.handOff = handOff;
-    this.parked = parked;
+    this.parked = journal.noting(parked);
+    this.log = journal.log();
     this.clock = clock;
   }
 
+  static Rehearsal rehearsal(DetectEnvironment environment) {
+    return CannedLead.to(
+        (tables, topic) ->
+            new DetectHandler(
+                    environment.handOff(tables, topic),
+                    environment.parked(tables),
+                    Journal.ofNothing(),
+                    Rehearsal.CLOCK)
+                ::handle,
+        environment.leadsTable());
+  }
+
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
-    LambdaJson.write(handleRequest(LambdaJson.readStream(input), context), output);
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handle(in, out, context.getAwsRequestId());
+  }
+
+  private void handle(InputStream in, OutputStream out, String requestId) throws IOException {
+    LambdaJson.write(detect(LambdaJson.readStream(in), requestId), out);
   }
 
   /** Names the first record that is not done; Lambda comes again with it and all after it. */
-  public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+  public StreamsEventResponse detect(DynamodbEvent event, String requestId) {
     for (var change : event.getRecords()) {
-      if (!isDone(change, context)) {
+      if (!isDone(change, requestId)) {
         var failure = new BatchItemFailure(change.getDynamodb().getSequenceNumber());
         return new StreamsEventResponse(List.of(failure));
       }
@@ -89,17 +95,16 @@ public final class DetectHandler implements RequestStreamHandler {
     return new StreamsEventResponse(List.of());
   }
 
-  private boolean isDone(DynamodbStreamRecord change, Context context) {
+  private boolean isDone(DynamodbStreamRecord change, String requestId) {
     try {
       return Edge.of(change)
-          .map(lead -> handOff.handOff(lead, context.getAwsRequestId(), clock.instant()))
+          .map(lead -> handOff.handOff(lead, requestId, clock.instant()))
           .filter(HandedOff.HeldByAnother.class::isInstance)
           .isEmpty();
     } catch (StoreUnavailable | PublishFailed e) {
-      context.getLogger().log("to be retried: " + Causes.of(e), LogLevel.WARN);
+      log.warn("to be retried", requestId, Map.of("causes", Causes.of(e)));
       return false;
     } catch (RuntimeException e) {
-      context.getLogger().log("parked: " + Causes.of(e), LogLevel.ERROR);
       return isParked(change, e);
     }
   }
@@ -107,16 +112,10 @@ public final class DetectHandler implements RequestStreamHandler {
   private boolean isParked(DynamodbStreamRecord change, RuntimeException cause) {
     try {
       var reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-      var raw = Edge.describe(change);
-      parked.park(new ParkedEvent(STREAM, reason, clock.instant(), raw));
+      parked.park(new ParkedEvent(STREAM, reason, clock.instant(), Edge.describe(change)));
       return true;
     } catch (StoreUnavailable e) {
       return false;
     }
-  }
-
-  private static TableNames tables(Environment environment) {
-    return new TableNames(
-        "", environment.text("LEADS_TABLE"), environment.text("PARKED_TABLE"), "");
   }
 }

@@ -6,10 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.LeadId;
-import dev.warmline.testkit.Invocation;
 import dev.warmline.usecase.HandOffLead;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,9 +100,11 @@ class DetectHandlerTest {
     handle(NOW, log, StreamRecords.change("INSERT", "ada@acme", "LEAD", "", "MQL"), mql("l-ada"));
 
     assertThat(log)
-        .containsExactly(
-            "parked: [java.lang.IllegalArgumentException]",
-            "to be retried: [dev.warmline.handoff.AlertPublisher$PublishFailed, java.io.IOException]");
+        .satisfiesExactly(
+            parked -> assertThat(parked).contains("\"parked\"", "\"IllegalArgumentException\""),
+            counted -> assertThat(counted).contains("\"Parked\":1"),
+            retried -> assertThat(retried).contains("PublishFailed, java.io.IOException]"))
+        .noneMatch(line -> line.contains("ada@acme"));
   }
 
   private StreamsEventResponse handle(Instant now, ObjectNode... records) {
@@ -111,8 +113,8 @@ class DetectHandlerTest {
 
   private StreamsEventResponse handle(Instant now, List<String> log, ObjectNode... records) {
     var handOff = new HandOffLead(ports, ports, ports, new AlertRenderer(Optional.empty()));
-    return new DetectHandler(handOff, ports, () -> now)
-        .handleRequest(StreamRecords.batch(records), new Invocation("r-" + now, log::add));
+    return new DetectHandler(handOff, ports, Journal.to("detect", log::add), () -> now)
+        .detect(StreamRecords.batch(records), "r-" + now);
   }
 
   private static ObjectNode mql(String lead) {

@@ -1,20 +1,31 @@
 package dev.warmline.functions.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.priming.HarmlessTables;
 import dev.warmline.testkit.Threads;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
+  private static final ClockEnvironment ENVIRONMENT =
+      new ClockEnvironment(TableNames.withPrefix("t"), "topic");
+
+  private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 
   @Test
-  void theRehearsalReachesItsEnd() {
-    assertThatCode(Rehearsal::run).doesNotThrowAnyException();
+  void theRehearsedTickParksNothing() {
+    ClockHandler.rehearsal(ENVIRONMENT).run(tables);
+
+    assertThat(tables.itemsOf("t-models")).isNotEmpty();
+    assertThat(tables.itemsOf("t-parked")).isEmpty();
   }
 
   @Test
   void nothingOfItRunsOnInTheSnapshot() {
-    assertThat(Threads.leftBy(Rehearsal::run)).isEmpty();
+    var rehearsal = ClockHandler.rehearsal(ENVIRONMENT);
+
+    assertThat(Threads.leftBy(() -> rehearsal.run(tables))).isEmpty();
   }
 }

@@ -5,25 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.warmline.aws.dynamo.Stores;
-import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.priming.CannedAlert;
+import dev.warmline.aws.priming.Priming;
+import dev.warmline.aws.priming.Rehearsal;
 import dev.warmline.aws.publish.WebhookSecret;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
-import dev.warmline.aws.runtime.Metrics;
-import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.aws.stream.LambdaJson;
+import dev.warmline.handoff.ChatPoster.PostResult;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The alert topic: every alert goes to the Slack channel. */
 public final class NotifyHandler implements RequestStreamHandler {
@@ -33,53 +31,47 @@ public final class NotifyHandler implements RequestStreamHandler {
   private static final byte[] NOTHING_TO_SAY = "null".getBytes(UTF_8);
 
   private final DeliverAlert deliverAlert;
-  private final Consumer<Delivered> observer;
+  private final DeliveryJournal journal;
   private final InstantSource clock;
 
   /** Reads the environment and wires the real adapters. */
   public NotifyHandler() {
-    this(LambdaClients.ofProcess(), Environment.ofProcess(), InstantSource.system());
-    WarmUp.register(
-        System.getenv(), Rehearsal::run, List.of(LambdaClients.tables(), LambdaClients.secrets()));
+    var environment = NotifyEnvironment.of(Environment.ofProcess());
+    var clients = LambdaClients.ofProcess();
+    var clock = InstantSource.system();
+    var secret = new WebhookSecret(clients.secretsManager(), environment.webhookSecret());
+    var slack = SlackWebhook.at(secret, clock, WebhookAddress.SLACK);
+    this(environment.deliverAlert(clients.dynamoDb(), slack), Journal.of("notify"), clock);
+    Priming.register(
+        System.getenv(),
+        rehearsal(environment),
+        List.of(LambdaClients.tables(), LambdaClients.secrets()),
+        () -> {});
   }
 
-  private NotifyHandler(LambdaClients clients, Environment environment, InstantSource clock) {
-    this(
-        new Stores(clients.dynamoDb(), tables(environment)),
-        new WebhookSecret(clients.secretsManager(), environment.text("SLACK_WEBHOOK_SECRET_ARN")),
-        WebhookAddress.SLACK,
-        clock);
-    environment.verify();
-  }
-
-  /** Works on these stores and posts to the address in this secret. */
-  public NotifyHandler(
-      Stores stores, WebhookSecret secret, WebhookAddress allowed, InstantSource clock) {
-    this(
-        new DeliverAlert(
-            stores.deliveries(),
-            new SlackWebhook(() -> URI.create(secret.value(clock.instant())), allowed)),
-        new DeliveryMetrics(Metrics.toStandardOutput("notify"), clock)::count,
-        clock);
-  }
-
-  /**
-   * Receives what it works with.
-   *
-   * @param observer is told every outcome, for logs and metrics
-   */
-  public NotifyHandler(
-      DeliverAlert deliverAlert, Consumer<Delivered> observer, InstantSource clock) {
+  /** Receives what it works with. */
+  public NotifyHandler(DeliverAlert deliverAlert, Journal journal, InstantSource clock) {
     this.deliverAlert = deliverAlert;
-    this.observer = observer;
+    this.journal = new DeliveryJournal(journal);
     this.clock = clock;
   }
 
+  static Rehearsal rehearsal(NotifyEnvironment environment) {
+    return CannedAlert.to(
+        tables -> {
+          var deliver = environment.deliverAlert(tables, body -> new PostResult.Posted());
+          return new NotifyHandler(deliver, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
+        });
+  }
+
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
-    handleRequest(LambdaJson.readNotifications(input), context);
-    output.write(NOTHING_TO_SAY);
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handle(in, out, context.getAwsRequestId());
+  }
+
+  private void handle(InputStream in, OutputStream out, String requestId) throws IOException {
+    deliver(LambdaJson.readNotifications(in), requestId);
+    out.write(NOTHING_TO_SAY);
   }
 
   /**
@@ -87,34 +79,26 @@ public final class NotifyHandler implements RequestStreamHandler {
    *
    * @throws NotDelivered if one must come again; those already delivered are then dropped
    */
-  public void handleRequest(SNSEvent event, Context context) {
+  public void deliver(SNSEvent event, String requestId) {
     for (var message : event.getRecords()) {
-      var body = message.getSNS().getMessage();
-      var outcome = deliverAlert.deliver(body, CHANNEL, context.getAwsRequestId(), clock.instant());
-      respond(outcome, context);
+      var now = clock.instant();
+      var outcome = deliverAlert.deliver(message.getSNS().getMessage(), CHANNEL, requestId, now);
+      journal.note(outcome, requestId, now);
+      refuseIfNotDelivered(outcome);
     }
   }
 
-  private void respond(Delivered outcome, Context context) {
-    observer.accept(outcome);
+  private static void refuseIfNotDelivered(Delivered outcome) {
     switch (outcome) {
       case Delivered.HeldByAnother(var id) ->
           throw new NotDelivered("alert " + id + " is being posted by another invocation");
       case Delivered.TryAgain(var id, var pause) ->
           throw new NotDelivered("alert " + id + ": Slack " + excuse(pause));
-      case Delivered.Refused(var id, var status, var reason) ->
-          context
-              .getLogger()
-              .log("Slack refused alert %s: %d %s".formatted(id, status, reason), LogLevel.ERROR);
-      case Delivered.Posted _, Delivered.Repeated _, Delivered.NoAlert _ -> {}
+      case Delivered.Refused _, Delivered.Posted _, Delivered.Repeated _, Delivered.NoAlert _ -> {}
     }
   }
 
   private static String excuse(Duration pause) {
     return pause.isZero() ? "is not taking it now" : "asks to wait " + pause.toSeconds() + "s";
-  }
-
-  private static TableNames tables(Environment environment) {
-    return new TableNames("", environment.text("LEADS_TABLE"), "", "");
   }
 }

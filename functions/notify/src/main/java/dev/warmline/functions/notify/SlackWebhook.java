@@ -2,6 +2,7 @@ package dev.warmline.functions.notify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.warmline.aws.publish.WebhookSecret;
 import dev.warmline.handoff.ChatPoster;
 import java.io.IOException;
 import java.net.HttpRetryException;
@@ -9,6 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -39,6 +41,11 @@ public final class SlackWebhook implements ChatPoster {
   public SlackWebhook(Supplier<URI> secret, WebhookAddress allowed) {
     this.secret = secret;
     this.allowed = allowed;
+  }
+
+  /** Posts to the address in a secret. */
+  public static SlackWebhook at(WebhookSecret secret, InstantSource clock, WebhookAddress allowed) {
+    return new SlackWebhook(() -> URI.create(secret.value(clock.instant())), allowed);
   }
 
   @Override

@@ -7,12 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.Deliveries;
-import dev.warmline.testkit.Invocation;
 import dev.warmline.usecase.DeliverAlert;
-import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,8 +28,7 @@ class NotifyHandlerTest {
       "{\"schema\":\"warmline.alert/1\",\"alert\":\"l-ada.1\",\"at\":\"2026-03-08T09:14:00Z\"}";
 
   private final Slack slack = new Slack();
-  private final List<Delivered> observed = new ArrayList<>();
-  private final List<String> logged = new ArrayList<>();
+  private final List<String> written = new ArrayList<>();
 
   @Test
   void anAlertDeliveredTwiceIsPostedOnce() throws Exception {
@@ -38,7 +36,7 @@ class NotifyHandlerTest {
     handle(ALERT);
 
     assertThat(slack.posts).hasSize(1);
-    assertThat(observed).last().isInstanceOf(Delivered.Repeated.class);
+    assertThat(written).last().asString().contains("\"SlackRepeated\":1");
   }
 
   @Test
@@ -68,24 +66,26 @@ class NotifyHandlerTest {
 
     handle(ALERT);
 
-    assertThat(observed)
-        .containsExactly(
-            new Delivered.Refused(
-                AlertId.parse("l-ada.1").orElseThrow(), 410, "channel_is_archived"));
-    assertThat(logged).containsExactly("Slack refused alert l-ada.1: 410 channel_is_archived");
+    assertThat(written)
+        .satisfiesExactly(
+            counted -> assertThat(counted).contains("\"SlackRefused\":1"),
+            named ->
+                assertThat(named)
+                    .contains("Slack refused", "l-ada.1", "410", "channel_is_archived"));
   }
 
   @Test
   void whatIsNoAlertIsReportedAndDropped() throws Exception {
     handle("hello");
 
-    assertThat(observed).containsExactly(new Delivered.NoAlert());
+    assertThat(written).singleElement().asString().contains("\"SlackNoAlert\":1");
     assertThat(slack.posts).isEmpty();
   }
 
   private void handle(String body) throws Exception {
-    var handler = new NotifyHandler(new DeliverAlert(slack, slack), observed::add, () -> NOW);
-    handler.handleRequest(event(body), new Invocation("r-1", logged::add));
+    var journal = Journal.to("notify", written::add);
+    var handler = new NotifyHandler(new DeliverAlert(slack, slack), journal, () -> NOW);
+    handler.deliver(event(body), "r-1");
   }
 
   private static SNSEvent event(String body) throws Exception {

@@ -1,20 +1,28 @@
 package dev.warmline.functions.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.warmline.aws.priming.HarmlessTables;
 import dev.warmline.testkit.Threads;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
+  private static final NotifyEnvironment ENVIRONMENT = new NotifyEnvironment("leads", "secret");
+
+  private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 
   @Test
-  void theRehearsalReachesItsEnd() {
-    assertThatCode(Rehearsal::run).doesNotThrowAnyException();
+  void theRehearsedAlertIsPosted() {
+    NotifyHandler.rehearsal(ENVIRONMENT).run(tables);
+
+    assertThat(tables.itemsOf("leads")).anyMatch(it -> it.containsKey("done"));
   }
 
   @Test
   void nothingOfItRunsOnInTheSnapshot() {
-    assertThat(Threads.leftBy(Rehearsal::run)).isEmpty();
+    var rehearsal = NotifyHandler.rehearsal(ENVIRONMENT);
+
+    assertThat(Threads.leftBy(() -> rehearsal.run(tables))).isEmpty();
   }
 }

@@ -5,10 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.warmline.aws.dynamo.Stores;
-import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.priming.CannedEvents;
+import dev.warmline.aws.priming.Priming;
+import dev.warmline.aws.priming.Rehearsal;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
-import dev.warmline.aws.runtime.WarmUp;
 import dev.warmline.aws.stream.EventBatch;
 import dev.warmline.aws.stream.LambdaJson;
 import dev.warmline.event.Lanes;
@@ -31,26 +33,15 @@ public final class ScoreHandler implements RequestStreamHandler {
 
   /** Reads the environment and wires the real adapters. */
   public ScoreHandler() {
-    var stores = new Stores(LambdaClients.ofProcess().dynamoDb(), tables(Environment.ofProcess()));
-    this(stores, InstantSource.system());
-    WarmUp.register(
+    var environment = ScoreEnvironment.of(Environment.ofProcess());
+    var stores = new Stores(LambdaClients.ofProcess().dynamoDb(), environment.names());
+    var parked = Journal.of("score").noting(stores.parkedEvents());
+    this(scoreEvents(stores, parked), parked, InstantSource.system());
+    Priming.register(
         System.getenv(),
-        Rehearsal::run,
+        rehearsal(environment),
         List.of(LambdaClients.tables()),
         () -> stores.models().current(clock.instant()));
-  }
-
-  /** Works on these stores. */
-  public ScoreHandler(Stores stores, InstantSource clock) {
-    this(
-        new ScoreEvents(
-            stores.models(),
-            stores.directory(),
-            stores.evaluateLead(),
-            stores.parkedEvents(),
-            LANES),
-        stores.parkedEvents(),
-        clock);
   }
 
   /** Receives what it works with. */
@@ -60,27 +51,40 @@ public final class ScoreHandler implements RequestStreamHandler {
     this.clock = clock;
   }
 
+  /** Wired to these stores. */
+  public static ScoreHandler over(Stores stores, Journal journal, InstantSource clock) {
+    var parked = journal.noting(stores.parkedEvents());
+    return new ScoreHandler(scoreEvents(stores, parked), parked, clock);
+  }
+
+  static Rehearsal rehearsal(ScoreEnvironment environment) {
+    return CannedEvents.to(
+        tables -> {
+          var stores = new Stores(tables, environment.names());
+          var handler = over(stores, Journal.ofNothing(), Rehearsal.CLOCK);
+          return (in, out, _) -> handler.handle(in, out);
+        },
+        environment.names());
+  }
+
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
-    LambdaJson.write(handleRequest(LambdaJson.readStream(input), context), output);
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handle(in, out);
+  }
+
+  private void handle(InputStream in, OutputStream out) throws IOException {
+    LambdaJson.write(score(LambdaJson.readStream(in)), out);
   }
 
   /** The same with a batch that was read. */
-  public StreamsEventResponse handleRequest(DynamodbEvent records, Context context) {
+  public StreamsEventResponse score(DynamodbEvent records) {
     var now = clock.instant();
     var batch = EventBatch.read(records, parked, now);
     return batch.answer(scoreEvents.score(batch.events(), now));
   }
 
-  private static TableNames tables(Environment environment) {
-    var names =
-        new TableNames(
-            environment.text("EVENTS_TABLE"),
-            environment.text("LEADS_TABLE"),
-            environment.text("PARKED_TABLE"),
-            environment.text("MODELS_TABLE"));
-    environment.verify();
-    return names;
+  private static ScoreEvents scoreEvents(Stores stores, ParkedEvents parked) {
+    return new ScoreEvents(
+        stores.models(), stores.directory(), stores.evaluateLead(), parked, LANES);
   }
 }

@@ -1,20 +1,30 @@
 package dev.warmline.functions.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.warmline.aws.priming.HarmlessTables;
 import dev.warmline.testkit.Threads;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
+  private static final DetectEnvironment ENVIRONMENT =
+      new DetectEnvironment("leads", "parked", "topic");
+
+  private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 
   @Test
-  void theRehearsalReachesItsEnd() {
-    assertThatCode(Rehearsal::run).doesNotThrowAnyException();
+  void theRehearsedAlertIsSent() {
+    DetectHandler.rehearsal(ENVIRONMENT).run(tables);
+
+    assertThat(tables.itemsOf("leads")).anyMatch(it -> it.containsKey("done"));
+    assertThat(tables.itemsOf("parked")).isEmpty();
   }
 
   @Test
   void nothingOfItRunsOnInTheSnapshot() {
-    assertThat(Threads.leftBy(Rehearsal::run)).isEmpty();
+    var rehearsal = DetectHandler.rehearsal(ENVIRONMENT);
+
+    assertThat(Threads.leftBy(() -> rehearsal.run(tables))).isEmpty();
   }
 }

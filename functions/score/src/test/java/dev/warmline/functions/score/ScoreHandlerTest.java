@@ -17,7 +17,6 @@ import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Retry;
 import dev.warmline.rule.Model;
-import dev.warmline.testkit.Invocation;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.MemoryModels;
@@ -109,10 +108,7 @@ class ScoreHandlerTest {
     var evaluate = new EvaluateLead(log, store, directory, Retry.times(3));
     var score = new ScoreEvents(models, directory, evaluate, parked, Lanes.ONE);
     var handler = new ScoreHandler(score, parked, () -> NOW);
-    return handler
-        .handleRequest(batch(bodies), new Invocation("r-1"))
-        .getBatchItemFailures()
-        .stream()
+    return handler.score(batch(bodies)).getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();
   }

@@ -26,7 +26,6 @@ final class ApiEventReader {
   private String proxy = "";
   private String fullPath = "";
   private String domain = "";
-  private String sourceIp = "";
   private String body = "";
   private boolean isBase64;
 
@@ -54,7 +53,6 @@ final class ApiEventReader {
         headers,
         query,
         domain,
-        sourceIp,
         body,
         isBase64);
   }
@@ -102,16 +100,7 @@ final class ApiEventReader {
     switch (key) {
       case "path" -> fullPath = text();
       case "domainName" -> domain = text();
-      case "identity" -> eachKey(this::readIdentity);
       default -> parser.skipChildren();
-    }
-  }
-
-  private void readIdentity(String key) throws IOException {
-    if (key.equals("sourceIp")) {
-      sourceIp = text();
-    } else {
-      parser.skipChildren();
     }
   }
 

@@ -21,7 +21,6 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param query decoded, by name as sent
  * @param domain the host name API Gateway was called by, or empty
- * @param sourceIp the address of the caller as API Gateway saw it, or empty
  * @param text the body as it stands in the event
  * @param isBase64 whether {@code text} is base64 of the body
  */
@@ -32,7 +31,6 @@ public record ApiRequest(
     Map<String, List<String>> headers,
     Map<String, List<String>> query,
     String domain,
-    String sourceIp,
     String text,
     boolean isBase64) {
 

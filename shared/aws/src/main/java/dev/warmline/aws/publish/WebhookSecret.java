@@ -45,11 +45,6 @@ public final class WebhookSecret {
     return value;
   }
 
-  /** Forgets it, so that the next call reads again: for an address that was refused. */
-  public void forget() {
-    remembered.set(null);
-  }
-
   private String read() {
     try {
       var text = client.getSecretValue(get -> get.secretId(secretId)).secretString();

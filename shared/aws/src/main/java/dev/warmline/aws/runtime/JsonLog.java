@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Logs of one line of JSON each: level, message, function, request id, fields. Callers pass ids,
- * digests, counts and reasons; never an address, a name or a body.
+ * Logs of one line of JSON each: level, message, function, request id (if there is one), fields.
+ * Callers pass ids, digests, counts and reasons; never an address, a name or a body.
  */
 public final class JsonLog {
   private final String function;
@@ -19,16 +19,6 @@ public final class JsonLog {
   public JsonLog(String function, Consumer<String> out) {
     this.function = function;
     this.out = out;
-  }
-
-  /** A log to standard output, which Lambda keeps. */
-  public static JsonLog toStandardOutput(String function) {
-    return new JsonLog(function, System.out::println);
-  }
-
-  /** Something worth knowing. */
-  public void info(String message, String requestId, Map<String, ?> fields) {
-    out.accept(Json.write(line("INFO", message, requestId, fields)));
   }
 
   /** Something refused or retried that mends itself. */
@@ -50,7 +40,9 @@ public final class JsonLog {
   private ObjectNode line(String level, String message, String requestId, Map<String, ?> fields) {
     var line = JsonNodeFactory.instance.objectNode();
     line.put("level", level).put("message", message).put("function", function);
-    line.put("requestId", requestId);
+    if (!requestId.isEmpty()) {
+      line.put("requestId", requestId);
+    }
     new TreeMap<String, Object>(fields).forEach((name, value) -> put(line, name, value));
     return line;
   }

@@ -106,7 +106,7 @@ public final class LambdaClients {
   }
 
   /** The limits of {@link Clients}, and no profile files. */
-  static void limit(ClientOverrideConfiguration.Builder override) {
+  public static void limit(ClientOverrideConfiguration.Builder override) {
     var none = ProfileFile.aggregator().build();
     override.defaultProfileFile(none);
     Clients.limit(override);

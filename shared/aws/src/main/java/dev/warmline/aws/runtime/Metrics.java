@@ -20,17 +20,6 @@ public final class Metrics {
     this.out = out;
   }
 
-  /**
-   * Metrics to standard output, which Lambda keeps.
-   *
-   * @param function the name where Lambda does not give one; on AWS the deployed name is taken, so
-   *     that two stacks in one account do not share their numbers
-   */
-  public static Metrics toStandardOutput(String function) {
-    var deployed = System.getenv().getOrDefault("AWS_LAMBDA_FUNCTION_NAME", function);
-    return new Metrics(deployed, System.out::println);
-  }
-
   /** Counts of things that happened, by name, for example {@code EventsStored}. */
   public void count(Instant now, Map<String, Long> counts) {
     write(now, Map.of(), "Count", counts);
@@ -44,11 +33,6 @@ public final class Metrics {
   /** Shares from 0 to 100 by name, in all and apart for one source (its name, not its key). */
   public void percentOf(String source, Instant now, Map<String, Long> shares) {
     write(now, Map.of("Source", source), "Percent", shares);
-  }
-
-  /** Durations in milliseconds by name, for example {@code TimeToAlert}. */
-  public void milliseconds(Instant now, Map<String, Long> durations) {
-    write(now, Map.of(), "Milliseconds", durations);
   }
 
   private void write(

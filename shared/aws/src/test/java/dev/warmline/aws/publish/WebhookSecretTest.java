@@ -30,15 +30,6 @@ class WebhookSecretTest {
   }
 
   @Test
-  void whatWasForgottenIsReadAgain() {
-    secret.value(NOON);
-    vault.text = "https://hooks.example/2";
-    secret.forget();
-
-    assertThat(secret.value(NOON)).isEqualTo("https://hooks.example/2");
-  }
-
-  @Test
   void anEmptySecretSaysHowToMendIt() {
     vault.text = " \n";
 

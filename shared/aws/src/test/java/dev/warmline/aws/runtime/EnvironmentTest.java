@@ -9,28 +9,23 @@ import org.junit.jupiter.api.Test;
 
 class EnvironmentTest {
   @Test
-  void allThatIsMissingOrMalformedIsReportedAtOnce() {
-    var environment = new Environment(Map.of("LEADS_TABLE", "  ", "WIDTH", "many"));
+  void allThatIsMissingIsReportedAtOnce() {
+    var environment = new Environment(Map.of("LEADS_TABLE", "  "));
 
     environment.text("EVENTS_TABLE");
     environment.text("LEADS_TABLE");
-    environment.positive("WIDTH", 4);
 
     assertThatThrownBy(environment::verify)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "The function is not configured: EVENTS_TABLE is not set; LEADS_TABLE is not set;"
-                + " WIDTH must be a whole number from 1 and is \"many\".");
+            "The function is not configured: EVENTS_TABLE is not set; LEADS_TABLE is not set.");
   }
 
   @Test
-  void whatIsSetIsReadByType() {
-    var environment = new Environment(Map.of("TABLE", "events", "WIDTH", "8"));
+  void whatIsSetIsRead() {
+    var environment = new Environment(Map.of("TABLE", "events"));
 
     assertThat(environment.text("TABLE")).isEqualTo("events");
-    assertThat(environment.find("OTHER")).isEmpty();
-    assertThat(environment.positive("WIDTH", 4)).isEqualTo(8);
-    assertThat(environment.positive("DEPTH", 4)).isEqualTo(4);
     assertThatCode(environment::verify).doesNotThrowAnyException();
   }
 }

@@ -1,4 +1,4 @@
-package dev.warmline.aws.runtime;
+package dev.warmline.aws.priming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.crac.Context;
 import org.crac.Resource;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-class WarmUpTest {
+class PrimingTest {
   private static final Map<String, String> SNAPSHOTS =
       Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
   private static final Map<String, String> NO_SNAPSHOTS =
@@ -23,27 +24,31 @@ class WarmUpTest {
 
   @Test
   void registersOnlyWhereThereAreSnapshots() {
-    assertThat(WarmUp.register(SNAPSHOTS, () -> {}, List.of())).isTrue();
-    assertThat(WarmUp.register(NO_SNAPSHOTS, () -> {}, List.of())).isFalse();
-    assertThat(WarmUp.register(Map.of(), () -> {}, List.of())).isFalse();
+    assertThat(Priming.register(SNAPSHOTS, tables -> {}, List.of(), () -> {})).isTrue();
+    assertThat(Priming.register(NO_SNAPSHOTS, tables -> {}, List.of(), () -> {})).isFalse();
+    assertThat(Priming.register(Map.of(), tables -> {}, List.of(), () -> {})).isFalse();
   }
 
   @Test
-  void rehearsesManyTimesAndThenReadsOnceWhatIsKept() {
-    new WarmUp(() -> done.add("rehearsed"), List.of(), () -> done.add("read"))
+  void rehearsesManyTimesWithAClientThatItClosesAndThenReadsOnceWhatIsKept() {
+    var client = new Tables();
+
+    new Priming(tables -> done.add("rehearsed"), () -> client, List.of(), () -> done.add("read"))
         .beforeCheckpoint(new Nowhere());
 
-    assertThat(done).hasSizeGreaterThan(20).endsWith("rehearsed", "read");
+    assertThat(done).hasSizeGreaterThan(20).endsWith("rehearsed", "closed", "read");
     assertThat(Collections.frequency(done, "read")).isEqualTo(1);
+    assertThat(Collections.frequency(done, "closed")).isEqualTo(1);
   }
 
   @Test
-  void aWarmUpThatFailsMakesNothingElseFail() {
-    new WarmUp(
-            () -> {
+  void aRehearsalThatFailsMakesNothingElseFail() {
+    new Priming(
+            tables -> {
               done.add("rehearsed");
-              throw new IllegalStateException("no loopback here");
+              throw new IllegalStateException("no network here");
             },
+            Tables::new,
             List.of(),
             () -> {
               done.add("read");
@@ -51,7 +56,7 @@ class WarmUpTest {
             })
         .beforeCheckpoint(new Nowhere());
 
-    assertThat(done).containsExactly("rehearsed", "read");
+    assertThat(done).containsExactly("rehearsed", "closed", "read");
   }
 
   @Test
@@ -59,11 +64,23 @@ class WarmUpTest {
     var ran = new CountDownLatch(1);
     var ranWithSnapshots = new AtomicBoolean();
 
-    WarmUp.beside(SNAPSHOTS, () -> ranWithSnapshots.set(true));
-    WarmUp.beside(NO_SNAPSHOTS, ran::countDown);
+    Priming.beside(SNAPSHOTS, tables -> ranWithSnapshots.set(true));
+    Priming.beside(NO_SNAPSHOTS, tables -> ran.countDown());
 
     assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(ranWithSnapshots).isFalse();
+  }
+
+  private final class Tables implements DynamoDbClient {
+    @Override
+    public String serviceName() {
+      return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {
+      done.add("closed");
+    }
   }
 
   /** A context that takes no snapshots. */

@@ -1,0 +1,40 @@
+package dev.warmline.functions.clock;
+
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Journal;
+import dev.warmline.handoff.AlertPublisher;
+import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.usecase.HandOffLead;
+import dev.warmline.usecase.TickClock;
+import java.util.Optional;
+
+/** What clock is told: the tables it works on and the topic it publishes to. */
+public record ClockEnvironment(TableNames names, String topicArn) {
+
+  /** As these variables say. */
+  static ClockEnvironment of(Environment variables) {
+    var names =
+        new TableNames(
+            variables.text("EVENTS_TABLE"),
+            variables.text("LEADS_TABLE"),
+            variables.text("PARKED_TABLE"),
+            variables.text("MODELS_TABLE"));
+    var told = new ClockEnvironment(names, variables.text("ALERT_TOPIC_ARN"));
+    variables.verify();
+    return told;
+  }
+
+  /** The use case on these stores. */
+  public static TickClock tickClock(Stores stores, AlertPublisher topic, Journal journal) {
+    return new TickClock(
+        stores.models(),
+        stores.leadStore(),
+        stores.directory(),
+        stores.evaluateLead(),
+        new HandOffLead(
+            stores.leadStore(), stores.alertStore(), topic, new AlertRenderer(Optional.empty())),
+        journal.noting(stores.parkedEvents()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.warmline.functions.collect;
+
+import dev.warmline.aws.dynamo.DynamoDailyQuota;
+import dev.warmline.aws.dynamo.DynamoEventLog;
+import dev.warmline.aws.dynamo.DynamoParkedEvents;
+import dev.warmline.aws.dynamo.DynamoSources;
+import dev.warmline.aws.runtime.Environment;
+import dev.warmline.event.Deadline;
+import dev.warmline.usecase.IngestEvents;
+import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What collect is told: the names of the tables it works on. */
+public record CollectEnvironment(String eventsTable, String parkedTable, String modelsTable) {
+  /**
+   * How long after its arrival work on a request may be started. API Gateway waits 29 seconds, and
+   * a call to a table that has been started may take eight.
+   */
+  private static final Duration TIME_TO_START = Duration.ofSeconds(18);
+
+  /** As these variables say. */
+  static CollectEnvironment of(Environment variables) {
+    var told =
+        new CollectEnvironment(
+            variables.text("EVENTS_TABLE"),
+            variables.text("PARKED_TABLE"),
+            variables.text("MODELS_TABLE"));
+    variables.verify();
+    return told;
+  }
+
+  /** The use case on these tables. */
+  public IngestEvents ingest(DynamoDbClient tables, InstantSource clock) {
+    return new IngestEvents(
+        new DynamoEventLog(tables, eventsTable, DynamoEventLog.DEFAULT_RETENTION),
+        new DynamoParkedEvents(tables, parkedTable, DynamoParkedEvents.DEFAULT_RETENTION),
+        new DynamoSources(tables, modelsTable),
+        new DynamoDailyQuota(tables, parkedTable),
+        received -> Deadline.at(received.plus(TIME_TO_START), clock));
+  }
+}

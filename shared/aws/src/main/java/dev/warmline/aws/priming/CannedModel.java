@@ -1,0 +1,34 @@
+package dev.warmline.aws.priming;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.dynamo.ModelPublisher;
+import dev.warmline.event.Json;
+
+/** A small model with each kind of rule that the shipped ones have. */
+final class CannedModel {
+  private static final String MODEL =
+      """
+      {"name":"rehearsal","scores":{"engagement":{"max":100,"groups":{"web":{"max":90}},"rules":[
+        {"id":"page","says":"Saw {properties.title}","topic":"site","group":"web","points":10,
+         "when":{"type":["page"]},"limit":{"times":9,"per":"day","distinct":"properties.title"},
+         "decay":{"half-life":"30d"}},
+        {"id":"back","when":{"type":["page"]},"after":{"times":2,"within":"7d"},"points":1,
+         "decay":{"linear":"30d"}},
+        {"id":"gone","when":{"type":["page"]},"quiet":"30d","points":-5}]}},
+       "fit":{"bands":{"A":10,"B":0},"rules":[
+        {"id":"big","when":{"traits":{"employees":[{"numeric":[">=",200]}]}},"points":10}]},
+       "qualify":{"enter":{"all":[{"score":"engagement","at-least":20},{"grade":"A"}]},
+        "exit":{"score":"engagement","below":10},"required":["email"]},
+       "segments":[{"id":"big","when":{"grade":["A"]}}]}""";
+
+  private CannedModel() {}
+
+  static void publish(HarmlessTables tables, String modelsTable) {
+    try {
+      new ModelPublisher(tables.silent(), modelsTable).publish((ObjectNode) Json.read(MODEL), true);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
