@@ -32,8 +32,8 @@ import java.util.function.Consumer;
 final class CodeReach {
   private static final String OWN = "dev/warmline/";
 
-  /** What a function rehearses goes through real clients to tables that are none. */
-  private static final String REHEARSAL = "/Rehearsal";
+  /** Priming takes a function's own calls and no others: what it prepares stays in memory. */
+  private static final String PRIMING = OWN + "aws/priming/";
 
   private static final Set<String> CALLED_BY_THE_JDK =
       Set.of("toString", "equals", "hashCode", "compareTo", "close");
@@ -135,7 +135,7 @@ final class CodeReach {
   }
 
   private void follow(String from, Method to, boolean isVirtual, String text) {
-    if (to.owner().endsWith(REHEARSAL)) {
+    if (to.owner().startsWith(PRIMING)) {
       return;
     }
     if (!to.owner().startsWith(OWN)) {
