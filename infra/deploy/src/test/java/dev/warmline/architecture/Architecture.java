@@ -77,7 +77,7 @@ record Architecture(String root) {
 
   /** Names that stand more than once: every program and every package has its own. */
   private static final Set<String> SHARED_NAMES =
-      Set.of("Main", "package-info", "Rehearsal", "Conditions", "Contact", "Evaluation");
+      Set.of("Main", "package-info", "Conditions", "Contact", "Evaluation");
 
   /** Every package uses only those it is allowed to. */
   List<ArchRule> order() {

@@ -2,6 +2,7 @@ package dev.warmline.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.dynamo.DynamoParkedEvents;
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
@@ -81,17 +82,20 @@ final class LocalFunctions {
         stageEdges());
   }
 
+  private Database database() {
+    return new Database(clients.tables());
+  }
+
   private CollectHandler collect() {
     var environment = new CollectEnvironment(TABLES.events(), TABLES.parked(), TABLES.models());
-    return new CollectHandler(
-        environment.ingest(clients.tables(), clock), Journal.of("collect"), clock);
+    return new CollectHandler(environment.ingest(database(), clock), Journal.of("collect"), clock);
   }
 
   private DetectHandler detect(AlertPublisher publisher) {
     var environment = new DetectEnvironment(TABLES.leads(), TABLES.parked(), LocalSns.TOPIC_ARN);
     return new DetectHandler(
-        environment.handOff(clients.tables(), publisher),
-        environment.parked(clients.tables()),
+        environment.handOff(database(), publisher),
+        environment.parked(database()),
         Journal.of("detect"),
         clock);
   }
@@ -101,7 +105,7 @@ final class LocalFunctions {
     var secret = new WebhookSecret(clients.secrets(), environment.webhookSecret());
     var slack = SlackWebhook.at(secret, clock, new WebhookAddress("http", Set.of("127.0.0.1")));
     return new NotifyHandler(
-        environment.deliverAlert(clients.tables(), slack), Journal.of("notify"), clock);
+        environment.deliverAlert(database(), slack), Journal.of("notify"), clock);
   }
 
   private ClockHandler clock(Stores stores, AlertPublisher publisher) {

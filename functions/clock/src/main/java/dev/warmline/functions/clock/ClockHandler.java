@@ -60,8 +60,8 @@ public final class ClockHandler implements RequestStreamHandler {
 
   static Rehearsal rehearsal(ClockEnvironment environment) {
     return CannedTick.to(
-        (tables, topic) -> {
-          var stores = new Stores(tables, environment.names());
+        (database, topic) -> {
+          var stores = new Stores(database, environment.names());
           var ticking = ClockEnvironment.tickClock(stores, topic, Journal.ofNothing());
           var handler = new ClockHandler(ticking, Journal.ofNothing(), Rehearsal.CLOCK);
           return (_, out, requestId) -> handler.tick(out, requestId, () -> 0);

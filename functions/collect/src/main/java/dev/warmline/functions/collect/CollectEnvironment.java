@@ -1,15 +1,11 @@
 package dev.warmline.functions.collect;
 
-import dev.warmline.aws.dynamo.DynamoDailyQuota;
-import dev.warmline.aws.dynamo.DynamoEventLog;
-import dev.warmline.aws.dynamo.DynamoParkedEvents;
-import dev.warmline.aws.dynamo.DynamoSources;
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.Deadline;
 import dev.warmline.usecase.IngestEvents;
 import java.time.Duration;
 import java.time.InstantSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What collect is told: the names of the tables it works on. */
 public record CollectEnvironment(String eventsTable, String parkedTable, String modelsTable) {
@@ -31,12 +27,12 @@ public record CollectEnvironment(String eventsTable, String parkedTable, String 
   }
 
   /** The use case on these tables. */
-  public IngestEvents ingest(DynamoDbClient tables, InstantSource clock) {
+  public IngestEvents ingest(Database database, InstantSource clock) {
     return new IngestEvents(
-        new DynamoEventLog(tables, eventsTable, DynamoEventLog.DEFAULT_RETENTION),
-        new DynamoParkedEvents(tables, parkedTable, DynamoParkedEvents.DEFAULT_RETENTION),
-        new DynamoSources(tables, modelsTable),
-        new DynamoDailyQuota(tables, parkedTable),
+        database.eventLog(eventsTable),
+        database.parkedEvents(parkedTable),
+        database.sources(modelsTable),
+        database.dailyQuota(parkedTable),
         received -> Deadline.at(received.plus(TIME_TO_START), clock));
   }
 }

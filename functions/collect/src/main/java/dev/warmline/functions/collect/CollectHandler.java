@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.priming.CannedRequest;
 import dev.warmline.aws.priming.Priming;
 import dev.warmline.aws.priming.Rehearsal;
@@ -31,7 +32,7 @@ public final class CollectHandler implements RequestStreamHandler {
     var clock = InstantSource.system();
     Priming.beside(System.getenv(), rehearsal);
     this(
-        environment.ingest(LambdaClients.ofProcess().dynamoDb(), clock),
+        environment.ingest(new Database(LambdaClients.ofProcess().dynamoDb()), clock),
         Journal.of("collect"),
         clock);
     Priming.register(System.getenv(), rehearsal, List.of(LambdaClients.tables()), () -> {});
@@ -46,8 +47,8 @@ public final class CollectHandler implements RequestStreamHandler {
 
   static Rehearsal rehearsal(CollectEnvironment environment) {
     return CannedRequest.to(
-        tables -> {
-          var ingest = environment.ingest(tables, Rehearsal.CLOCK);
+        database -> {
+          var ingest = environment.ingest(database, Rehearsal.CLOCK);
           return new CollectHandler(ingest, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
         },
         environment.modelsTable());

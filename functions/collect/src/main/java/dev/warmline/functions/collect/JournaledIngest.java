@@ -1,7 +1,7 @@
 package dev.warmline.functions.collect;
 
-import dev.warmline.ingest.IngestRequest;
 import dev.warmline.aws.runtime.Journal;
+import dev.warmline.ingest.IngestRequest;
 import dev.warmline.usecase.IngestEvents;
 import dev.warmline.usecase.Ingested;
 import java.time.Instant;

@@ -1,17 +1,12 @@
 package dev.warmline.functions.detect;
 
-import dev.warmline.aws.dynamo.DynamoAlertStore;
-import dev.warmline.aws.dynamo.DynamoLeadStore;
-import dev.warmline.aws.dynamo.DynamoParkedEvents;
-import dev.warmline.aws.publish.SnsAlertPublisher;
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.usecase.HandOffLead;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sns.SnsClient;
 
 /** What detect is told: the tables it works on and the topic it publishes to. */
 public record DetectEnvironment(String leadsTable, String parkedTable, String topicArn) {
@@ -27,22 +22,17 @@ public record DetectEnvironment(String leadsTable, String parkedTable, String to
     return told;
   }
 
-  /** The topic by this client. */
-  AlertPublisher topic(SnsClient client) {
-    return new SnsAlertPublisher(client, topicArn);
-  }
-
   /** The use case on these tables. */
-  public HandOffLead handOff(DynamoDbClient tables, AlertPublisher topic) {
+  public HandOffLead handOff(Database database, AlertPublisher topic) {
     return new HandOffLead(
-        new DynamoLeadStore(tables, leadsTable),
-        new DynamoAlertStore(tables, leadsTable),
+        database.leadStore(leadsTable),
+        database.alertStore(leadsTable),
         topic,
         new AlertRenderer(Optional.empty()));
   }
 
   /** Where poison goes. */
-  public ParkedEvents parked(DynamoDbClient tables) {
-    return new DynamoParkedEvents(tables, parkedTable, DynamoParkedEvents.DEFAULT_RETENTION);
+  public ParkedEvents parked(Database database) {
+    return database.parkedEvents(parkedTable);
   }
 }

@@ -6,9 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.priming.CannedLead;
 import dev.warmline.aws.priming.Priming;
 import dev.warmline.aws.priming.Rehearsal;
+import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Causes;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
@@ -41,10 +43,10 @@ public final class DetectHandler implements RequestStreamHandler {
   public DetectHandler() {
     var environment = DetectEnvironment.of(Environment.ofProcess());
     var clients = LambdaClients.ofProcess();
-    var tables = clients.dynamoDb();
+    var database = new Database(clients.dynamoDb());
     this(
-        environment.handOff(tables, environment.topic(clients.sns())),
-        environment.parked(tables),
+        environment.handOff(database, new SnsAlertPublisher(clients.sns(), environment.topicArn())),
+        environment.parked(database),
         Journal.of("detect"),
         InstantSource.system());
     Priming.register(
@@ -65,10 +67,10 @@ public final class DetectHandler implements RequestStreamHandler {
 
   static Rehearsal rehearsal(DetectEnvironment environment) {
     return CannedLead.to(
-        (tables, topic) ->
+        (database, topic) ->
             new DetectHandler(
-                    environment.handOff(tables, topic),
-                    environment.parked(tables),
+                    environment.handOff(database, topic),
+                    environment.parked(database),
                     Journal.ofNothing(),
                     Rehearsal.CLOCK)
                 ::handle,

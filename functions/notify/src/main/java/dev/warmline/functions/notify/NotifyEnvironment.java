@@ -1,10 +1,9 @@
 package dev.warmline.functions.notify;
 
-import dev.warmline.aws.dynamo.DynamoDeliveries;
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.usecase.DeliverAlert;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What notify is told: where deliveries are remembered and which secret has Slack's address. */
 public record NotifyEnvironment(String leadsTable, String webhookSecret) {
@@ -19,7 +18,7 @@ public record NotifyEnvironment(String leadsTable, String webhookSecret) {
   }
 
   /** The use case on these tables. */
-  public DeliverAlert deliverAlert(DynamoDbClient tables, ChatPoster chat) {
-    return new DeliverAlert(new DynamoDeliveries(tables, leadsTable), chat);
+  public DeliverAlert deliverAlert(Database database, ChatPoster chat) {
+    return new DeliverAlert(database.deliveries(leadsTable), chat);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.priming.CannedAlert;
 import dev.warmline.aws.priming.Priming;
 import dev.warmline.aws.priming.Rehearsal;
@@ -41,7 +42,10 @@ public final class NotifyHandler implements RequestStreamHandler {
     var clock = InstantSource.system();
     var secret = new WebhookSecret(clients.secretsManager(), environment.webhookSecret());
     var slack = SlackWebhook.at(secret, clock, WebhookAddress.SLACK);
-    this(environment.deliverAlert(clients.dynamoDb(), slack), Journal.of("notify"), clock);
+    this(
+        environment.deliverAlert(new Database(clients.dynamoDb()), slack),
+        Journal.of("notify"),
+        clock);
     Priming.register(
         System.getenv(),
         rehearsal(environment),
@@ -58,8 +62,8 @@ public final class NotifyHandler implements RequestStreamHandler {
 
   static Rehearsal rehearsal(NotifyEnvironment environment) {
     return CannedAlert.to(
-        tables -> {
-          var deliver = environment.deliverAlert(tables, body -> new PostResult.Posted());
+        database -> {
+          var deliver = environment.deliverAlert(database, body -> new PostResult.Posted());
           return new NotifyHandler(deliver, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
         });
   }

@@ -59,8 +59,8 @@ public final class ScoreHandler implements RequestStreamHandler {
 
   static Rehearsal rehearsal(ScoreEnvironment environment) {
     return CannedEvents.to(
-        tables -> {
-          var stores = new Stores(tables, environment.names());
+        database -> {
+          var stores = new Stores(database, environment.names());
           var handler = over(stores, Journal.ofNothing(), Rehearsal.CLOCK);
           return (in, out, _) -> handler.handle(in, out);
         },

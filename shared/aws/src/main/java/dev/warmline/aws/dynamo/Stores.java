@@ -15,50 +15,55 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The adapters of one deployment: what functions and tools are wired from. */
 public final class Stores {
-  private final DynamoDbClient client;
+  private final Database database;
   private final TableNames names;
   private final Models models;
 
   /** The adapters over these tables. */
   public Stores(DynamoDbClient client, TableNames names) {
-    this.client = client;
+    this(new Database(client), names);
+  }
+
+  /** The adapters over these tables. */
+  public Stores(Database database, TableNames names) {
+    this.database = database;
     this.names = names;
-    this.models = new DynamoModels(client, names.models());
+    this.models = new DynamoModels(database.client(), names.models());
   }
 
   /** The event log; behaviour expires after the default retention. */
   public EventLog eventLog() {
-    return new DynamoEventLog(client, names.events(), DynamoEventLog.DEFAULT_RETENTION);
+    return database.eventLog(names.events());
   }
 
   /** Leads, links and histories. */
   public LeadStore leadStore() {
-    return new DynamoLeadStore(client, names.leads());
+    return database.leadStore(names.leads());
   }
 
   /** Alerts and who is sending them. */
   public AlertStore alertStore() {
-    return new DynamoAlertStore(client, names.leads());
+    return database.alertStore(names.leads());
   }
 
   /** Which alert went to which channel. */
   public Deliveries deliveries() {
-    return new DynamoDeliveries(client, names.leads());
+    return database.deliveries(names.leads());
   }
 
   /** Refused and poisoned events. */
   public ParkedEvents parkedEvents() {
-    return new DynamoParkedEvents(client, names.parked(), DynamoParkedEvents.DEFAULT_RETENTION);
+    return database.parkedEvents(names.parked());
   }
 
   /** What sources with a daily limit have sent today. */
   public DailyQuota dailyQuota() {
-    return new DynamoDailyQuota(client, names.parked());
+    return database.dailyQuota(names.parked());
   }
 
   /** Who may send. */
   public Sources sources() {
-    return new DynamoSources(client, names.models());
+    return database.sources(names.models());
   }
 
   /** The published models; all who ask share what is remembered of them. */

@@ -20,6 +20,7 @@ public final class CannedAlert {
 
   /** To a function that posts it to nobody. */
   public static Rehearsal to(Rehearsal.Wiring function) {
-    return tables -> function.over(tables).handle(new ByteArrayInputStream(EVENT.getBytes(UTF_8)));
+    return tables ->
+        function.over(tables.database()).handle(new ByteArrayInputStream(EVENT.getBytes(UTF_8)));
   }
 }

@@ -29,7 +29,7 @@ public final class CannedEvents {
   public static Rehearsal to(Rehearsal.Wiring function, TableNames names) {
     return tables -> {
       CannedModel.publish(tables, names.models());
-      var handling = function.over(tables);
+      var handling = function.over(tables.database());
       for (var batch : BATCHES) {
         new Stores(tables.silent(), names)
             .eventLog()

@@ -27,7 +27,7 @@ public final class CannedLead {
           .commit(List.of(new PutLead(MQL, 0), new AddEntry(MQL.id(), becameMql())));
       var event = CannedStream.inserting(tables.itemsOf(leadsTable));
       try (var topic = new NoTopic()) {
-        function.over(tables, topic.publisher()).handle(event);
+        function.over(tables.database(), topic.publisher()).handle(event);
       }
     };
   }

@@ -35,7 +35,7 @@ public final class CannedRequest {
           .putSource("rehearsal", Source.of("rehearsal", Trust.SERVER));
       var body = Base64.getEncoder().encodeToString(BODY.getBytes(UTF_8));
       var request = REQUEST.replace("BODY", body).getBytes(UTF_8);
-      function.over(tables).handle(new ByteArrayInputStream(request));
+      function.over(tables.database()).handle(new ByteArrayInputStream(request));
     };
   }
 }

@@ -11,7 +11,7 @@ public final class CannedTick {
     return tables -> {
       CannedModel.publish(tables, modelsTable);
       try (var topic = new NoTopic()) {
-        function.over(tables, topic.publisher()).handle(InputStream.nullInputStream());
+        function.over(tables.database(), topic.publisher()).handle(InputStream.nullInputStream());
       }
     };
   }

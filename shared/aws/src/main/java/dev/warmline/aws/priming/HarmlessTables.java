@@ -1,5 +1,6 @@
 package dev.warmline.aws.priming;
 
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.dynamo.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,11 @@ public final class HarmlessTables implements DynamoDbClient {
   /** The same items without calls: to prepare what the function is to find. */
   HarmlessTables silent() {
     return new HarmlessTables(Optional.empty(), items);
+  }
+
+  /** The adapters over them. */
+  Database database() {
+    return new Database(this);
   }
 
   /** What is remembered of a table. */

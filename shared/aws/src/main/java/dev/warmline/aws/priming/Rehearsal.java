@@ -1,5 +1,6 @@
 package dev.warmline.aws.priming;
 
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.handoff.AlertPublisher;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One canned event through a function that works on these tables. */
 @FunctionalInterface
@@ -43,13 +43,13 @@ public interface Rehearsal {
   @FunctionalInterface
   interface Wiring {
     /** The function over these tables. */
-    Handling over(DynamoDbClient tables);
+    Handling over(Database database);
   }
 
   /** A function that publishes, as it is wired to its tables and its topic. */
   @FunctionalInterface
   interface PublishingWiring {
     /** The function over these tables and this topic. */
-    Handling over(DynamoDbClient tables, AlertPublisher topic);
+    Handling over(Database database, AlertPublisher topic);
   }
 }

@@ -1,0 +1,49 @@
+package dev.warmline.aws.dynamo;
+
+import dev.warmline.event.DailyQuota;
+import dev.warmline.event.EventLog;
+import dev.warmline.event.ParkedEvents;
+import dev.warmline.event.Sources;
+import dev.warmline.handoff.AlertStore;
+import dev.warmline.handoff.Deliveries;
+import dev.warmline.lead.LeadStore;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The adapters over one client, each for the table it is asked for; {@link Stores} has all. */
+public record Database(DynamoDbClient client) {
+
+  /** The event log; behaviour expires after the default retention. */
+  public EventLog eventLog(String eventsTable) {
+    return new DynamoEventLog(client, eventsTable, DynamoEventLog.DEFAULT_RETENTION);
+  }
+
+  /** Leads, links and histories. */
+  public LeadStore leadStore(String leadsTable) {
+    return new DynamoLeadStore(client, leadsTable);
+  }
+
+  /** Alerts and who is sending them. */
+  public AlertStore alertStore(String leadsTable) {
+    return new DynamoAlertStore(client, leadsTable);
+  }
+
+  /** Which alert went to which channel. */
+  public Deliveries deliveries(String leadsTable) {
+    return new DynamoDeliveries(client, leadsTable);
+  }
+
+  /** Refused and poisoned events. */
+  public ParkedEvents parkedEvents(String parkedTable) {
+    return new DynamoParkedEvents(client, parkedTable, DynamoParkedEvents.DEFAULT_RETENTION);
+  }
+
+  /** What sources with a daily limit have sent today. */
+  public DailyQuota dailyQuota(String parkedTable) {
+    return new DynamoDailyQuota(client, parkedTable);
+  }
+
+  /** Who may send. */
+  public Sources sources(String modelsTable) {
+    return new DynamoSources(client, modelsTable);
+  }
+}
