@@ -2,8 +2,8 @@ package dev.warmline.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.rule.CheckedModel;
-import dev.warmline.rule.Finding;
+import dev.warmline.authoring.CheckedModel;
+import dev.warmline.authoring.Finding;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

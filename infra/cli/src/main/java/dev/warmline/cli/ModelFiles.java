@@ -1,7 +1,7 @@
 package dev.warmline.cli;
 
-import dev.warmline.model.YamlModels;
-import dev.warmline.rule.CheckedModel;
+import dev.warmline.authoring.CheckedModel;
+import dev.warmline.authoring.YamlModels;
 import dev.warmline.rule.Model;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package dev.warmline.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.model.ModelTests;
+import dev.warmline.authoring.ModelTests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.warmline.deploy;
 
+import dev.warmline.authoring.Finding;
+import dev.warmline.authoring.YamlModels;
 import dev.warmline.aws.dynamo.DynamoAlertStore;
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
@@ -9,8 +11,6 @@ import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.Source;
 import dev.warmline.event.Trust;
 import dev.warmline.handoff.AlertId;
-import dev.warmline.model.YamlModels;
-import dev.warmline.rule.Finding;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

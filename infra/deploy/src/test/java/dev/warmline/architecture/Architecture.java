@@ -35,7 +35,7 @@ record Architecture(String root) {
           "functions.detect",
           "functions.notify",
           "functions.clock");
-  private static final String AUTHORING = "model";
+  private static final String AUTHORING = "authoring";
   private static final Set<String> BELOW_FUNCTIONS = plus(CORE, Set.of("aws"));
   private static final Set<String> SHIPPED = plus(BELOW_FUNCTIONS, FUNCTIONS);
 

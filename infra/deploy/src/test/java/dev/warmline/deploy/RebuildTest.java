@@ -2,6 +2,7 @@ package dev.warmline.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.authoring.YamlModels;
 import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ProfileKey;
@@ -9,7 +10,6 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
-import dev.warmline.model.YamlModels;
 import dev.warmline.rule.Publication;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;

@@ -1,7 +1,7 @@
 package dev.warmline.local;
 
-import dev.warmline.model.YamlModels;
-import dev.warmline.rule.Finding;
+import dev.warmline.authoring.Finding;
+import dev.warmline.authoring.YamlModels;
 import dev.warmline.rule.Model;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

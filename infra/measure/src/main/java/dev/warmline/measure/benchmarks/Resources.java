@@ -1,8 +1,8 @@
 package dev.warmline.measure.benchmarks;
 
+import dev.warmline.authoring.YamlModels;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
-import dev.warmline.model.YamlModels;
 import dev.warmline.rule.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.warmline.measure.proof;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.authoring.YamlModels;
 import dev.warmline.event.Event;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.ProfileGraph;
-import dev.warmline.model.YamlModels;
 import dev.warmline.rule.Model;
 import java.io.IOException;
 import java.util.ArrayList;

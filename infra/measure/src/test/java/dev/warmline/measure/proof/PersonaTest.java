@@ -3,10 +3,10 @@ package dev.warmline.measure.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.authoring.YamlModels;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.lead.ProfileGraph;
-import dev.warmline.model.YamlModels;
 import dev.warmline.rule.Model;
 import dev.warmline.score.Scorer;
 import java.io.IOException;

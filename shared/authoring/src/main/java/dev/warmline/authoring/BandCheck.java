@@ -1,0 +1,72 @@
+package dev.warmline.authoring;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** Bands that no points reach, and two that begin at the same place. */
+final class BandCheck {
+  private final Findings findings;
+
+  BandCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(ModelPlaces model) {
+    if (model.fit().at("bands").node().isObject()) {
+      bands(
+          model.fit().at("bands"),
+          Reach.ofFit(model.fitRules(), findings::isBroken),
+          "the fit rules");
+      if (model.fit().at("bands").node().isEmpty()) {
+        findings.error(model.fit().at("bands"), "fit needs at least one band");
+      }
+    }
+    for (var score : model.scores()) {
+      bands(
+          score.at("bands"),
+          Reach.ofScore(score, findings::isBroken),
+          "the rules of " + score.key());
+    }
+  }
+
+  private void bands(Place bands, Reach reach, String rules) {
+    var sorted = falling(bands);
+    for (var i = 0; i < sorted.size(); i++) {
+      var band = sorted.get(i);
+      var begins = begins(band);
+      if (i > 0 && begins(sorted.get(i - 1)) == begins) {
+        findings.error(
+            band, "band " + band.key() + " begins where " + sorted.get(i - 1).key() + " begins");
+      } else if (begins > reach.most() && i < sorted.size() - 1) {
+        findings.error(
+            band,
+            "band "
+                + band.key()
+                + " is unreachable: "
+                + rules
+                + " give at most "
+                + Numbers.text(reach.most()));
+      } else if (i > 0 && begins(sorted.get(i - 1)) <= reach.least()) {
+        findings.warning(
+            band,
+            "band "
+                + band.key()
+                + " is never reached: there are always at least "
+                + Numbers.text(reach.least())
+                + " points");
+      }
+    }
+  }
+
+  private static long begins(Place band) {
+    return band.milli().orElse(0L);
+  }
+
+  /** The bands with a threshold, the highest first. */
+  private static List<Place> falling(Place bands) {
+    return bands.children().stream()
+        .filter(band -> band.milli().isPresent())
+        .sorted(Comparator.comparing((Place band) -> band.milli().orElse(0L)).reversed())
+        .toList();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.warmline.authoring;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What the unknowns of a model's conditions can be. */
+record Conditions(ModelPlaces model, List<Place> bandsUpwards, Predicate<Place> broken) {
+
+  static Conditions of(ModelPlaces model, Findings findings) {
+    var bands =
+        model.fit().at("bands").children().stream()
+            .filter(band -> band.milli().isPresent())
+            .sorted(Comparator.comparing(band -> band.milli().orElse(0L)))
+            .toList();
+    return new Conditions(model, bands, findings::isBroken);
+  }
+
+  Formula read(Place condition) {
+    return new FormulaReader(bandsUpwards.stream().map(Place::key).toList()).read(condition);
+  }
+
+  /** What the rules can give. */
+  Map<String, Reach> byRules() {
+    return ranges(score -> Reach.ofScore(score, broken));
+  }
+
+  /** What a score can be at all: adjustments go anywhere between its min and max. */
+  Map<String, Reach> byClamps() {
+    return ranges(
+        score ->
+            new Reach(
+                score.at("min").milli().orElse(0L), score.at("max").milli().orElse(Reach.WITHOUT)));
+  }
+
+  /** Values in words: {@code engagement 60, grade B}. */
+  String describe(Map<String, Long> values) {
+    return values.entrySet().stream()
+        .map(entry -> describe(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String describe(String unknown, long value) {
+    if (unknown.startsWith(FormulaReader.SCORE)) {
+      return unknown.substring(FormulaReader.SCORE.length()) + " " + Numbers.text(value);
+    }
+    if (unknown.equals(FormulaReader.GRADE)) {
+      return bandsUpwards.isEmpty() ? "no grade" : "grade " + bandsUpwards.get((int) value).key();
+    }
+    return (value == 1 ? "" : "no ") + unknown;
+  }
+
+  private Map<String, Reach> ranges(Function<Place, Reach> ofScore) {
+    var ranges = new HashMap<String, Reach>();
+    model
+        .scores()
+        .forEach(score -> ranges.put(FormulaReader.SCORE + score.key(), ofScore.apply(score)));
+    ranges.put(FormulaReader.GRADE, grades());
+    return ranges;
+  }
+
+  private Reach grades() {
+    if (broken.test(model.fit().at("bands"))) {
+      return new Reach(0, Math.max(0, bandsUpwards.size() - 1));
+    }
+    var fit = Reach.ofFit(model.fitRules(), broken);
+    var least = 0;
+    var most = 0;
+    for (var rank = 1; rank < bandsUpwards.size(); rank++) {
+      var begins = bandsUpwards.get(rank).milli().orElse(0L);
+      least = begins <= fit.least() ? rank : least;
+      most = begins <= fit.most() ? rank : most;
+    }
+    return new Reach(least, most);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.warmline.authoring;
+
+import dev.warmline.authoring.Finding.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what the checks find and knows where in the file it is. */
+final class Findings {
+  private static final int MOST = 1_000;
+
+  private final String file;
+  private final LocatedTree tree;
+  private final Set<Finding> found = new LinkedHashSet<>();
+
+  Findings(String file, LocatedTree tree) {
+    this.file = file;
+    this.tree = tree;
+    for (var flaw : tree.flaws()) {
+      add(Severity.ERROR, flaw.spot(), flaw.pointer(), flaw.message(), Optional.empty());
+    }
+  }
+
+  void error(Place place, String message) {
+    error(place, message, Optional.empty());
+  }
+
+  void error(Place place, String message, Optional<String> suggestion) {
+    add(Severity.ERROR, tree.spotOf(place.pointer()), place.pointer(), message, suggestion);
+  }
+
+  /** An error about a key rather than its value. */
+  void errorAtKey(Place place, String message, Optional<String> suggestion) {
+    add(Severity.ERROR, tree.keySpotOf(place.pointer()), place.pointer(), message, suggestion);
+  }
+
+  void warning(Place place, String message) {
+    warning(place, message, Optional.empty());
+  }
+
+  void warning(Place place, String message, Optional<String> suggestion) {
+    add(Severity.WARNING, tree.spotOf(place.pointer()), place.pointer(), message, suggestion);
+  }
+
+  /** An error found by a pointer alone. */
+  void errorAt(String pointer, String message) {
+    add(Severity.ERROR, tree.spotOf(pointer), pointer, message, Optional.empty());
+  }
+
+  boolean hasErrors() {
+    return found.stream().anyMatch(Finding::isError);
+  }
+
+  /** Whether something was already said about this place or a part of it. */
+  boolean covers(String pointer) {
+    return found.stream()
+        .map(Finding::pointer)
+        .anyMatch(known -> known.equals(pointer) || known.startsWith(pointer + "/"));
+  }
+
+  /** Whether an error is in this place or a part of it. */
+  boolean hasErrorWithin(String pointer) {
+    return found.stream()
+        .filter(Finding::isError)
+        .map(Finding::pointer)
+        .anyMatch(known -> known.equals(pointer) || known.startsWith(pointer + "/"));
+  }
+
+  /** Whether this place has an error already, from which nothing else follows. */
+  boolean isBroken(Place place) {
+    return hasErrorWithin(place.pointer());
+  }
+
+  int size() {
+    return found.size();
+  }
+
+  /** All of them in the order of the file, at most {@value #MOST}. */
+  List<Finding> inOrder() {
+    var list = new ArrayList<>(found);
+    list.sort(
+        Comparator.comparingInt(Finding::line)
+            .thenComparingInt(Finding::column)
+            .thenComparing(Finding::severity));
+    return list.size() <= MOST ? list : errorsFirst(list);
+  }
+
+  /** A file with thousands of faults shows the first, and at least one error if there is any. */
+  private static List<Finding> errorsFirst(List<Finding> list) {
+    list.sort(Comparator.comparing(Finding::severity));
+    return list.subList(0, MOST);
+  }
+
+  private void add(
+      Severity severity,
+      LocatedTree.Spot spot,
+      String pointer,
+      String message,
+      Optional<String> suggestion) {
+    found.add(
+        new Finding(severity, file, spot.line(), spot.column(), pointer, message, suggestion));
+  }
+}

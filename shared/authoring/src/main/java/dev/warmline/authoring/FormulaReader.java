@@ -1,0 +1,49 @@
+package dev.warmline.authoring;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a condition as a formula. Scores are unknowns in milli-points; the grade is its rank (the
+ * lowest band is 0); a pattern over traits is 0 or 1, the same pattern the same unknown.
+ */
+record FormulaReader(List<String> gradesUpwards) {
+  static final String SCORE = "score ";
+  static final String GRADE = "grade";
+  static final String TRAITS = "traits ";
+
+  Formula read(Place condition) {
+    if (condition.at("all").exists()) {
+      return new Formula.All(parts(condition.at("all")));
+    }
+    if (condition.at("any").exists()) {
+      return new Formula.Any(parts(condition.at("any")));
+    }
+    if (condition.at("not").exists()) {
+      return new Formula.Not(read(condition.at("not")));
+    }
+    if (condition.at("grade").exists()) {
+      var rank = gradesUpwards.indexOf(condition.at("grade").text().orElse(""));
+      return new Formula.AtLeast(GRADE, rank);
+    }
+    if (condition.at("traits").exists()) {
+      return new Formula.AtLeast(TRAITS + condition.at("traits").node(), 1);
+    }
+    return score(condition);
+  }
+
+  private List<Formula> parts(Place list) {
+    return list.children().stream().map(this::read).toList();
+  }
+
+  private static Formula score(Place condition) {
+    var name = SCORE + condition.at("score").text().orElse("");
+    var parts = new ArrayList<Formula>();
+    condition.at("at-least").milli().ifPresent(x -> parts.add(new Formula.AtLeast(name, x)));
+    condition
+        .at("below")
+        .milli()
+        .ifPresent(x -> parts.add(new Formula.Not(new Formula.AtLeast(name, x))));
+    return new Formula.All(parts);
+  }
+}

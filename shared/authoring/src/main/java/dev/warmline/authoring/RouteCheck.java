@@ -1,0 +1,53 @@
+package dev.warmline.authoring;
+
+import java.util.HashSet;
+import java.util.List;
+
+/** Routes that are never taken, leads without a route, and lead sources that do not exist. */
+final class RouteCheck {
+  private static final List<String> CHANNELS =
+      List.of("organic", "paid", "social", "email", "referral", "event", "direct");
+
+  private final Findings findings;
+
+  RouteCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(ModelPlaces model) {
+    var open = true;
+    var taken = new HashSet<String>();
+    for (var route : model.routes()) {
+      if (!open) {
+        findings.warning(route, "this route is never taken: an earlier one takes every lead");
+      }
+      var segment = route.at("segment");
+      segment.text().ifPresent(name -> twice(segment, name, !taken.add(name)));
+      open &= segment.exists();
+    }
+    if (open && !model.routes().isEmpty()) {
+      findings.warning(
+          model.root().at("routes"),
+          "leads of no segment have no route; end with one that names only a queue");
+    }
+    model.segments().forEach(segment -> channels(segment.at("when").at("leadSource")));
+  }
+
+  private void twice(Place segment, String name, boolean again) {
+    if (again) {
+      findings.warning(segment, "segment " + name + " is routed by an earlier route");
+    }
+  }
+
+  private void channels(Place leadSource) {
+    leadSource.children().stream().filter(touch -> touch.node().isArray()).forEach(this::channels);
+    for (var word : leadSource.children()) {
+      if (word.text().isPresent() && !CHANNELS.contains(word.text().get())) {
+        findings.warning(
+            word,
+            "no lead has the source " + word.text().get() + ": this never matches",
+            Spelling.nearest(word.text().get(), CHANNELS));
+      }
+    }
+  }
+}
