@@ -9,22 +9,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
-  private static final ScoreEnvironment ENVIRONMENT =
-      new ScoreEnvironment(TableNames.withPrefix("t"));
+  private static final ClockEnvironment ENVIRONMENT =
+      new ClockEnvironment(TableNames.withPrefix("t"), "topic");
 
   private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 
   @Test
-  void theRehearsedLeadBecomesMql() {
-    ScoreHandler.rehearsal(ENVIRONMENT).run(tables);
+  void theRehearsedTickParksNothing() {
+    ClockHandler.rehearsal(ENVIRONMENT).run(tables);
 
-    assertThat(tables.itemsOf("t-leads")).anyMatch(it -> it.toString().contains("S=MQL"));
+    assertThat(tables.itemsOf("t-models")).isNotEmpty();
     assertThat(tables.itemsOf("t-parked")).isEmpty();
   }
 
   @Test
   void nothingOfItRunsOnInTheSnapshot() {
-    var rehearsal = ScoreHandler.rehearsal(ENVIRONMENT);
+    var rehearsal = ClockHandler.rehearsal(ENVIRONMENT);
 
     assertThat(Threads.leftBy(() -> rehearsal.run(tables))).isEmpty();
   }

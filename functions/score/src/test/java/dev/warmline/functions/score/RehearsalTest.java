@@ -2,28 +2,29 @@ package dev.warmline.functions.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.priming.HarmlessTables;
 import dev.warmline.testkit.Threads;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
-  private static final DetectEnvironment ENVIRONMENT =
-      new DetectEnvironment("leads", "parked", "topic");
+  private static final ScoreEnvironment ENVIRONMENT =
+      new ScoreEnvironment(TableNames.withPrefix("t"));
 
   private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 
   @Test
-  void theRehearsedAlertIsSent() {
-    DetectHandler.rehearsal(ENVIRONMENT).run(tables);
+  void theRehearsedLeadBecomesMql() {
+    ScoreHandler.rehearsal(ENVIRONMENT).run(tables);
 
-    assertThat(tables.itemsOf("leads")).anyMatch(it -> it.containsKey("done"));
-    assertThat(tables.itemsOf("parked")).isEmpty();
+    assertThat(tables.itemsOf("t-leads")).anyMatch(it -> it.toString().contains("S=MQL"));
+    assertThat(tables.itemsOf("t-parked")).isEmpty();
   }
 
   @Test
   void nothingOfItRunsOnInTheSnapshot() {
-    var rehearsal = DetectHandler.rehearsal(ENVIRONMENT);
+    var rehearsal = ScoreHandler.rehearsal(ENVIRONMENT);
 
     assertThat(Threads.leftBy(() -> rehearsal.run(tables))).isEmpty();
   }
