@@ -52,12 +52,20 @@ class FiltersTest {
     assertThat(!SCORE.rulesForJSONEvent(record).isEmpty()).isEqualTo(called);
   }
 
+  /** What changes a lead comes in crowds; what sales must hear of is rare and shall not wait. */
+  @Test
+  void eventsAreCollectedForASecondAndAlertsDoNotWait() {
+    var window = "MaximumBatchingWindowInSeconds";
+
+    assertThat(event("score", "Stored").at(window).text()).isEqualTo("1");
+    assertThat(event("detect", "BecameMql").at(window).text()).isEqualTo("0");
+  }
+
   @Test
   void streamsAreReadAsTheDesignSays() {
     for (var event : List.of(event("score", "Stored"), event("detect", "BecameMql"))) {
       assertThat(event.at("StartingPosition").text()).isEqualTo("TRIM_HORIZON");
       assertThat(event.at("BatchSize").text()).isEqualTo("100");
-      assertThat(event.at("MaximumBatchingWindowInSeconds").text()).isEqualTo("1");
       assertThat(Integer.parseInt(event.at("ParallelizationFactor").text())).isBetween(2, 5);
       assertThat(event.at("MaximumRetryAttempts").text()).isEqualTo("-1");
       assertThat(event.at("MaximumRecordAgeInSeconds").text()).isEqualTo("21600");
