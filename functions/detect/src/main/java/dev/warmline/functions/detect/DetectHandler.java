@@ -3,7 +3,6 @@ package dev.warmline.functions.detect;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import dev.warmline.aws.dynamo.Database;
@@ -11,33 +10,21 @@ import dev.warmline.aws.priming.CannedLead;
 import dev.warmline.aws.priming.Priming;
 import dev.warmline.aws.priming.Rehearsal;
 import dev.warmline.aws.publish.SnsAlertPublisher;
-import dev.warmline.aws.runtime.Causes;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
-import dev.warmline.aws.runtime.JsonLog;
 import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.stream.LambdaJson;
-import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
-import dev.warmline.event.StoreUnavailable;
-import dev.warmline.handoff.AlertPublisher.PublishFailed;
 import dev.warmline.usecase.HandOffLead;
-import dev.warmline.usecase.HandOffLead.HandedOff;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /** The leads stream: what sales must hear of is handed off, in order. */
 public final class DetectHandler implements RequestStreamHandler {
-  private static final String STREAM = "leads-stream";
-
-  private final HandOffLead handOff;
-  private final ParkedEvents parked;
-  private final JsonLog log;
-  private final InstantSource clock;
+  private final EdgeRecords edges;
 
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
@@ -59,10 +46,7 @@ public final class DetectHandler implements RequestStreamHandler {
   /** Receives what it works with. */
   public DetectHandler(
       HandOffLead handOff, ParkedEvents parked, Journal journal, InstantSource clock) {
-    this.handOff = handOff;
-    this.parked = journal.noting(parked);
-    this.log = journal.log();
-    this.clock = clock;
+    this.edges = new EdgeRecords(handOff, journal.noting(parked), journal.log(), clock);
   }
 
   static Rehearsal rehearsal(DetectEnvironment environment) {
@@ -88,36 +72,9 @@ public final class DetectHandler implements RequestStreamHandler {
 
   /** Names the first record that is not done; Lambda comes again with it and all after it. */
   public StreamsEventResponse detect(DynamodbEvent event, String requestId) {
-    for (var change : event.getRecords()) {
-      if (!isDone(change, requestId)) {
-        var failure = new BatchItemFailure(change.getDynamodb().getSequenceNumber());
-        return new StreamsEventResponse(List.of(failure));
-      }
-    }
-    return new StreamsEventResponse(List.of());
-  }
-
-  private boolean isDone(DynamodbStreamRecord change, String requestId) {
-    try {
-      return Edge.of(change)
-          .map(lead -> handOff.handOff(lead, requestId, clock.instant()))
-          .filter(HandedOff.HeldByAnother.class::isInstance)
-          .isEmpty();
-    } catch (StoreUnavailable | PublishFailed e) {
-      log.warn("to be retried", requestId, Map.of("causes", Causes.of(e)));
-      return false;
-    } catch (RuntimeException e) {
-      return isParked(change, e);
-    }
-  }
-
-  private boolean isParked(DynamodbStreamRecord change, RuntimeException cause) {
-    try {
-      var reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-      parked.park(new ParkedEvent(STREAM, reason, clock.instant(), Edge.describe(change)));
-      return true;
-    } catch (StoreUnavailable e) {
-      return false;
-    }
+    return new StreamsEventResponse(
+        edges.firstUndone(event.getRecords(), requestId).stream()
+            .map(BatchItemFailure::new)
+            .toList());
   }
 }

@@ -16,11 +16,9 @@ import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.stream.LambdaJson;
 import dev.warmline.handoff.ChatPoster.PostResult;
 import dev.warmline.usecase.DeliverAlert;
-import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -88,21 +86,7 @@ public final class NotifyHandler implements RequestStreamHandler {
       var now = clock.instant();
       var outcome = deliverAlert.deliver(message.getSNS().getMessage(), CHANNEL, requestId, now);
       journal.note(outcome, requestId, now);
-      refuseIfNotDelivered(outcome);
+      NotDelivered.throwUnless(outcome);
     }
-  }
-
-  private static void refuseIfNotDelivered(Delivered outcome) {
-    switch (outcome) {
-      case Delivered.HeldByAnother(var id) ->
-          throw new NotDelivered("alert " + id + " is being posted by another invocation");
-      case Delivered.TryAgain(var id, var pause) ->
-          throw new NotDelivered("alert " + id + ": Slack " + excuse(pause));
-      case Delivered.Refused _, Delivered.Posted _, Delivered.Repeated _, Delivered.NoAlert _ -> {}
-    }
-  }
-
-  private static String excuse(Duration pause) {
-    return pause.isZero() ? "is not taking it now" : "asks to wait " + pause.toSeconds() + "s";
   }
 }

@@ -1,0 +1,52 @@
+package dev.warmline.functions.detect;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import dev.warmline.aws.runtime.Causes;
+import dev.warmline.aws.runtime.JsonLog;
+import dev.warmline.event.ParkedEvent;
+import dev.warmline.event.ParkedEvents;
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.AlertPublisher.PublishFailed;
+import dev.warmline.usecase.HandOffLead;
+import dev.warmline.usecase.HandOffLead.HandedOff;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works off the records of a batch in order: edges are handed off, poison is parked. */
+record EdgeRecords(HandOffLead handOff, ParkedEvents parked, JsonLog log, InstantSource clock) {
+  private static final String STREAM = "leads-stream";
+
+  /** The number of the first record that must come again; empty if all are done. */
+  Optional<String> firstUndone(List<DynamodbStreamRecord> records, String requestId) {
+    return records.stream()
+        .filter(change -> !isDone(change, requestId))
+        .findFirst()
+        .map(change -> change.getDynamodb().getSequenceNumber());
+  }
+
+  private boolean isDone(DynamodbStreamRecord change, String requestId) {
+    try {
+      return Edge.of(change)
+          .map(lead -> handOff.handOff(lead, requestId, clock.instant()))
+          .filter(HandedOff.HeldByAnother.class::isInstance)
+          .isEmpty();
+    } catch (StoreUnavailable | PublishFailed e) {
+      log.warn("to be retried", requestId, Map.of("causes", Causes.of(e)));
+      return false;
+    } catch (RuntimeException e) {
+      return isParked(change, e);
+    }
+  }
+
+  private boolean isParked(DynamodbStreamRecord change, RuntimeException cause) {
+    try {
+      var reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+      parked.park(new ParkedEvent(STREAM, reason, clock.instant(), Edge.describe(change)));
+      return true;
+    } catch (StoreUnavailable e) {
+      return false;
+    }
+  }
+}
