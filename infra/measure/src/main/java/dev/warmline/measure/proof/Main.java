@@ -1,5 +1,6 @@
 package dev.warmline.measure.proof;
 
+import dev.warmline.measure.simulation.SimulationCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,13 @@ import picocli.CommandLine.Command;
     description =
         "Shows what Warmline claims: starts a stack of its own on a free port, drives it, prints"
             + " figures, and fails when a claim does not hold.",
-    subcommands = {Storm.class, ReplayProof.class, Throughput.class, BadInput.class})
+    subcommands = {
+      Storm.class,
+      ReplayProof.class,
+      Throughput.class,
+      BadInput.class,
+      SimulationCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -1,0 +1,124 @@
+package dev.warmline.measure.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.ProfileGraph;
+import dev.warmline.lead.Stage;
+import dev.warmline.score.Scorecard;
+import dev.warmline.score.ScorecardJson;
+import dev.warmline.score.Scorer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Laws of the log, the leads and their scorecards. */
+final class CardLaws {
+  private CardLaws() {}
+
+  static List<String> accepted(Evidence evidence) {
+    var logged = evidence.events().stream().map(Event::id).collect(Collectors.toSet());
+    return evidence.accepted().stream()
+        .filter(id -> !logged.contains(id))
+        .map(id -> id + " was accepted and is not in the log")
+        .toList();
+  }
+
+  static List<String> homeless(Evidence evidence) {
+    if (evidence.parked() > 0) {
+      return List.of();
+    }
+    return evidence.events().stream()
+        .filter(event -> !event.profile().key().isAnonymous())
+        .filter(
+            event ->
+                evidence.living().stream()
+                    .noneMatch(
+                        lead ->
+                            lead.publication() > 0
+                                && lead.profiles().contains(event.profile().key())))
+        .map(event -> event.id() + " of " + event.profile() + " is no evaluated lead's")
+        .toList();
+  }
+
+  static List<String> different(Evidence evidence) {
+    var breaches = new ArrayList<String>();
+    for (var lead : evidence.living()) {
+      if (lead.publication() > 0) {
+        different(evidence, lead).ifPresent(breaches::add);
+      }
+    }
+    return breaches;
+  }
+
+  private static Optional<String> different(Evidence evidence, Lead lead) {
+    var offline = undated(ScorecardJson.summary(lead.id().value(), offline(evidence, lead)));
+    var stored = undated(lead.scorecard());
+    return stored.toString().equals(offline.toString())
+        ? Optional.empty()
+        : Optional.of(lead.id() + " has " + stored + " and should have " + offline);
+  }
+
+  /** Of the same events, publication and instant; it was evaluated after its newest event. */
+  private static Scorecard offline(Evidence evidence, Lead lead) {
+    var events = evidence.eventsOf(lead);
+    var model = evidence.publication(lead.publication()).model();
+    var asOf =
+        Stream.concat(
+                Stream.of(Instant.parse(lead.scorecard().path("asOf").asText())),
+                events.stream().filter(model::looksAt).map(Event::receivedAt))
+            .max(Instant::compareTo)
+            .orElseThrow();
+    return Scorer.score(events, model, asOf);
+  }
+
+  /** An evaluation without a change is not stored; one from a checkpoint may look ahead less. */
+  private static ObjectNode undated(ObjectNode scorecard) {
+    return scorecard.deepCopy().without(List.of("asOf", "nextChange"));
+  }
+
+  static List<String> misjoined(Evidence evidence) {
+    if (evidence.parked() > 0) {
+      return List.of();
+    }
+    var offline = new HashSet<>(ProfileGraph.leadsOf(evidence.events()).values());
+    return evidence.living().stream()
+        .filter(lead -> lead.publication() > 0 && !offline.contains(lead.profiles()))
+        .map(lead -> lead.id() + " has " + lead.profiles() + ", offline there are " + offline)
+        .toList();
+  }
+
+  static List<String> withoutDue(Evidence evidence) {
+    return evidence.living().stream()
+        .filter(lead -> lead.publication() > 0)
+        .flatMap(lead -> withoutDue(evidence, lead).stream())
+        .toList();
+  }
+
+  private static Optional<String> withoutDue(Evidence evidence, Lead lead) {
+    var recycle = evidence.publication(lead.publication()).model().file().recycle().after();
+    var change = offline(evidence, lead).nextChange();
+    var expiry = recycle.filter(it -> lead.stage() == Stage.MQL).map(lead.stageSince()::plus);
+    var needed = Stream.concat(change.stream(), expiry.stream()).min(Instant::compareTo);
+    var latest = needed.map(at -> later(at, evidence.now()));
+    var isThere =
+        latest.map(at -> lead.due().filter(due -> !due.isAfter(at)).isPresent()).orElse(true);
+    return isThere
+        ? Optional.empty()
+        : Optional.of(
+            lead.id()
+                + " needs a look at "
+                + needed.orElseThrow()
+                + " and is due at "
+                + lead.due());
+  }
+
+  private static Instant later(Instant needed, Instant now) {
+    return (needed.isAfter(now) ? needed : now).plus(Duration.ofMinutes(1));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.warmline.measure.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.dynamo.Tables;
+import dev.warmline.aws.runtime.Journal;
+import dev.warmline.event.Deadline;
+import dev.warmline.event.Lanes;
+import dev.warmline.functions.detect.DetectHandler;
+import dev.warmline.functions.score.ScoreHandler;
+import dev.warmline.handoff.AlertId;
+import dev.warmline.handoff.AlertPublisher;
+import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.handoff.ChatPoster;
+import dev.warmline.handoff.Message;
+import dev.warmline.ingest.BodyReader;
+import dev.warmline.ingest.Channel;
+import dev.warmline.ingest.IngestRequest;
+import dev.warmline.lead.LeadDirectory;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Retry;
+import dev.warmline.testkit.dynamo.ItemChange;
+import dev.warmline.usecase.DeliverAlert;
+import dev.warmline.usecase.DeliverAlert.Delivered;
+import dev.warmline.usecase.EvaluateLead;
+import dev.warmline.usecase.HandOffLead;
+import dev.warmline.usecase.IngestEvents;
+import dev.warmline.usecase.Ingested;
+import dev.warmline.usecase.ScoreEvents;
+import dev.warmline.usecase.TickClock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+
+/** The functions over one client, as they are deployed: what knows their ports is in here. */
+final class DeployedFunctions {
+  static final TableNames TABLES = TableNames.withPrefix("sim");
+
+  private static final Lanes LANES = new Lanes(8);
+  private static final Duration TIME_TO_START = Duration.ofSeconds(18);
+  private static final int PAGE = 200;
+
+  private final IngestEvents ingest;
+  private final ScoreHandler score;
+  private final DetectHandler detect;
+  private final TickClock tickClock;
+  private final DeliverAlert deliver;
+  private final InstantSource clock;
+
+  DeployedFunctions(DynamoDbClient client, Outside outside, Retry retry, InstantSource clock) {
+    this.clock = clock;
+    var stores = new Stores(client, TABLES);
+    var parked = stores.parkedEvents();
+    var leads = stores.leadStore();
+    var directory = new LeadDirectory(leads, retry);
+    var evaluate = new EvaluateLead(stores.eventLog(), leads, directory, retry);
+    var handOff =
+        new HandOffLead(
+            leads, stores.alertStore(), publisher(outside), new AlertRenderer(Optional.empty()));
+    ingest =
+        new IngestEvents(
+            stores.eventLog(),
+            parked,
+            stores.sources(),
+            stores.dailyQuota(),
+            received -> Deadline.at(received.plus(TIME_TO_START), clock));
+    score =
+        new ScoreHandler(
+            new ScoreEvents(stores.models(), directory, evaluate, parked, LANES), parked, clock);
+    detect = new DetectHandler(handOff, parked, Journal.ofNothing(), clock);
+    tickClock = new TickClock(stores.models(), leads, directory, evaluate, handOff, parked);
+    deliver = new DeliverAlert(stores.deliveries(), poster(outside));
+  }
+
+  static List<CreateTableRequest> tables() {
+    return Tables.definitions(TABLES);
+  }
+
+  /** Whether the filter of the leads stream lets a change through to detect. */
+  static boolean isForDetect(ItemChange change) {
+    var key = change.keys().get(Schema.SK);
+    var isHot = key != null && key.s().startsWith(Schema.SIGNALS);
+    var stage = change.after().get(Schema.STAGE);
+    return isHot || (stage != null && "MQL".equals(stage.s()));
+  }
+
+  /** The lead and number of a step that this change adds to a history. */
+  static Optional<String> stepIn(ItemChange change) {
+    var step = change.after().get(Schema.SK);
+    var lead = change.after().get(Schema.PK);
+    return step != null && lead != null && step.s().startsWith(Schema.STAGES)
+        ? Optional.of(lead.s() + "/" + Integer.parseInt(step.s().substring(Schema.STAGES.length())))
+        : Optional.empty();
+  }
+
+  /** The id of the lead that a notice is about. */
+  static String leadOf(String notice) {
+    return AlertId.parse(notice).orElseThrow().lead().value();
+  }
+
+  /** Whether a request was answered with success. */
+  boolean collect(String key, String body) {
+    var submission =
+        new IngestRequest(
+            Channel.POSTED,
+            List.of(key),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            BodyReader.batch(body.getBytes(UTF_8)));
+    return ingest.ingest(submission, clock.instant()) instanceof Ingested.Accepted;
+  }
+
+  /** How many records of a batch of the events stream are done, from the first on. */
+  int score(List<ItemChange> batch) {
+    var answer = score.score(StreamBatch.of(batch));
+    return done(answer, batch.size());
+  }
+
+  /** How many records of a batch of the leads stream are done, from the first on. */
+  int detect(List<ItemChange> batch, String request) {
+    var answer = detect.detect(StreamBatch.of(batch), request);
+    return done(answer, batch.size());
+  }
+
+  /** What the schedule does once a minute. */
+  void tick(String request) {
+    var stuck = new HashSet<LeadId>();
+    TickClock.Ticked ticked;
+    do {
+      ticked = tickClock.tick(request, clock.instant(), PAGE, stuck);
+      stuck.addAll(ticked.stuck());
+    } while (ticked.more() && ticked.failed() == 0);
+  }
+
+  /** Whether a message of the topic need not come again. */
+  boolean deliver(String body, String request) {
+    return switch (deliver.deliver(body, "slack", request, clock.instant())) {
+      case Delivered.Posted _, Delivered.Repeated _, Delivered.Refused _, Delivered.NoAlert _ ->
+          true;
+      case Delivered.HeldByAnother _, Delivered.TryAgain _ -> false;
+    };
+  }
+
+  private static int done(StreamsEventResponse answer, int all) {
+    var failures = answer.getBatchItemFailures();
+    return failures.isEmpty() ? all : Integer.parseInt(failures.getFirst().getItemIdentifier());
+  }
+
+  private static AlertPublisher publisher(Outside outside) {
+    return new AlertPublisher() {
+      @Override
+      public void publish(AlertId id, Message message) {
+        outside.publish(id.value(), message.json(), cause -> new PublishFailed(id, cause));
+      }
+    };
+  }
+
+  private static ChatPoster poster(Outside outside) {
+    return body ->
+        outside.post(body)
+            ? new ChatPoster.PostResult.Posted()
+            : new ChatPoster.PostResult.RetryAfter(Duration.ZERO);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.warmline.measure.simulation;
+
+import dev.warmline.testkit.dynamo.Trouble;
+import dev.warmline.testkit.dynamo.Weather;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Every call to the outside passes here: others get their turn, and what was planned to go wrong at
+ * this call goes wrong.
+ */
+final class Gate {
+  private static final Duration LONGEST_LAG = Duration.ofSeconds(10);
+
+  private final World world;
+  private final Map<Integer, Fault> faults = new HashMap<>();
+  private int calls;
+  private int struck;
+  private Instance dying = new Instance("nobody");
+
+  Gate(World world, Iterable<Fault> faults) {
+    this.world = world;
+    faults.forEach(fault -> this.faults.put(fault.call(), fault));
+  }
+
+  int calls() {
+    return calls;
+  }
+
+  /** How many of the faults have struck. */
+  int struck() {
+    return struck;
+  }
+
+  /** The weather of one instance. */
+  Weather weather(Instance instance) {
+    return new Weather() {
+      @Override
+      public Trouble before(Call call) {
+        return enter(instance, call);
+      }
+
+      @Override
+      public void after(Call call) {
+        leave(instance, call);
+      }
+    };
+  }
+
+  private Trouble enter(Instance instance, Weather.Call call) {
+    OneThread.yieldToOthers();
+    verifyAlive(instance);
+    var fault = faults.get(++calls);
+    if (fault == null) {
+      return calm(call);
+    }
+    struck++;
+    instance.trouble();
+    world.trace().add(() -> who(instance) + " " + words(fault, call));
+    return trouble(fault, instance, call);
+  }
+
+  private Trouble trouble(Fault fault, Instance instance, Weather.Call call) {
+    return switch (fault.kind()) {
+      case REFUSED -> new Trouble.Throttled();
+      case CONFLICT -> call.kind().isWrite() ? new Trouble.Conflict() : new Trouble.Throttled();
+      case LOST_ANSWER -> new Trouble.LostAnswer();
+      case CRASH_BEFORE -> throw crash(instance);
+      case CRASH_AFTER -> {
+        dying = instance;
+        yield calm(call);
+      }
+      case SLOW -> {
+        world.threads().sleep(world.clock().instant().plusSeconds(10));
+        verifyAlive(instance);
+        yield calm(call);
+      }
+    };
+  }
+
+  private void leave(Instance instance, Weather.Call call) {
+    if (dying.equals(instance)) {
+      throw crash(instance);
+    }
+    if (call.kind().isWrite()) {
+      world.trace().add(() -> who(instance) + " did " + call);
+    }
+  }
+
+  private Trouble calm(Weather.Call call) {
+    return call.kind() == Weather.Kind.INDEX_READ
+        ? new Trouble.Lag(world.dice().within(LONGEST_LAG))
+        : new Trouble.None();
+  }
+
+  /** Lambda stops what runs too long; what was killed does nothing more. */
+  private void verifyAlive(Instance instance) {
+    if (instance.isDead()) {
+      throw new SimulatedCrash("dead");
+    }
+    if (instance.isTimedOut(world.clock().instant())) {
+      world.trace().add(() -> who(instance) + " is stopped: it ran too long");
+      throw crash(instance);
+    }
+  }
+
+  private static SimulatedCrash crash(Instance instance) {
+    instance.kill();
+    return new SimulatedCrash(instance.invocation());
+  }
+
+  private static String who(Instance instance) {
+    return instance.invocation();
+  }
+
+  private static String words(Fault fault, Weather.Call call) {
+    return switch (fault.kind()) {
+      case REFUSED -> "is refused " + call;
+      case CONFLICT -> call.kind().isWrite() ? "meets a conflict at " + call : "is refused " + call;
+      case LOST_ANSWER -> "does " + call + " and loses the answer";
+      case CRASH_BEFORE -> "crashes before " + call;
+      case CRASH_AFTER -> "crashes after " + call;
+      case SLOW -> "waits ten seconds for " + call;
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package dev.warmline.measure.simulation;
+
+import dev.warmline.testkit.dynamo.Trouble;
+import dev.warmline.testkit.dynamo.Weather;
+import dev.warmline.testkit.dynamo.Weather.Call;
+import dev.warmline.testkit.dynamo.Weather.Kind;
+import java.io.IOException;
+import java.util.function.Function;
+
+/** The topic and the chat as one instance reaches them. */
+final class Outside {
+  private final Notices notices;
+  private final Instance instance;
+  private final Weather weather;
+
+  Outside(Notices notices, Instance instance, Weather weather) {
+    this.notices = notices;
+    this.instance = instance;
+    this.weather = weather;
+  }
+
+  /** Publishes to the topic, or throws what {@code failure} makes of the cause. */
+  void publish(String id, String body, Function<IOException, RuntimeException> failure) {
+    var call = new Call("Publish", Kind.WRITE, () -> id);
+    if (!isDone(call, () -> notices.published(id, body, instance))) {
+      throw failure.apply(new IOException("planned trouble"));
+    }
+  }
+
+  /** Posts to the chat; false if no answer came or a bad one. */
+  boolean post(String body) {
+    return isDone(new Call("Post", Kind.WRITE, () -> "to the chat"), () -> notices.posted(body));
+  }
+
+  private boolean isDone(Call call, Runnable effect) {
+    var trouble = weather.before(call);
+    var happens = trouble instanceof Trouble.None || trouble instanceof Trouble.LostAnswer;
+    if (happens) {
+      effect.run();
+      weather.after(call);
+    }
+    return trouble instanceof Trouble.None;
+  }
+}

@@ -1,0 +1,232 @@
+package dev.warmline.measure.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.Profile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What people, clients and marketers do in one run, and what goes wrong meanwhile. */
+final class Workload {
+  private static final int DEEDS = 44;
+  private static final int FAULTS = 14;
+  private static final int LONGEST_CALM = 60;
+  private static final List<String> PERSONS = List.of("u-1", "u-2", "u-3", "u-4");
+  private static final List<String> DEVICES = List.of("a-1", "a-2", "a-3");
+  private static final List<String> ADDRESSES = List.of("jo@acme.example", "kit@b.example");
+
+  private final Dice dice;
+  private final List<String> persons;
+  private final List<Deed> deeds = new ArrayList<>();
+  private int events;
+
+  private Workload(long seed) {
+    dice = new Dice(seed);
+    persons = PERSONS.subList(0, 2 + dice.below(PERSONS.size() - 1));
+  }
+
+  /** The scenario of a seed. */
+  static Scenario of(long seed) {
+    var workload = new Workload(seed);
+    workload.fill();
+    return new Scenario(seed, workload.deeds, workload.faults(), Manner.ROUGH);
+  }
+
+  /** Everybody who can appear. */
+  static List<Profile> profiles() {
+    var devices = Stream.concat(PERSONS.stream(), DEVICES.stream()).map(Profile::anonymous);
+    return Stream.of(
+            PERSONS.stream().map(Profile::user), ADDRESSES.stream().map(Profile::email), devices)
+        .flatMap(it -> it)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private void fill() {
+    publish(false);
+    while (deeds.size() < DEEDS) {
+      add();
+      pause();
+    }
+  }
+
+  private void pause() {
+    switch (dice.below(12)) {
+      case 0 -> deeds.add(new Deed.Pass(dice.within(Duration.ofDays(3))));
+      case 1, 2 -> deeds.add(new Deed.Pass(dice.within(Duration.ofHours(5))));
+      case 3, 4 -> deeds.add(new Deed.Pass(dice.within(Duration.ofMinutes(10))));
+      case 5 -> deeds.add(new Deed.Leap(dice.within(Duration.ofHours(2))));
+      default -> {}
+    }
+  }
+
+  private void add() {
+    switch (dice.below(32)) {
+      case 0, 1 -> publish(dice.onceIn(2));
+      case 2, 3, 4, 5 -> identify();
+      case 6, 7, 8, 9, 10 -> fastTrack();
+      case 11, 12, 13 -> imported();
+      case 14, 15, 16 -> alias();
+      case 17, 18 -> consent();
+      case 19 -> verdict();
+      case 20 -> adjustment();
+      case 21 -> outcome();
+      case 22, 23 -> backfill();
+      case 24, 25, 26 -> track("Download");
+      default -> pages();
+    }
+  }
+
+  private void publish(boolean silent) {
+    var model = SimulationModels.any(dice);
+    deeds.add(
+        new Deed.Publish(model, silent, "a model is published" + (silent ? " silently" : "")));
+  }
+
+  private void pages() {
+    var who = person();
+    var pages = new ArrayList<ObjectNode>();
+    for (var i = 0; i <= dice.below(4); i++) {
+      var page = event("page", who);
+      page.putObject("properties").put("path", dice.pick(List.of("/", "/pricing", "/docs")));
+      pages.add(page);
+    }
+    send(World.BROWSER, pages, Duration.ZERO, who + " looks at " + pages.size() + " pages");
+  }
+
+  private void backfill() {
+    var who = dice.pick(persons);
+    var pages = new ArrayList<ObjectNode>();
+    for (var i = 0; i <= dice.below(4); i++) {
+      pages.add(event("page", who));
+    }
+    var late = Duration.ofDays(1 + dice.below(8));
+    send(World.SERVER, pages, late, who + " looked at " + pages.size() + " pages days ago");
+  }
+
+  private void track(String name) {
+    var who = person();
+    send(World.BROWSER, List.of(track(name, who)), Duration.ZERO, who + " does " + name);
+  }
+
+  private void fastTrack() {
+    var who = dice.pick(persons);
+    var key = dice.onceIn(2) ? World.SERVER : World.BROWSER;
+    var clicks = dice.onceIn(6) ? 5 : 1 + dice.below(2);
+    for (var i = 0; i < clicks; i++) {
+      send(key, List.of(track("Demo", who)), Duration.ZERO, who + " asks for a demo");
+    }
+  }
+
+  private void identify() {
+    var who = dice.pick(persons);
+    var device = dice.pick(DEVICES);
+    var identify = event("identify", who).put("anonymousId", device);
+    var traits = identify.putObject("traits");
+    if (!dice.onceIn(3)) {
+      traits.put("email", dice.pick(ADDRESSES));
+    }
+    traits.put("size", dice.onceIn(9) ? "none" : dice.pick(List.of("big", "small")));
+    var isServer = dice.onceIn(2);
+    send(
+        isServer ? World.SERVER : World.BROWSER,
+        List.of(identify),
+        Duration.ZERO,
+        (isServer ? "the server" : "a browser")
+            + " identifies "
+            + who
+            + " on "
+            + device
+            + " "
+            + traits);
+  }
+
+  private void imported() {
+    var who = dice.pick(persons);
+    var list = new ArrayList<ObjectNode>();
+    var facts = event("import", who);
+    facts.putObject("traits").put("email", dice.pick(ADDRESSES)).put("size", "big");
+    list.add(facts);
+    if (dice.onceIn(2)) {
+      list.add(adjustment(who));
+    }
+    send(World.SERVER, list, Duration.ZERO, who + " is imported in " + list.size() + " events");
+  }
+
+  private void alias() {
+    var who = dice.pick(persons);
+    var other = dice.pick(persons);
+    var alias = event("alias", who).put("previousId", other);
+    send(World.SERVER, List.of(alias), Duration.ZERO, "the server says " + other + " is " + who);
+  }
+
+  private void consent() {
+    var who = dice.pick(persons);
+    var granted = dice.onceIn(2);
+    var consent = event("consent", who).put("granted", granted);
+    var words = who + (granted ? " consents" : " withdraws consent");
+    send(World.SERVER, List.of(consent), Duration.ZERO, words);
+  }
+
+  private void verdict() {
+    var who = dice.pick(persons);
+    var about = "m" + dice.below(events + 1);
+    var verdict = event("verdict", who).put("about", about).put("bot", true);
+    send(World.SERVER, List.of(verdict), Duration.ZERO, about + " of " + who + " was a robot");
+  }
+
+  private void adjustment() {
+    var who = dice.pick(persons);
+    send(World.SERVER, List.of(adjustment(who)), Duration.ZERO, who + " is adjusted");
+  }
+
+  private ObjectNode adjustment(String who) {
+    return event("adjustment", who)
+        .put("score", "s")
+        .put("points", dice.below(30) - 8)
+        .put("author", "kim");
+  }
+
+  private void outcome() {
+    var who = dice.pick(persons);
+    var stage = dice.pick(List.of("SAL", "SQL", "Customer", "Recycled"));
+    var outcome = event("outcome", who).put("stage", stage).put("by", "kim");
+    send(World.SERVER, List.of(outcome), Duration.ZERO, "sales says " + who + " is " + stage);
+  }
+
+  private ObjectNode track(String name, String who) {
+    return event("track", who).put("event", name);
+  }
+
+  private String person() {
+    return dice.pick(dice.onceIn(3) ? DEVICES : persons);
+  }
+
+  private ObjectNode event(String type, String who) {
+    return EventJson.newObject()
+        .put("messageId", "m" + events++)
+        .put("type", type)
+        .put(who.startsWith("u") ? "userId" : "anonymousId", who);
+  }
+
+  private void send(String key, List<ObjectNode> events, Duration late, String words) {
+    deeds.add(new Deed.Send(key, events, late, words + " " + ids(events)));
+  }
+
+  private static List<String> ids(List<ObjectNode> events) {
+    return events.stream().map(event -> event.path("messageId").asText()).toList();
+  }
+
+  private List<Fault> faults() {
+    var faults = new ArrayList<Fault>();
+    var call = 0;
+    for (var i = 0; i < FAULTS; i++) {
+      call += 1 + dice.below(LONGEST_CALM);
+      faults.add(new Fault(call, dice.pick(List.of(Fault.Kind.values()))));
+    }
+    return faults;
+  }
+}

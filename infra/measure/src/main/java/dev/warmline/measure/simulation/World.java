@@ -1,0 +1,237 @@
+package dev.warmline.measure.simulation;
+
+import dev.warmline.aws.dynamo.DynamoSources;
+import dev.warmline.aws.dynamo.EventItems;
+import dev.warmline.aws.dynamo.ModelPublisher;
+import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.event.EventKey;
+import dev.warmline.event.ProfileKey;
+import dev.warmline.event.Source;
+import dev.warmline.event.Trust;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Retry;
+import dev.warmline.rule.Model;
+import dev.warmline.rule.Publication;
+import dev.warmline.testkit.SettableClock;
+import dev.warmline.testkit.dynamo.ItemChange;
+import dev.warmline.testkit.dynamo.LaggingIndexes;
+import dev.warmline.testkit.dynamo.MemoryDynamo;
+import dev.warmline.testkit.dynamo.TroubledDynamo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Everything there is in one run: tables, streams, topic, clock, and who works. */
+final class World {
+  static final String START = "2026-03-02T09:00:00Z";
+  static final String SERVER = "server-key";
+  static final String BROWSER = "browser-key";
+
+  private static final int LANES = 4;
+  private static final int ATTEMPTS = 12;
+
+  private final SettableClock clock = new SettableClock(START);
+  private final OneThread threads = new OneThread();
+  private final Dice dice;
+  private final Trace trace;
+  private final Gate gate;
+  private final Manner manner;
+  private final Notices notices = new Notices(clock, this::profilesOf);
+  private final LaggingIndexes indexes = new LaggingIndexes(DeployedFunctions.tables(), clock);
+  private final MemoryDynamo tables = new MemoryDynamo(this::changed);
+  private final List<Lane> events = lanes();
+  private final List<Lane> leads = lanes();
+  private final List<Instance> instances = new ArrayList<>();
+  private final List<InForce> inForce = new ArrayList<>();
+  private final Map<EventKey, Instant> begun = new HashMap<>();
+  private final Map<EventKey, Instant> scored = new HashMap<>();
+  private final Map<String, Set<ProfileKey>> profilesAtSteps = new HashMap<>();
+
+  World(Scenario scenario, boolean isTraced) {
+    dice = new Dice(scenario.seed());
+    trace = new Trace(isTraced, clock);
+    gate = new Gate(this, scenario.faults());
+    manner = scenario.manner();
+    DeployedFunctions.tables().forEach(tables::createTable);
+    var sources = new DynamoSources(tables, DeployedFunctions.TABLES.models());
+    sources.putSource(SERVER, Source.of("shop", Trust.SERVER));
+    sources.putSource(BROWSER, Source.of("site", Trust.BROWSER));
+  }
+
+  SettableClock clock() {
+    return clock;
+  }
+
+  OneThread threads() {
+    return threads;
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  Manner manner() {
+    return manner;
+  }
+
+  Notices notices() {
+    return notices;
+  }
+
+  /** The tables without any trouble, for whoever looks at them from outside. */
+  MemoryDynamo tables() {
+    return tables;
+  }
+
+  List<Lane> events() {
+    return events;
+  }
+
+  List<Lane> leads() {
+    return leads;
+  }
+
+  /** A publication, and since when it stands in the table. */
+  record InForce(Publication publication, Instant since) {}
+
+  void publish(Deed.Publish deed) {
+    var published =
+        new ModelPublisher(tables, DeployedFunctions.TABLES.models())
+            .publish(deed.model(), deed.silent());
+    var model = Model.of(deed.model(), published.version());
+    var publication = new Publication(published.number(), model, deed.silent());
+    inForce.add(new InForce(publication, clock.instant()));
+  }
+
+  /** A scorer has begun with this change. */
+  void begun(ItemChange change) {
+    begun.putIfAbsent(EventItems.read(change.after()).key(), clock.instant());
+  }
+
+  Map<EventKey, Instant> begun() {
+    return Map.copyOf(begun);
+  }
+
+  /** The profiles that a lead had at each step, by its id and the number of the step. */
+  Map<String, Set<ProfileKey>> profilesAtSteps() {
+    return Map.copyOf(profilesAtSteps);
+  }
+
+  /** A scorer is through with this change. */
+  void scored(ItemChange change) {
+    scored.putIfAbsent(EventItems.read(change.after()).key(), clock.instant());
+  }
+
+  Map<EventKey, Instant> scored() {
+    return Map.copyOf(scored);
+  }
+
+  /** Every publication so far, in the order of their numbers. */
+  List<InForce> inForce() {
+    return List.copyOf(inForce);
+  }
+
+  /** A free instance of a function, now and then a new one. */
+  Instance instance(String function) {
+    var free =
+        instances.stream()
+            .filter(it -> it.isFree() && it.function().equals(function))
+            .findFirst()
+            .filter(it -> !dice.onceIn(5));
+    return free.orElseGet(() -> start(function));
+  }
+
+  /** The earliest instant at which something is due, whatever the index shows. */
+  Optional<Instant> nextDue() {
+    return tables.items(DeployedFunctions.TABLES.leads()).stream()
+        .flatMap(item -> Optional.ofNullable(item.get(Schema.DUE_SORT)).stream())
+        .map(value -> Instant.parse(value.s()))
+        .min(Instant::compareTo);
+  }
+
+  /** Whether every invocation has ended. */
+  boolean isIdle() {
+    return instances.stream().noneMatch(Instance::isBusy);
+  }
+
+  private Instance start(String function) {
+    var instance = new Instance(function);
+    var weather = gate.weather(instance);
+    instance.deploy(
+        new DeployedFunctions(
+            new TroubledDynamo(tables, indexes, weather),
+            new Outside(notices, instance, weather),
+            new Retry(ATTEMPTS, this::pause),
+            clock));
+    instances.add(instance);
+    return instance;
+  }
+
+  private void pause(int repetition) {
+    threads.sleep(clock.instant().plusMillis(8L << Math.min(repetition, 6)));
+  }
+
+  private void changed(ItemChange change) {
+    if (change.table().equals(DeployedFunctions.TABLES.events())) {
+      add(events, change);
+    }
+    if (change.table().equals(DeployedFunctions.TABLES.leads())) {
+      DeployedFunctions.stepIn(change)
+          .ifPresent(entry -> profilesAtSteps.put(entry, profilesOf(pk(change))));
+      if (DeployedFunctions.isForDetect(change)) {
+        add(leads, change);
+      }
+    }
+  }
+
+  private void add(List<Lane> lanes, ItemChange change) {
+    var lane = lanes.get(laneOf(change));
+    lane.add(change);
+    if (manner.delayed() && dice.onceIn(12)) {
+      lane.delayUntil(clock.instant().plus(dice.within(Duration.ofMinutes(20))));
+    }
+    if (manner.delayed() && dice.onceIn(150)) {
+      lane.delayUntil(clock.instant().plus(dice.within(Duration.ofHours(8))));
+    }
+  }
+
+  /** A stream keeps the order of one partition key. */
+  private static int laneOf(ItemChange change) {
+    return Math.floorMod(pk(change).hashCode(), LANES);
+  }
+
+  private static String pk(ItemChange change) {
+    return Optional.ofNullable(change.keys().get(Schema.PK)).map(AttributeValue::s).orElse("");
+  }
+
+  private Set<ProfileKey> profilesOf(String lead) {
+    return new Stores(tables, DeployedFunctions.TABLES)
+        .leadStore()
+        .findLead(new LeadId(lead))
+        .map(it -> Set.copyOf(it.profiles()))
+        .orElse(Set.of());
+  }
+
+  private static List<Lane> lanes() {
+    var lanes = new ArrayList<Lane>();
+    for (var i = 0; i < LANES; i++) {
+      lanes.add(new Lane());
+    }
+    return lanes;
+  }
+}
