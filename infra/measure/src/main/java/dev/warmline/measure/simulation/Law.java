@@ -30,7 +30,6 @@ public enum Law {
           EnumSet.of(
               NOBODY_LACKS_A_DUE,
               TOLD,
-              SIGNALS_ARE_TOLD,
               LIVE_IS_TOLD,
               HISTORY_IS_NOT_TOLD,
               ONE_SIGNAL_AN_HOUR,
