@@ -18,12 +18,14 @@ public interface EventLog {
     /** An event with this profile and id was there before, and stays as it was. */
     ALREADY_THERE,
     /** The store will never take it, however often it is tried: it is not in the log. */
-    REJECTED
+    REJECTED,
+    /** Behaviour that was older than the log keeps when it was received: it is not in the log. */
+    EXPIRED
   }
 
   /**
    * Appends each event that is not there yet and returns once all of them are durable, except for
-   * those that the store rejects.
+   * those that the store rejects and those that it would not keep.
    *
    * @return one result for each event, in the order of the argument
    * @throws StoreUnavailable if any of them could not be written; others may have been

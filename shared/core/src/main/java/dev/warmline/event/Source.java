@@ -9,16 +9,37 @@ import java.util.Set;
  * @param trust {@link Trust#BROWSER} for public keys, {@link Trust#SERVER} for secret ones
  * @param allowedOrigins the origins a browser may send from; empty allows every origin
  * @param dailyLimit the most events a day, 0 for no limit
+ * @param backfill whether it brings history: its events are marked, and alert nobody by themselves
+ * @param form how plain HTML forms of this source are read and answered
  */
-public record Source(String name, Trust trust, Set<String> allowedOrigins, long dailyLimit) {
+public record Source(
+    String name,
+    Trust trust,
+    Set<String> allowedOrigins,
+    long dailyLimit,
+    boolean backfill,
+    SourceForm form) {
 
   public Source {
     allowedOrigins = Set.copyOf(allowedOrigins);
   }
 
+  /** A source that brings no history and knows no forms of its own. */
+  public Source(String name, Trust trust, Set<String> allowedOrigins, long dailyLimit) {
+    this(name, trust, allowedOrigins, dailyLimit, false, SourceForm.PLAIN);
+  }
+
   /** A source without limits. */
   public static Source of(String name, Trust trust) {
     return new Source(name, trust, Set.of(), 0);
+  }
+
+  /**
+   * What forms of the source with this name are taken under: as public as a browser's write key,
+   * and stored beside it.
+   */
+  public static String formKey(String name) {
+    return "form:" + name;
   }
 
   /** Whether a page of this origin may send with this source's key. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.ParkedEvent;
@@ -23,11 +24,14 @@ import java.util.Optional;
 public final class BodyReader {
   /*
    * The parser keeps nesting on the heap and BoundedTree stops at its own depth, so one deep event
-   * need not cost its neighbours: the parser's own limits are as large as the largest body.
+   * need not cost its neighbours: the parser's own limits are as large as the largest body. Nor
+   * does one with NaN in it, which Python writes, or with a line break in a text.
    */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .configure(JsonFactory.Feature.CHARSET_DETECTION, false)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Budget.BODY_BYTES)
@@ -46,7 +50,7 @@ public final class BodyReader {
   private BodyReader(byte[] bytes) {
     var unmarked = Texts.withoutMark(bytes);
     this.repaired = !Texts.isUtf8(unmarked);
-    this.body = repaired ? Texts.repaired(unmarked) : unmarked;
+    this.body = LoneSurrogates.replaced(repaired ? Texts.repaired(unmarked) : unmarked);
   }
 
   /** Reads one event: the whole object. */

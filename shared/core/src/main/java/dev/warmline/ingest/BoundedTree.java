@@ -74,6 +74,9 @@ final class BoundedTree {
     if (parser.getTextLength() > MAX_NUMBER_CHARS) {
       return flawed("a number has more than " + MAX_NUMBER_CHARS + " digits");
     }
+    if (parser.isNaN()) {
+      return NODES.nullNode();
+    }
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
       var number = parser.getDoubleValue();
       return Double.isFinite(number)

@@ -7,7 +7,9 @@ public enum Channel {
   /** Posted by a client that sends again what was not answered. */
   POSTED(Duration.ofDays(1)),
   /** The address of an image: loaded by a browser or a mail program, without a body. */
-  PIXEL(Duration.ofMinutes(1));
+  PIXEL(Duration.ofMinutes(1)),
+  /** A plain HTML form: sent again by a person who clicks twice. */
+  FORM(Duration.ofMinutes(1));
 
   private final Duration sameWithin;
 

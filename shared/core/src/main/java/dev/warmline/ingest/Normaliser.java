@@ -8,6 +8,7 @@ import dev.warmline.event.EventJson;
 import dev.warmline.event.EventType;
 import dev.warmline.event.InvalidEvent;
 import dev.warmline.event.Trust;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +25,11 @@ public final class Normaliser {
    * The event as the log keeps it.
    *
    * @param sent what the client sent; it is not changed
+   * @param before how long before its arrival it counts if it has no timestamp: so events of one
+   *     batch keep their order
    * @throws InvalidEvent saying which field is wrong and what it must be
    */
-  public static Event event(ObjectNode sent, Admitted admitted) {
+  public static Event event(ObjectNode sent, Admitted admitted, Duration before) {
     var type = type(sent, admitted);
     var timestamp = timestamp(sent);
     var json = JsonNodeFactory.instance.objectNode();
@@ -34,10 +37,13 @@ public final class Normaliser {
     json.put("type", type.word());
     putText(json, sent, "event");
     putText(json, sent, "name");
-    putTimes(json, timestamp, sent, admitted);
+    putTimes(json, timestamp, sent, admitted, before);
     putIds(json, sent);
     json.put("source", admitted.source().name());
     json.put("trust", admitted.source().trust().word());
+    if (admitted.source().backfill()) {
+      json.put("backfill", true);
+    }
     robot(sent, admitted)
         .ifPresent(r -> json.putObject("verdict").put("bot", true).put("reason", r));
     putObjects(json, sent, type, admitted);
@@ -85,16 +91,24 @@ public final class Normaliser {
   }
 
   private static void putTimes(
-      ObjectNode json, Optional<Instant> timestamp, ObjectNode sent, Admitted admitted) {
+      ObjectNode json,
+      Optional<Instant> timestamp,
+      ObjectNode sent,
+      Admitted admitted,
+      Duration before) {
     var sentAt = instant(admitted.envelope(), "sentAt").or(() -> instant(sent, "sentAt"));
-    var occurredAt = Timestamps.occurredAt(admitted.receivedAt(), timestamp, sentAt);
+    var receivedAt = admitted.receivedAt();
+    var occurredAt =
+        timestamp.isPresent()
+            ? Timestamps.occurredAt(receivedAt, timestamp, sentAt)
+            : receivedAt.minus(before);
     json.put("occurredAt", EventJson.format(occurredAt));
-    json.put("receivedAt", EventJson.format(admitted.receivedAt()));
+    json.put("receivedAt", EventJson.format(receivedAt));
   }
 
   private static Optional<Instant> instant(JsonNode json, String key) {
     var node = json.path(key);
-    return node.isValueNode() ? Timestamps.parse(node.asText()) : Optional.empty();
+    return node.isValueNode() ? Timestamps.parse(SentFields.written(node)) : Optional.empty();
   }
 
   private static void putIds(ObjectNode json, ObjectNode sent) {
@@ -140,11 +154,16 @@ public final class Normaliser {
   }
 
   private static Optional<String> robot(ObjectNode sent, Admitted admitted) {
+    var caller = admitted.request().caller();
+    if (caller.robot().isPresent()) {
+      return caller.robot();
+    }
     return switch (admitted.request().channel()) {
-      case PIXEL -> admitted.request().agent().flatMap(Robots::judgeImageLoader);
+      case PIXEL -> caller.agent().flatMap(Robots::judgeImageLoader);
+      case FORM -> caller.agent().flatMap(Robots::judge);
       case POSTED ->
           switch (admitted.source().trust()) {
-            case BROWSER -> admitted.request().agent().flatMap(Robots::judge);
+            case BROWSER -> caller.agent().flatMap(Robots::judge);
             case SERVER -> Robots.judge(contextAgent(sent, admitted));
           };
     };

@@ -27,6 +27,7 @@ final class OtherKeys {
           "email",
           "source",
           "trust",
+          "backfill",
           "verdict",
           "properties",
           "traits",

@@ -33,10 +33,18 @@ final class SentFields {
     if (!node.isTextual() && !node.isNumber()) {
       throw new InvalidEvent(key + " must be a text");
     }
-    if (node.asText().length() > maxLength) {
+    var text = written(node);
+    if (text.length() > maxLength) {
       throw new InvalidEvent(key + " is over " + maxLength + " characters");
     }
-    return Optional.of(node.asText());
+    return Optional.of(text);
+  }
+
+  /** A value as a text: a number always in one way, whatever notation it was sent in. */
+  static String written(JsonNode value) {
+    return value.isNumber()
+        ? value.decimalValue().stripTrailingZeros().toPlainString()
+        : value.asText();
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.warmline.event.Sources;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.ingest.Admitted;
 import dev.warmline.ingest.BodyRead;
+import dev.warmline.ingest.ClickBursts;
 import dev.warmline.ingest.IngestRequest;
 import dev.warmline.ingest.Normaliser;
 import dev.warmline.ingest.RawEvent;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -34,6 +36,8 @@ import java.util.function.Function;
  * cannot be taken is parked with its reason and costs its neighbours nothing.
  */
 public final class IngestEvents {
+  private static final String EXPIRED =
+      "behaviour older than the log keeps: raise its retention, or send facts (identify, import)";
   private static final String REJECTED = "the log refuses this event: send less in it";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Lanes PARKING = new Lanes(16);
@@ -43,6 +47,7 @@ public final class IngestEvents {
 
   private final EventLog log;
   private final ParkedEvents parked;
+  private final Sources sources;
   private final WriteKeys writeKeys;
   private final DailyQuota quota;
   private final Function<Instant, Deadline> deadlines;
@@ -61,9 +66,19 @@ public final class IngestEvents {
       Function<Instant, Deadline> deadlines) {
     this.log = log;
     this.parked = parked;
+    this.sources = sources;
     this.writeKeys = new WriteKeys(sources);
     this.quota = quota;
     this.deadlines = deadlines;
+  }
+
+  /**
+   * The source with this write key, for a door that must know it before it can read a request.
+   *
+   * @throws StoreUnavailable if it cannot be read
+   */
+  public Optional<Source> source(String writeKey, Instant now) {
+    return sources.find(writeKey, now);
   }
 
   /** Takes in what one request brought, received at {@code now}. Never throws for what was sent. */
@@ -115,15 +130,15 @@ public final class IngestEvents {
   private Ingested ingest(BodyRead.Events events, Admitted admitted, Deadline deadline) {
     var bad = new ArrayList<ParkedEvent>();
     var good = new LinkedHashMap<EventKey, Event>();
+    var after = events.events().size();
     for (var raw : events.events()) {
-      judge(raw, admitted, good, bad);
+      judge(raw, admitted, Duration.ofMillis(--after), good, bad);
     }
-    var written = List.copyOf(good.values());
+    var written = ClickBursts.marked(good.values());
     var appended = log.append(written, deadline);
     for (var i = 0; i < written.size(); i++) {
-      if (appended.get(i) == Appended.REJECTED) {
-        bad.add(park(admitted, REJECTED, EventJson.write(written.get(i))));
-      }
+      var canonical = EventJson.write(written.get(i));
+      why(appended.get(i)).ifPresent(reason -> bad.add(park(admitted, reason, canonical)));
     }
     parkAll(bad, deadline);
     var stored = (int) appended.stream().filter(Appended.STORED::equals).count();
@@ -131,13 +146,31 @@ public final class IngestEvents {
     return new Ingested.Accepted(admitted.source().name(), stored, taken, bad.size());
   }
 
+  /** Whether something was parked for this reason by the log, and not for what was sent. */
+  static boolean isOfLog(String reason) {
+    return reason.equals(EXPIRED) || reason.equals(REJECTED);
+  }
+
+  /** Why an event is not in the log, or empty if it is. */
+  private static Optional<String> why(Appended appended) {
+    return switch (appended) {
+      case STORED, ALREADY_THERE -> Optional.empty();
+      case REJECTED -> Optional.of(REJECTED);
+      case EXPIRED -> Optional.of(EXPIRED);
+    };
+  }
+
   private static void judge(
-      RawEvent raw, Admitted admitted, Map<EventKey, Event> good, List<ParkedEvent> bad) {
+      RawEvent raw,
+      Admitted admitted,
+      Duration before,
+      Map<EventKey, Event> good,
+      List<ParkedEvent> bad) {
     switch (raw) {
       case RawEvent.Flawed(var reason, var excerpt) -> bad.add(park(admitted, reason, excerpt));
       case RawEvent.Sound(var json) -> {
         try {
-          var event = Normaliser.event(json, admitted);
+          var event = Normaliser.event(json, admitted, before);
           good.putIfAbsent(event.key(), event);
         } catch (InvalidEvent e) {
           bad.add(park(admitted, String.valueOf(e.getMessage()), Json.write(json)));

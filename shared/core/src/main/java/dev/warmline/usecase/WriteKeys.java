@@ -63,7 +63,11 @@ final class WriteKeys {
     if (source.trust() == Trust.SERVER || source.allowedOrigins().isEmpty()) {
       return true;
     }
-    return request.origin().map(source::allowsOrigin).orElse(request.channel() == Channel.PIXEL);
+    return request
+        .caller()
+        .origin()
+        .map(source::allowsOrigin)
+        .orElse(request.channel() == Channel.PIXEL);
   }
 
   private static Ingested.Refused refusal(IngestRequest request, Set<String> keys) {
@@ -77,7 +81,7 @@ final class WriteKeys {
   }
 
   private static Set<String> keys(IngestRequest request) {
-    var keys = new LinkedHashSet<>(request.keys());
+    var keys = new LinkedHashSet<>(request.caller().keys());
     if (request.body() instanceof BodyRead.Events(var envelope, var events)) {
       key(envelope).ifPresent(keys::add);
       events.stream()

@@ -55,6 +55,24 @@ public abstract class EventLogContract {
   }
 
   @Test
+  void behaviourOlderThanTheLogKeepsIsNotTakenAndAFactOfThatAgeIs() {
+    var page = TestEvents.page("e-1", "/").user("u-7");
+    var fact = TestEvents.identify("e-2").user("u-7");
+
+    var results =
+        log()
+            .append(
+                List.of(
+                    page.at("2014-03-02T12:00:00Z").receivedAt("2026-03-02T12:00:00Z").build(),
+                    fact.at("2014-03-02T12:00:00Z").receivedAt("2026-03-02T12:00:00Z").build()));
+
+    assertThat(results).containsExactly(Appended.EXPIRED, Appended.STORED);
+    assertThat(log().read(List.of(TestLeads.user("u-7"))))
+        .extracting(Event::id)
+        .containsExactly("e-2");
+  }
+
+  @Test
   void theSameIdOfTwoProfilesIsTwoEvents() {
     var ours = TestEvents.page("e-1", "/a").user("u-7").build();
     var theirs = TestEvents.page("e-1", "/b").user("u-8").build();

@@ -5,6 +5,7 @@ import dev.warmline.event.EventJson;
 import dev.warmline.event.EventKey;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ProfileKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import java.util.Set;
 
 /** An event log in memory. Keeps the canonical text, so nobody shares a tree with it. */
 public final class MemoryEventLog implements EventLog {
+  private static final Duration RETENTION = Duration.ofDays(400);
+
   private final Map<EventKey, String> stored = new LinkedHashMap<>();
   private final Faults faults = new Faults();
   private int reads;
@@ -46,10 +49,19 @@ public final class MemoryEventLog implements EventLog {
   private synchronized List<Appended> store(List<Event> events) {
     var results = new ArrayList<Appended>();
     for (var event : events) {
+      if (isExpired(event)) {
+        results.add(Appended.EXPIRED);
+        continue;
+      }
       var there = stored.putIfAbsent(event.key(), EventJson.write(event));
       results.add(there == null ? Appended.STORED : Appended.ALREADY_THERE);
     }
     return List.copyOf(results);
+  }
+
+  private static boolean isExpired(Event event) {
+    return event.type().isBehaviour()
+        && !event.occurredAt().plus(RETENTION).isAfter(event.receivedAt());
   }
 
   private synchronized List<Event> find(Set<ProfileKey> profiles) {

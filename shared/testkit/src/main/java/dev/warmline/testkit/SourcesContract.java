@@ -3,10 +3,13 @@ package dev.warmline.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.event.Source;
+import dev.warmline.event.SourceForm;
 import dev.warmline.event.Sources;
 import dev.warmline.event.Trust;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,15 @@ public abstract class SourcesContract {
 
     assertThat(sources().find("key-1", NOON)).contains(source);
     assertThat(sources().find("key-2", NOON)).contains(Source.of("crm", Trust.SERVER));
+  }
+
+  @Test
+  void aSourceKeepsItsMarkAndHowItsFormsAreReadAndAnswered() {
+    var form = new SourceForm(Map.of("mail", "email"), List.of("/thanks", "https://a.example/ok"));
+    var source = new Source("landing", Trust.BROWSER, Set.of(), 0, true, form);
+    put("key-1", source);
+
+    assertThat(sources().find("key-1", NOON)).contains(source);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Source;
 import dev.warmline.event.Trust;
 import dev.warmline.ingest.BodyReader;
+import dev.warmline.ingest.Caller;
 import dev.warmline.ingest.Channel;
 import dev.warmline.ingest.IngestRequest;
 import dev.warmline.lead.Lead;
@@ -163,9 +164,7 @@ class ForgedIdentityTest {
     var request =
         new IngestRequest(
             Channel.POSTED,
-            List.of(key),
-            Optional.empty(),
-            Optional.empty(),
+            new Caller(List.of(key), Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
             BodyReader.single(body.getBytes(UTF_8)));
     assertThat(ingest.ingest(request, now)).isInstanceOf(Ingested.Accepted.class);

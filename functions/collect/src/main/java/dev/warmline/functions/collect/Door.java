@@ -7,7 +7,7 @@ import java.time.Instant;
 /** One way in. CORS, preflights, unknown paths and methods are taken care of around it. */
 interface Door {
 
-  /** The HTTP method it answers. */
+  /** The HTTP method it answers; one that answers GET is asked for HEAD too. */
   String method();
 
   /** Whether it is the door at this path, whatever the method. */

@@ -16,7 +16,14 @@ final class Doors {
 
   /** Every door there is, with this behind them. */
   static Doors into(JournaledIngest ingest) {
-    return new Doors(List.of(new PostDoor(ingest), new PixelDoor(ingest), new SettingsDoor()));
+    return new Doors(
+        List.of(
+            new PostDoor(ingest),
+            new PixelDoor(ingest),
+            new FormDoor(ingest),
+            new SettingsDoor(),
+            new SourceConfigDoor(),
+            new ScriptDoor()));
   }
 
   /** Answers any request, with CORS headers, also when it is an error. */
@@ -28,9 +35,10 @@ final class Doors {
     if (request.method().equals("OPTIONS")) {
       return Cors.preflight();
     }
+    var method = request.method().equals("HEAD") ? "GET" : request.method();
     var here = doors.stream().filter(door -> door.isAt(request.path())).toList();
     return here.stream()
-        .filter(door -> door.method().equals(request.method()))
+        .filter(door -> door.method().equals(method))
         .findFirst()
         .map(door -> door.answer(request, now))
         .orElseGet(() -> here.isEmpty() ? Answers.notFound() : notAllowed(here));
@@ -38,7 +46,7 @@ final class Doors {
 
   private static ApiResponse notAllowed(List<Door> here) {
     var allowed = here.stream().map(Door::method).distinct().collect(Collectors.joining(", "));
-    return Answers.refused(405, "this address takes " + allowed + " only")
+    return Answers.refused(405, "method_not_allowed", "this address takes " + allowed + " only")
         .with("Allow", allowed + ", OPTIONS");
   }
 }

@@ -1,11 +1,13 @@
 package dev.warmline.functions.collect;
 
 import dev.warmline.aws.runtime.Journal;
+import dev.warmline.event.Source;
 import dev.warmline.ingest.IngestRequest;
 import dev.warmline.usecase.IngestEvents;
 import dev.warmline.usecase.Ingested;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes events in for all doors, and tells what became of them: numbers per source, a line for what
@@ -20,6 +22,11 @@ final class JournaledIngest {
     this.ingest = ingest;
     this.journal = journal;
     this.requestId = requestId;
+  }
+
+  /** The source whose forms come under this name, if there is one. */
+  Optional<Source> sourceOfForms(String name, Instant now) {
+    return ingest.source(Source.formKey(name), now);
   }
 
   Ingested take(IngestRequest request, Instant now) {

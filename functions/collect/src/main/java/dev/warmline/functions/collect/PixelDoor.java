@@ -40,16 +40,15 @@ final class PixelDoor implements Door {
 
   @Override
   public ApiResponse answer(ApiRequest request, Instant now) {
-    var sent =
-        new IngestRequest(
-            Channel.PIXEL,
-            SentWriteKeys.of(request),
-            Origins.of(request),
-            request.header("user-agent"),
-            type(request.path()),
-            read(request));
-    ingest.take(sent, now);
+    if (!request.method().equals("HEAD")) {
+      ingest.take(sent(request), now);
+    }
     return Answers.pixel();
+  }
+
+  private static IngestRequest sent(ApiRequest request) {
+    return new IngestRequest(
+        Channel.PIXEL, Callers.of(request), type(request.path()), read(request));
   }
 
   private static Optional<EventType> type(String path) {

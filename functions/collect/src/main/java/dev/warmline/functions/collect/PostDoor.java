@@ -30,13 +30,7 @@ final class PostDoor implements Door {
   public ApiResponse answer(ApiRequest request, Instant now) {
     var path = PostPath.at(request.path()).orElseThrow();
     var sent =
-        new IngestRequest(
-            Channel.POSTED,
-            SentWriteKeys.of(request),
-            Origins.of(request),
-            request.header("user-agent"),
-            path.type(),
-            read(request, path));
+        new IngestRequest(Channel.POSTED, Callers.of(request), path.type(), read(request, path));
     return Answers.of(ingest.take(sent, now));
   }
 

@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The addresses that Segment's and RudderStack's clients post to, and what each is for. */
+/**
+ * The addresses that Segment's, RudderStack's and Jitsu's clients post to, and what each is for.
+ */
 enum PostPath {
-  IDENTIFY(Optional.of(EventType.IDENTIFY), "/v1/(identify|i)"),
-  TRACK(Optional.of(EventType.TRACK), "/v1/(track|t)"),
-  PAGE(Optional.of(EventType.PAGE), "/v1/(page|p)"),
-  SCREEN(Optional.of(EventType.SCREEN), "/v1/(screen|s)"),
-  GROUP(Optional.of(EventType.GROUP), "/v1/(group|g)"),
-  ALIAS(Optional.of(EventType.ALIAS), "/v1/(alias|a)"),
+  IDENTIFY(Optional.of(EventType.IDENTIFY), "/v1/i|/(?:v1|api/s)/identify"),
+  TRACK(Optional.of(EventType.TRACK), "/v1/t|/(?:v1|api/s)/track"),
+  PAGE(Optional.of(EventType.PAGE), "/v1/p|/(?:v1|api/s)/page"),
+  SCREEN(Optional.of(EventType.SCREEN), "/v1/s|/(?:v1|api/s)/screen"),
+  GROUP(Optional.of(EventType.GROUP), "/v1/g|/(?:v1|api/s)/group"),
+  ALIAS(Optional.of(EventType.ALIAS), "/v1/a|/(?:v1|api/s)/alias"),
   BATCH(Optional.empty(), "/v1/(batch|b|import)|/beacon/v1/batch");
 
   private final Optional<EventType> type;

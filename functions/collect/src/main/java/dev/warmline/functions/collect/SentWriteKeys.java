@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The write keys around a body: the user of Basic authorization, and the query. */
+/** The write keys around a body: the user of Basic authorization, Jitsu's header, and the query. */
 final class SentWriteKeys {
   private static final String BASIC = "basic ";
 
@@ -17,6 +17,7 @@ final class SentWriteKeys {
   static List<String> of(ApiRequest request) {
     return Stream.of(
             request.header("authorization").flatMap(SentWriteKeys::basicUser),
+            request.header("x-write-key"),
             request.query("writeKey"))
         .flatMap(Optional::stream)
         .toList();

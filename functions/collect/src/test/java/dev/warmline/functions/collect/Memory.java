@@ -7,6 +7,7 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Source;
+import dev.warmline.event.SourceForm;
 import dev.warmline.event.Sources;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.event.Trust;
@@ -32,11 +33,26 @@ final class Memory implements EventLog, ParkedEvents, Sources {
 
   private static final Map<String, Source> SOURCES =
       Map.of(
-          "WK_test", Source.of("website", Trust.BROWSER),
-          "WK_server", Source.of("backend", Trust.SERVER),
-          "1aBcDeFgHiJkLmNoPqRsTuVwXyZ", Source.of("rudder", Trust.BROWSER),
-          "WK_small", new Source("small", Trust.BROWSER, Set.of(), 5),
-          "WK_shop", new Source("shop", Trust.BROWSER, Set.of("https://shop.example"), 0));
+          "WK_test",
+          Source.of("website", Trust.BROWSER),
+          "WK_server",
+          Source.of("backend", Trust.SERVER),
+          "1aBcDeFgHiJkLmNoPqRsTuVwXyZ",
+          Source.of("rudder", Trust.BROWSER),
+          Source.formKey("landing"),
+          new Source(
+              "landing",
+              Trust.BROWSER,
+              Set.of("https://shop.example"),
+              0,
+              true,
+              new SourceForm(Map.of("mail", "email"), List.of("/thanks", "/other"))),
+          Source.formKey("plain"),
+          Source.of("plain", Trust.BROWSER),
+          "WK_small",
+          new Source("small", Trust.BROWSER, Set.of(), 5),
+          "WK_shop",
+          new Source("shop", Trust.BROWSER, Set.of("https://shop.example"), 0));
 
   @Override
   public List<Appended> append(List<Event> events) {

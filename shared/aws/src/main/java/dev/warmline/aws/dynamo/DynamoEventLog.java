@@ -85,6 +85,9 @@ public final class DynamoEventLog implements EventLog {
   }
 
   private Appended put(Event event) {
+    if (EventItems.isExpired(event, retention)) {
+      return Appended.EXPIRED;
+    }
     try {
       client.putItem(
           put ->

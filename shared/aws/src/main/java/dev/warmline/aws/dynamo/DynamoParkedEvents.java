@@ -5,9 +5,11 @@ import dev.warmline.event.ParkedEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /** Parked events in their own table, where they expire. */
 public final class DynamoParkedEvents implements ParkedEvents {
@@ -42,9 +44,26 @@ public final class DynamoParkedEvents implements ParkedEvents {
                 .toList());
   }
 
+  /** The parked event of this digest, or empty. */
+  public Optional<ParkedEvent> find(String digest) {
+    return Calls.call(
+        "read a parked event",
+        () ->
+            Optional.of(client.getItem(get -> get.tableName(table).key(Keys.parked(digest))))
+                .filter(GetItemResponse::hasItem)
+                .map(answer -> read(answer.item())));
+  }
+
+  /** Forgets what has been taken in after all. */
+  public void remove(ParkedEvent parked) {
+    Calls.run(
+        "remove a parked event",
+        () -> client.deleteItem(del -> del.tableName(table).key(Keys.parked(parked.digest()))));
+  }
+
   private void put(ParkedEvent parked) {
     var item =
-        Item.startingWith(Keys.parked(parked))
+        Item.startingWith(Keys.parked(parked.digest()))
             .put(Schema.PARKED_SOURCE, parked.source())
             .put(Schema.WHY, parked.reason())
             .put(Schema.AT, parked.at())

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -47,8 +48,12 @@ public final class DynamoSources implements Sources {
 
   /** Lets a source send with this write key; one that had the key before is replaced. */
   public void putSource(String writeKey, Source source) {
+    Calls.run("write a source", () -> put(Keys.source(writeKey), source));
+  }
+
+  private void put(Map<String, AttributeValue> key, Source source) {
     var item =
-        Item.startingWith(Keys.source(writeKey))
+        Item.startingWith(key)
             .put(Schema.SOURCE_NAME, source.name())
             .put(Schema.SOURCE_TRUST, source.trust().word())
             .put(Schema.SOURCE_LIMIT, source.dailyLimit());
@@ -57,9 +62,42 @@ public final class DynamoSources implements Sources {
           Schema.SOURCE_ORIGINS,
           AttributeValue.fromSs(source.allowedOrigins().stream().sorted().toList()));
     }
+    SourceItems.putExtras(item, source);
+    client.putItem(put -> put.tableName(table).item(item.attributes()));
+  }
+
+  /** Every key there is, by its digest, with its source: for people, not for functions. */
+  public Map<String, Source> listKeys() {
+    var found = new TreeMap<String, Source>();
     Calls.run(
-        "write a source",
-        () -> client.putItem(put -> put.tableName(table).item(item.attributes())));
+        "list the sources",
+        () ->
+            client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                .map(Item::of)
+                .filter(item -> item.text(Schema.SK).equals(Schema.SOURCE))
+                .forEach(item -> found.put(digest(item), read(item))));
+    return found;
+  }
+
+  /** The digest by which {@link #listKeys} shows a key. */
+  public static String digestOf(String writeKey) {
+    return digest(Item.of(Keys.source(writeKey)));
+  }
+
+  /** Lets the key with this digest stand for other settings; it must be there. */
+  public void change(String digest, Source source) {
+    Calls.run("change a source", () -> put(Keys.sourceOfDigest(digest), source));
+  }
+
+  /** What comes with the key of this digest is refused from now on. */
+  public void retire(String digest) {
+    Calls.run(
+        "retire a key",
+        () -> client.deleteItem(del -> del.tableName(table).key(Keys.sourceOfDigest(digest))));
+  }
+
+  private static String digest(Item item) {
+    return item.text(Schema.PK).substring(Schema.SOURCE.length() + 1);
   }
 
   private Optional<Source> get(Map<String, AttributeValue> key) {
@@ -74,6 +112,8 @@ public final class DynamoSources implements Sources {
         item.text(Schema.SOURCE_NAME),
         item.word(Schema.SOURCE_TRUST, Trust::parse),
         origins,
-        item.number(Schema.SOURCE_LIMIT));
+        item.number(Schema.SOURCE_LIMIT),
+        SourceItems.isBackfill(item),
+        SourceItems.form(item));
   }
 }

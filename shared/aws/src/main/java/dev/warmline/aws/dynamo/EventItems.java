@@ -21,6 +21,12 @@ public final class EventItems {
     return item.attributes();
   }
 
+  /** Whether it is behaviour that had expired when it was received. */
+  static boolean isExpired(Event event, Duration retention) {
+    return event.type().isBehaviour()
+        && !event.occurredAt().plus(retention).isAfter(event.receivedAt());
+  }
+
   /**
    * The event in an item of the events table or in an image of its stream.
    *

@@ -2,7 +2,6 @@ package dev.warmline.aws.dynamo;
 
 import dev.warmline.event.Digest;
 import dev.warmline.event.EventKey;
-import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.handoff.AlertId;
 import dev.warmline.lead.HotSignal;
@@ -52,12 +51,16 @@ final class Keys {
     return of(id.lead().value(), Schema.DELIVERIES + channel + "#" + id.value());
   }
 
-  static Map<String, AttributeValue> parked(ParkedEvent parked) {
-    return of(parked.digest(), Schema.PARKED);
+  static Map<String, AttributeValue> parked(String digest) {
+    return of(digest, Schema.PARKED);
   }
 
   static Map<String, AttributeValue> source(String writeKey) {
-    return of(Schema.SOURCE + "#" + Digest.of(writeKey), Schema.SOURCE);
+    return sourceOfDigest(Digest.of(writeKey));
+  }
+
+  static Map<String, AttributeValue> sourceOfDigest(String digest) {
+    return of(Schema.SOURCE + "#" + digest, Schema.SOURCE);
   }
 
   static Map<String, AttributeValue> quota(String source, LocalDate day) {

@@ -191,6 +191,15 @@ public final class Schema {
   /** How many events a source may send a day; 0 for any number. */
   public static final String SOURCE_LIMIT = "limit";
 
+  /** Whether its events are marked as history. */
+  public static final String SOURCE_BACKFILL = "backfill";
+
+  /** The trait that each field of its forms stands for. */
+  public static final String SOURCE_FIELDS = "fields";
+
+  /** The pages that its forms may answer with. */
+  public static final String SOURCE_ANSWERS = "answers";
+
   /** The partition key of all publications. */
   public static final String PUBLICATIONS = "PUBLICATION";
 

@@ -1,9 +1,13 @@
 package dev.warmline.aws.dynamo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.testkit.ParkedEventsContract;
+import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class DynamoParkedEventsTest extends ParkedEventsContract {
   private final TableNames tables = LocalDynamo.freshTables();
@@ -14,6 +18,18 @@ class DynamoParkedEventsTest extends ParkedEventsContract {
   @Override
   protected ParkedEvents parkedEvents() {
     return parked;
+  }
+
+  @Test
+  void oneIsFoundByItsDigestAndRemovedOnceItIsTaken() {
+    var event = new ParkedEvent("website", "why", Instant.parse("2026-03-02T12:00:00Z"), "raw");
+    parked.park(event);
+
+    assertThat(parked.find(event.digest())).contains(event);
+
+    parked.remove(event);
+    assertThat(parked.find(event.digest())).isEmpty();
+    assertThat(parked.list(100)).isEmpty();
   }
 
   @Override
