@@ -13,6 +13,7 @@ import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.publish.WebhookSecret;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.Source;
+import dev.warmline.event.SourceForm;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.event.Trust;
 import dev.warmline.functions.clock.ClockEnvironment;
@@ -47,6 +48,10 @@ import java.util.Set;
 final class LocalFunctions {
   /** The tables of this stack. */
   static final TableNames TABLES = TableNames.withPrefix("warmline");
+
+  /** The demo site's plain form names its address field as many forms do. */
+  private static final SourceForm DEMO_FORM =
+      new SourceForm(Map.of("your-email", "email"), List.of("/thanks"));
 
   private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
@@ -128,7 +133,19 @@ final class LocalFunctions {
   private void putSources() {
     var stored = new DynamoSources(clients.tables(), TABLES.models());
     sources.forEach(
-        (key, kind) -> stored.putSource(key, Source.of(key, Trust.parse(kind).orElseThrow())));
+        (key, kind) -> {
+          var source = source(key, kind);
+          stored.putSource(key, source);
+          if (source.trust() == Trust.BROWSER) {
+            stored.putSource(Source.formKey(key), source);
+          }
+        });
+  }
+
+  private static Source source(String key, String kind) {
+    var words = kind.split("\\+", 2);
+    var trust = Trust.parse(words[0]).orElseThrow();
+    return new Source(key, trust, Set.of(), 0, words.length > 1, DEMO_FORM);
   }
 
   private DynamoViews views(Stores stores) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,9 +37,11 @@ final class Options {
       description = "the rules, YAML or JSON (default: infra/models/default.yaml)")
   private @Nullable Path model;
 
+  private static final Pattern KIND = Pattern.compile("(browser|server)(\\+backfill)?");
+
   @Option(
       names = "--source",
-      paramLabel = "KEY=browser|server",
+      paramLabel = "KEY=browser|server[+backfill]",
       description =
           "one more write key; may be repeated (local-browser and local-server always exist)")
   private final Map<String, String> sources = new LinkedHashMap<>();
@@ -67,16 +70,20 @@ final class Options {
     return demo;
   }
 
-  /** Each write key with its kind: {@code browser} or {@code server}. */
+  /** Each write key with its kind: {@code browser} or {@code server}, {@code +backfill} or not. */
   Map<String, String> sources() {
     var all = new LinkedHashMap<String, String>();
     all.put("local-browser", "browser");
     all.put("local-server", "server");
     sources.forEach(
         (key, kind) -> {
-          if (key.isBlank() || !(kind.equals("browser") || kind.equals("server"))) {
+          if (key.isBlank() || !KIND.matcher(kind).matches()) {
             throw new CannotStart(
-                "--source " + key + "=" + kind + ": write KEY=browser or KEY=server");
+                "--source "
+                    + key
+                    + "="
+                    + kind
+                    + ": write KEY=browser or KEY=server, and +backfill behind it for history");
           }
           all.put(key, kind);
         });

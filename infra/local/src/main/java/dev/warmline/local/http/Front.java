@@ -25,6 +25,7 @@ public final class Front implements AutoCloseable {
   /** The most bytes of a body, as API Gateway has it. */
   public static final int MAX_BODY = 10 * 1024 * 1024;
 
+  private static final int MOST_IN_FLIGHT = 32 * 1024 * 1024;
   private static final int MAX_HEADERS = 32 * 1024;
 
   private final Server server;
@@ -85,6 +86,7 @@ public final class Front implements AutoCloseable {
   }
 
   private static final class ResponderHandler extends Handler.Abstract {
+    private final BodiesInFlight bodies = new BodiesInFlight(MOST_IN_FLIGHT);
     private final Responder responder;
 
     ResponderHandler(Responder responder) {
@@ -94,14 +96,23 @@ public final class Front implements AutoCloseable {
     @Override
     public boolean handle(Request request, Response response, Callback callback)
         throws IOException {
-      var body = Content.Source.asInputStream(request).readNBytes(MAX_BODY + 1);
-      var answer = responder.answer(incoming(request, body));
+      var answer = answer(request);
       response.setStatus(answer.status());
       answer
           .headers()
           .forEach(field -> response.getHeaders().add(field.getKey(), field.getValue()));
       response.write(true, ByteBuffer.wrap(answer.body()), callback);
       return true;
+    }
+
+    private Answer answer(Request request) throws IOException {
+      try (var place = bodies.place()) {
+        var body = place.read(Content.Source.asInputStream(request), MAX_BODY + 1);
+        return body.isPresent()
+            ? responder.answer(incoming(request, body.get()))
+            : Gateway.refusal(
+                incoming(request, new byte[0]), 503, "too much at once: send the same again");
+      }
     }
 
     private static Incoming incoming(Request request, byte[] body) {

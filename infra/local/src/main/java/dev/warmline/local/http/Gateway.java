@@ -97,7 +97,7 @@ public final class Gateway implements Responder, AutoCloseable {
   }
 
   /** What API Gateway answers by itself, with the CORS headers of its gateway responses. */
-  private static Answer refusal(Incoming request, int status, String message) {
+  static Answer refusal(Incoming request, int status, String message) {
     var headers = new ArrayList<Map.Entry<String, String>>();
     headers.add(Map.entry("Content-Type", "application/json"));
     request
@@ -112,7 +112,8 @@ public final class Gateway implements Responder, AutoCloseable {
     if (status >= 500) {
       headers.add(Map.entry("Retry-After", "5"));
     }
-    var body = JsonNodeFactory.instance.objectNode().put("message", message).toString();
-    return new Answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    var body = JsonNodeFactory.instance.objectNode().put("success", false).put("error", message);
+    body.put("code", "gateway").put("message", message);
+    return new Answer(status, headers, body.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

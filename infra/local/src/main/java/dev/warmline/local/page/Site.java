@@ -15,7 +15,19 @@ import java.util.regex.Pattern;
 /** The demo site, the sales inbox and the leads page. */
 public final class Site {
   private static final Map<String, String> TRACKED =
-      Map.of("/", "home", "/pricing", "pricing", "/guide", "guide", "/demo", "demo");
+      Map.of(
+          "/",
+          "home",
+          "/pricing",
+          "pricing",
+          "/guide",
+          "guide",
+          "/demo",
+          "demo",
+          "/contact",
+          "contact",
+          "/thanks",
+          "thanks");
   private static final Map<String, String> LIVE = Map.of("/inbox", "inbox", "/leads", "leads");
   private static final String CLIENT = "/site/analytics-next/";
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.js");
