@@ -1,5 +1,7 @@
 package dev.warmline.cli;
 
+import dev.warmline.aws.dynamo.DynamoParkedEvents;
+import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
@@ -14,6 +16,14 @@ record Connection(DynamoDbClient client, TableNames tables) implements AutoClose
 
   ModelPublisher publisher() {
     return new ModelPublisher(client, tables.models());
+  }
+
+  StoredSources sources() {
+    return new StoredSources(new DynamoSources(client, tables.models()));
+  }
+
+  DynamoParkedEvents parked() {
+    return new DynamoParkedEvents(client, tables.parked(), DynamoParkedEvents.DEFAULT_RETENTION);
   }
 
   @Override

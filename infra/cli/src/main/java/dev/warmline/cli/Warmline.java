@@ -33,8 +33,11 @@ final class Warmline implements Runnable {
         new CommandLine(new Warmline())
             .addSubcommand(new Score(around))
             .addSubcommand(ModelCommands.line(around))
+            .addSubcommand(SourceCommands.line())
+            .addSubcommand(ParkedCommands.line())
             .addSubcommand("completion", new Completion());
     return command
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(around.colours() ? Ansi.ON : Ansi.OFF))

@@ -1,0 +1,71 @@
+package dev.warmline.cli;
+
+import dev.warmline.event.EventLog;
+import dev.warmline.event.EventLog.Appended;
+import dev.warmline.event.ParkedEvent;
+import dev.warmline.event.Source;
+import dev.warmline.usecase.ReplayedEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code warmline parked replay}: takes in what was refused, once its cause is mended. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Takes in again what was refused, as if it had arrived when it did; what is taken is no longer"
+            + " parked. Replaying again counts nothing twice.")
+final class ReplayParked implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private Deployment deployment = new Deployment();
+
+  @Mixin private ParkedFilter filter = new ParkedFilter();
+
+  @Override
+  public Integer call() {
+    var output = Output.of(spec);
+    try (var connection = deployment.open()) {
+      var sources = new TreeMap<String, Source>();
+      connection.sources().keys().values().forEach(source -> sources.put(source.name(), source));
+      var taken = 0;
+      var left = filter.of(connection.parked());
+      for (var event : left) {
+        var why = refusal(event, sources, connection.stores().eventLog());
+        why.ifPresent(reason -> output.err().println(event.digest() + ": " + reason));
+        if (why.isEmpty()) {
+          connection.parked().remove(event);
+          taken++;
+        }
+      }
+      output.out().println("took %d of %d".formatted(taken, left.size()));
+      return taken == left.size() ? Exit.OK : Exit.NO;
+    }
+  }
+
+  private static Optional<String> refusal(
+      ParkedEvent event, Map<String, Source> sources, EventLog log) {
+    var source = sources.get(event.source());
+    if (source == null) {
+      return Optional.of("its source " + event.source() + " is not there");
+    }
+    return switch (ReplayedEvent.of(event, source)) {
+      case ReplayedEvent.Refused(var reason) -> Optional.of(reason);
+      case ReplayedEvent.Taken(var whole) -> {
+        var appended = log.append(List.of(whole)).getFirst();
+        yield appended == Appended.STORED || appended == Appended.ALREADY_THERE
+            ? Optional.empty()
+            : Optional.of("the log does not take it: " + appended);
+      }
+    };
+  }
+}

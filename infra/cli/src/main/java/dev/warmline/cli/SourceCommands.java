@@ -1,0 +1,35 @@
+package dev.warmline.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code warmline source}: who may send events. */
+@Command(
+    name = "source",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Adds, lists, changes and retires what may send events. Heeded within a minute.")
+final class SourceCommands implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  /** The group with its commands. */
+  static CommandLine line() {
+    return new CommandLine(new SourceCommands())
+        .addSubcommand(new AddSource())
+        .addSubcommand(new ListSources())
+        .addSubcommand(new SetSource())
+        .addSubcommand(new RotateSource())
+        .addSubcommand(new RetireSource());
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "name a command");
+    }
+  }
+}
