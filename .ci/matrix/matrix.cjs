@@ -1,0 +1,179 @@
+// Every client through every fault: what was sent, stored, stored twice, sent again. Ends with 1 if a client loses or doubles
+// something that this file does not know about, or asks for a header that preflights do not allow.
+const { spawn, execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { chromium } = require('playwright-core');
+const proxies = require('./proxy.cjs');
+const browsers = require('./browser-clients.cjs');
+
+const [work, ...options] = process.argv.slice(2);
+const quick = options.includes('--quick');
+const only = (options.find((o) => o.startsWith('--only=')) || '').slice(7);
+const COUNT = 20;
+const KEY = 'WK_matrix';
+const root = path.join(__dirname, '..', '..');
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const version = (name) => JSON.parse(fs.readFileSync(path.join(work, 'node_modules', name, 'package.json'))).version;
+const pip = (name) =>
+  execFileSync(path.join(work, 'python/bin/pip'), ['show', name], { encoding: 'utf8' }).match(/Version: (.*)/)[1];
+
+const node = (client) => ['node', [path.join(__dirname, 'server-clients.cjs'), client]];
+const python = (client) => [path.join(work, 'python/bin/python'), [path.join(__dirname, 'python_clients.py'), client]];
+const java = () => ['java', ['-cp', path.join(work, 'java/*'), path.join(__dirname, 'SegmentJava.java')]];
+
+function clients() {
+  const list = [{ name: 'segment-node', version: version('@segment/analytics-node'), command: node('segment-node') }];
+  if (!quick) {
+    list.push({ name: 'rudder-node', version: version('@rudderstack/rudder-sdk-node'), command: node('rudder-node') });
+    if (fs.existsSync(path.join(work, 'python/bin/pip'))) {
+      list.push({ name: 'segment-python', version: pip('segment-analytics-python'), command: python('segment-python') });
+      list.push({ name: 'rudder-python', version: pip('rudder-sdk-python'), command: python('rudder-python') });
+    }
+    if (fs.existsSync(path.join(work, 'java'))) list.push({ name: 'segment-java', version: '3.5.4', command: java() });
+  }
+  for (const name of Object.keys(browsers.PAGES)) {
+    const package_ = name.startsWith('segment') ? '@segment/analytics-next' : '@rudderstack/analytics-js';
+    if (!quick || !name.includes(' ')) list.push({ name, version: version(package_), page: true });
+  }
+  return list.filter((client) => !only || client.name === only);
+}
+
+class Stack {
+  async start(port) {
+    this.data = this.data || fs.mkdtempSync(path.join(work, 'data-'));
+    this.process = spawn(path.join(root, 'infra/up'), ['--port', String(port || 0), '--data', this.data, '--source', `${KEY}=browser`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.port = await new Promise((resolve, reject) => {
+      let text = '';
+      this.process.stdout.on('data', (part) => {
+        text += part;
+        const ready = text.match(/^ready http:\/\/[^:]+:(\d+)/m);
+        if (ready) resolve(Number(ready[1]));
+      });
+      this.process.once('exit', () => reject(new Error('the stack did not start: ' + text)));
+    });
+  }
+
+  async kill() {
+    const gone = new Promise((resolve) => this.process.once('exit', resolve));
+    this.process.kill('SIGKILL');
+    await gone;
+  }
+
+  async json(where) {
+    return (await fetch(`http://127.0.0.1:${this.port}${where}`)).json();
+  }
+
+  async stored(run) {
+    const events = await this.json(`/_local/events?source=${KEY}&limit=100000`);
+    return events.filter((event) => event.properties && event.properties.run === run).map((event) => event.properties.n);
+  }
+}
+
+async function settled(stack, run) {
+  for (let quiet = 0, last = -1, end = Date.now() + 60_000; quiet < 8 && Date.now() < end; ) {
+    const now = await stack.stored(run).then((events) => events.length, () => -1);
+    quiet = now === last ? quiet + 1 : 0;
+    last = now;
+    if (now >= COUNT && quiet >= 3) return;
+    await pause(1_000);
+  }
+}
+
+function exec([command, before], more) {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...before, ...more.map(String)], { stdio: ['ignore', 'ignore', process.env.SHOW ? 'inherit' : 'ignore'] });
+    const timer = setTimeout(() => child.kill('SIGKILL'), 120_000);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      resolve(code);
+    });
+  });
+}
+
+async function kills(stack) {
+  for (let i = 0; i < 2; i++) {
+    await pause(1_200);
+    await stack.kill();
+    await stack.start(stack.port);
+  }
+}
+
+async function measure(stack, proxy, browser, site, client, scenario) {
+  const run = `${client.name}-${scenario}`.replace(/[^a-z0-9]+/g, '-');
+  proxy.state.faults = [...proxies.SCENARIOS[scenario]];
+  proxy.state.posts = 0;
+  const url = `http://127.0.0.1:${proxy.port}`;
+  const killed = scenario === 'two kill -9' ? kills(stack) : Promise.resolve();
+  const done = async () => {
+    await killed;
+    await settled(stack, run);
+  };
+  if (client.page) {
+    await browsers.drive(browser, site, client.name, url, KEY, run, COUNT, done);
+  } else {
+    await exec(client.command, [url, KEY, run, COUNT]);
+    await done();
+  }
+  const stored = await stack.stored(run);
+  const distinct = new Set(stored).size;
+  return { client: client.name, version: client.version, scenario, sent: COUNT, stored: distinct, doubled: stored.length - distinct, posts: proxy.state.posts };
+}
+
+function table(rows) {
+  const lines = ['| client | version | through | sent | stored | doubled | posts |', '|---|---|---|---|---|---|---|'];
+  for (const r of rows) lines.push(`| ${r.client} | ${r.version} | ${r.scenario} | ${r.sent} | ${r.stored} | ${r.doubled} | ${r.posts} |`);
+  return lines.join('\n');
+}
+
+// Losses that the client's own code explains; docs/clients.md says how.
+const KNOWN = JSON.parse(fs.readFileSync(path.join(__dirname, 'known-losses.json'), 'utf8'));
+
+(async () => {
+  const stack = new Stack();
+  await stack.start();
+  const proxy = await proxies.start(() => stack.port);
+  const site = await browsers.serve(work);
+  const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((p) => fs.existsSync(p));
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  const scenarios = Object.keys(proxies.SCENARIOS).filter((name) => !quick || ['nothing wrong', '503', 'stored, then reset'].includes(name));
+  const rows = [];
+  try {
+    for (const client of clients()) {
+      for (const scenario of scenarios) {
+        const row = await measure(stack, proxy, browser, site, client, scenario);
+        rows.push(row);
+        console.log(`${row.client} ${row.version}, ${scenario}: ${row.stored} of ${row.sent} stored, ${row.doubled} doubled, ${row.posts} posts`);
+      }
+    }
+  } finally {
+    await browser.close();
+    proxy.close();
+    site.close();
+    await stack.kill();
+    fs.rmSync(stack.data, { recursive: true, force: true });
+  }
+  fs.writeFileSync(path.join(work, 'matrix.json'), JSON.stringify(rows, null, 1));
+  if (options.includes('--write')) {
+    const file = path.join(root, 'docs/clients.md');
+    const text = fs.readFileSync(file, 'utf8');
+    fs.writeFileSync(file, text.replace(/(<!-- matrix -->\n)[\s\S]*?(<!-- end of matrix -->)/, `$1${table(rows)}\n$2`));
+  }
+  const allowed = await preflight(rows);
+  const bad = rows.filter((r) => r.doubled > 0 || (r.stored < r.sent && !(KNOWN[r.client] || []).includes(r.scenario)));
+  const refused = [...proxy.state.headers].filter((name) => !allowed.includes(name));
+  if (refused.length) console.error(`preflights do not allow: ${refused.join(', ')}`);
+  bad.forEach((r) => console.error(`NOT HELD: ${r.client}, ${r.scenario}: ${r.stored} of ${r.sent} stored, ${r.doubled} doubled`));
+  console.log(`${rows.length - bad.length} passed, ${bad.length} failed`);
+  process.exit(bad.length + refused.length ? 1 : 0);
+
+  async function preflight() {
+    const door = path.join(root, 'functions/collect/src/main/java/dev/warmline/functions/collect/Cors.java');
+    return fs.readFileSync(door, 'utf8').match(/"Access-Control-Allow-Headers",([\s\S]*?)"Access-Control-Max-Age"/)[1].match(/[a-z][a-z-]+/g);
+  }
+})().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
