@@ -9,7 +9,7 @@ const browsers = require('./browser-clients.cjs');
 
 const [work, ...options] = process.argv.slice(2);
 const quick = options.includes('--quick');
-const only = (options.find((o) => o.startsWith('--only=')) || '').slice(7);
+const only = (options.find((o) => o.startsWith('--only=')) || '').slice(7).split(',').filter(Boolean);
 const COUNT = 20;
 const KEY = 'WK_matrix';
 const root = path.join(__dirname, '..', '..');
@@ -36,7 +36,7 @@ function clients() {
     const package_ = name.startsWith('segment') ? '@segment/analytics-next' : '@rudderstack/analytics-js';
     if (!quick || !name.includes(' ')) list.push({ name, version: version(package_), page: true });
   }
-  return list.filter((client) => !only || client.name === only);
+  return list.filter((client) => only.length === 0 || only.includes(client.name));
 }
 
 class Stack {
@@ -93,9 +93,11 @@ function exec([command, before], more) {
   });
 }
 
-async function kills(stack) {
+// The first kill comes once the client has begun to send: a page that cannot load its script sends nothing.
+async function kills(stack, proxy) {
+  for (const end = Date.now() + 30_000; proxy.state.posts === 0 && Date.now() < end; ) await pause(50);
   for (let i = 0; i < 2; i++) {
-    await pause(1_200);
+    await pause(600);
     await stack.kill();
     await stack.start(stack.port);
   }
@@ -106,7 +108,7 @@ async function measure(stack, proxy, browser, site, client, scenario) {
   proxy.state.faults = [...proxies.SCENARIOS[scenario]];
   proxy.state.posts = 0;
   const url = `http://127.0.0.1:${proxy.port}`;
-  const killed = scenario === 'two kill -9' ? kills(stack) : Promise.resolve();
+  const killed = scenario === 'two kill -9' ? kills(stack, proxy) : Promise.resolve();
   const done = async () => {
     await killed;
     await settled(stack, run);
@@ -138,7 +140,7 @@ const KNOWN = JSON.parse(fs.readFileSync(path.join(__dirname, 'known-losses.json
   const site = await browsers.serve(work);
   const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((p) => fs.existsSync(p));
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
-  const scenarios = Object.keys(proxies.SCENARIOS).filter((name) => !quick || ['nothing wrong', '503', 'stored, then reset'].includes(name));
+  const scenarios = ['nothing wrong', ...Object.keys(proxies.SCENARIOS).filter((name) => name !== 'nothing wrong')].filter((name) => !quick || ['nothing wrong', '503', 'stored, then reset'].includes(name));
   const rows = [];
   try {
     for (const client of clients()) {
@@ -155,11 +157,13 @@ const KNOWN = JSON.parse(fs.readFileSync(path.join(__dirname, 'known-losses.json
     await stack.kill();
     fs.rmSync(stack.data, { recursive: true, force: true });
   }
-  fs.writeFileSync(path.join(work, 'matrix.json'), JSON.stringify(rows, null, 1));
+  const before = fs.existsSync(path.join(work, 'matrix.json')) ? JSON.parse(fs.readFileSync(path.join(work, 'matrix.json'))) : [];
+  const all = [...before.filter((r) => !rows.some((now) => now.client === r.client)), ...rows];
+  fs.writeFileSync(path.join(work, 'matrix.json'), JSON.stringify(all, null, 1));
   if (options.includes('--write')) {
     const file = path.join(root, 'docs/clients.md');
     const text = fs.readFileSync(file, 'utf8');
-    fs.writeFileSync(file, text.replace(/(<!-- matrix -->\n)[\s\S]*?(<!-- end of matrix -->)/, `$1${table(rows)}\n$2`));
+    fs.writeFileSync(file, text.replace(/(<!-- matrix -->\n)[\s\S]*?(<!-- end of matrix -->)/, `$1${table(all)}\n$2`));
   }
   const allowed = await preflight(rows);
   const bad = rows.filter((r) => r.doubled > 0 || (r.stored < r.sent && !(KNOWN[r.client] || []).includes(r.scenario)));
