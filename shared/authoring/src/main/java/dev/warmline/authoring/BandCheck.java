@@ -1,5 +1,8 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
+import dev.warmline.rule.Numbers;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,15 +14,12 @@ final class BandCheck {
     this.findings = findings;
   }
 
-  void check(ModelPlaces model) {
+  void check(ModelParts model) {
     if (model.fit().at("bands").node().isObject()) {
       bands(
           model.fit().at("bands"),
           Reach.ofFit(model.fitRules(), findings::isBroken),
           "the fit rules");
-      if (model.fit().at("bands").node().isEmpty()) {
-        findings.error(model.fit().at("bands"), "fit needs at least one band");
-      }
     }
     for (var score : model.scores()) {
       bands(
@@ -29,7 +29,7 @@ final class BandCheck {
     }
   }
 
-  private void bands(Place bands, Reach reach, String rules) {
+  private void bands(ModelNode bands, Reach reach, String rules) {
     var sorted = falling(bands);
     for (var i = 0; i < sorted.size(); i++) {
       var band = sorted.get(i);
@@ -58,15 +58,15 @@ final class BandCheck {
     }
   }
 
-  private static long begins(Place band) {
+  private static long begins(ModelNode band) {
     return band.milli().orElse(0L);
   }
 
   /** The bands with a threshold, the highest first. */
-  private static List<Place> falling(Place bands) {
+  private static List<ModelNode> falling(ModelNode bands) {
     return bands.children().stream()
         .filter(band -> band.milli().isPresent())
-        .sorted(Comparator.comparing((Place band) -> band.milli().orElse(0L)).reversed())
+        .sorted(Comparator.comparing((ModelNode band) -> band.milli().orElse(0L)).reversed())
         .toList();
   }
 }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.InvalidEvent;
+import dev.warmline.rule.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * One test case: the events of one lead, and what they give at an instant.
@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  */
 record Case(Instant asOf, List<Event> events, ObjectNode expect) {
   private static final Set<String> KEYS = Set.of("name", "as-of", "events", "expect");
-  private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([smhdw])");
 
   static Case of(JsonNode item) {
     for (var property : item.properties()) {
@@ -84,17 +83,8 @@ record Case(Instant asOf, List<Event> events, ObjectNode expect) {
   }
 
   private static Duration duration(String text, String id) {
-    var match = AGO.matcher(text);
-    if (!match.matches()) {
-      throw new InvalidCase(id + ": ago is a duration such as 3d");
-    }
-    var number = Long.parseLong(match.group(1));
-    return switch (match.group(2)) {
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      case "w" -> Duration.ofDays(7 * number);
-      default -> Duration.ofDays(number);
-    };
+    return DurationText.millis(text)
+        .map(Duration::ofMillis)
+        .orElseThrow(() -> new InvalidCase(id + ": ago is a duration such as 3d"));
   }
 }

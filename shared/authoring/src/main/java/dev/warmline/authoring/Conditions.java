@@ -1,5 +1,8 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
+import dev.warmline.rule.Numbers;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the unknowns of a model's conditions can be. */
-record Conditions(ModelPlaces model, List<Place> bandsUpwards, Predicate<Place> broken) {
+record Conditions(ModelParts model, List<ModelNode> bandsUpwards, Predicate<ModelNode> broken) {
 
-  static Conditions of(ModelPlaces model, Findings findings) {
+  static Conditions of(ModelParts model, Findings findings) {
     var bands =
         model.fit().at("bands").children().stream()
             .filter(band -> band.milli().isPresent())
@@ -20,8 +23,8 @@ record Conditions(ModelPlaces model, List<Place> bandsUpwards, Predicate<Place> 
     return new Conditions(model, bands, findings::isBroken);
   }
 
-  Formula read(Place condition) {
-    return new FormulaReader(bandsUpwards.stream().map(Place::key).toList()).read(condition);
+  Formula read(ModelNode condition) {
+    return new FormulaReader(bandsUpwards.stream().map(ModelNode::key).toList()).read(condition);
   }
 
   /** What the rules can give. */
@@ -54,7 +57,7 @@ record Conditions(ModelPlaces model, List<Place> bandsUpwards, Predicate<Place> 
     return (value == 1 ? "" : "no ") + unknown;
   }
 
-  private Map<String, Reach> ranges(Function<Place, Reach> ofScore) {
+  private Map<String, Reach> ranges(Function<ModelNode, Reach> ofScore) {
     var ranges = new HashMap<String, Reach>();
     model
         .scores()

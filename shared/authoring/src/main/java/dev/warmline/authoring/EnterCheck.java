@@ -1,5 +1,8 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
+import dev.warmline.rule.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +15,14 @@ final class EnterCheck {
     this.findings = findings;
   }
 
-  void check(ModelPlaces model) {
+  void check(ModelParts model) {
     var enter = model.qualify().at("enter");
     if (!enter.exists() || findings.isBroken(enter)) {
       return;
     }
     var conditions = Conditions.of(model, findings);
     var ranges = conditions.byRules();
-    var never = new ArrayList<Place>();
+    var never = new ArrayList<ModelNode>();
     leaves(enter, never, conditions, ranges);
     var reachable =
         switch (Possible.search(conditions.read(enter), ranges)) {
@@ -37,7 +40,10 @@ final class EnterCheck {
 
   /** The comparisons that hold for no points. Known names only: the others have their own error. */
   private static void leaves(
-      Place condition, List<Place> never, Conditions conditions, Map<String, Reach> ranges) {
+      ModelNode condition,
+      List<ModelNode> never,
+      Conditions conditions,
+      Map<String, Reach> ranges) {
     condition.at("all").children().forEach(part -> leaves(part, never, conditions, ranges));
     condition.at("any").children().forEach(part -> leaves(part, never, conditions, ranges));
     var leaf = condition.at("score").exists() || condition.at("grade").exists();
@@ -53,7 +59,7 @@ final class EnterCheck {
     };
   }
 
-  private static String why(Place leaf, Map<String, Reach> ranges) {
+  private static String why(ModelNode leaf, Map<String, Reach> ranges) {
     var score = leaf.at("score").text();
     if (score.isEmpty()) {
       return "no points reach grade " + leaf.at("grade").node().asText();

@@ -1,5 +1,7 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
 import java.util.List;
 
 /**
@@ -15,7 +17,7 @@ final class ExitCheck {
     this.findings = findings;
   }
 
-  void check(ModelPlaces model) {
+  void check(ModelParts model) {
     var enter = model.qualify().at("enter");
     var exit = model.qualify().at("exit");
     if (!enter.exists() && exit.exists()) {
@@ -40,7 +42,7 @@ final class ExitCheck {
   }
 
   /** What is broken has an error of its own, and nothing follows from it. */
-  private boolean isBroken(Place condition) {
+  private boolean isBroken(ModelNode condition) {
     return !condition.node().isObject() || findings.isBroken(condition);
   }
 }

@@ -1,12 +1,14 @@
 package dev.warmline.authoring;
 
 import dev.warmline.authoring.Finding.Severity;
+import dev.warmline.rule.ModelNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects what the checks find and knows where in the file it is. */
 final class Findings {
@@ -24,54 +26,48 @@ final class Findings {
     }
   }
 
-  void error(Place place, String message) {
+  void error(ModelNode place, String message) {
     error(place, message, Optional.empty());
   }
 
-  void error(Place place, String message, Optional<String> suggestion) {
+  void error(ModelNode place, String message, Optional<String> suggestion) {
     add(Severity.ERROR, tree.spotOf(place.pointer()), place.pointer(), message, suggestion);
   }
 
   /** An error about a key rather than its value. */
-  void errorAtKey(Place place, String message, Optional<String> suggestion) {
+  void errorAtKey(ModelNode place, String message, Optional<String> suggestion) {
     add(Severity.ERROR, tree.keySpotOf(place.pointer()), place.pointer(), message, suggestion);
   }
 
-  void warning(Place place, String message) {
+  void warning(ModelNode place, String message) {
     warning(place, message, Optional.empty());
   }
 
-  void warning(Place place, String message, Optional<String> suggestion) {
+  void warning(ModelNode place, String message, Optional<String> suggestion) {
     add(Severity.WARNING, tree.spotOf(place.pointer()), place.pointer(), message, suggestion);
-  }
-
-  /** An error found by a pointer alone. */
-  void errorAt(String pointer, String message) {
-    add(Severity.ERROR, tree.spotOf(pointer), pointer, message, Optional.empty());
-  }
-
-  boolean hasErrors() {
-    return found.stream().anyMatch(Finding::isError);
   }
 
   /** Whether something was already said about this place or a part of it. */
   boolean covers(String pointer) {
-    return found.stream()
-        .map(Finding::pointer)
-        .anyMatch(known -> known.equals(pointer) || known.startsWith(pointer + "/"));
+    return found.stream().map(Finding::pointer).anyMatch(known -> isWithin(known, pointer));
   }
 
-  /** Whether an error is in this place or a part of it. */
-  boolean hasErrorWithin(String pointer) {
-    return found.stream()
-        .filter(Finding::isError)
-        .map(Finding::pointer)
-        .anyMatch(known -> known.equals(pointer) || known.startsWith(pointer + "/"));
+  /** Whether this place has an error already, or a part of it, from which nothing else follows. */
+  boolean isBroken(ModelNode place) {
+    return errors().anyMatch(known -> isWithin(known, place.pointer()));
   }
 
-  /** Whether this place has an error already, from which nothing else follows. */
-  boolean isBroken(Place place) {
-    return hasErrorWithin(place.pointer());
+  /** Whether an error is at a place, in a part of it, or in what it is a part of. */
+  boolean hasErrorAround(String pointer) {
+    return errors().anyMatch(known -> isWithin(known, pointer) || isWithin(pointer, known));
+  }
+
+  private Stream<String> errors() {
+    return found.stream().filter(Finding::isError).map(Finding::pointer);
+  }
+
+  private static boolean isWithin(String pointer, String whole) {
+    return pointer.equals(whole) || pointer.startsWith(whole + "/");
   }
 
   int size() {

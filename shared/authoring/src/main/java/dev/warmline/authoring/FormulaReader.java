@@ -1,5 +1,6 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.ModelNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ record FormulaReader(List<String> gradesUpwards) {
   static final String GRADE = "grade";
   static final String TRAITS = "traits ";
 
-  Formula read(Place condition) {
+  Formula read(ModelNode condition) {
     if (condition.at("all").exists()) {
       return new Formula.All(parts(condition.at("all")));
     }
@@ -32,11 +33,11 @@ record FormulaReader(List<String> gradesUpwards) {
     return score(condition);
   }
 
-  private List<Formula> parts(Place list) {
+  private List<Formula> parts(ModelNode list) {
     return list.children().stream().map(this::read).toList();
   }
 
-  private static Formula score(Place condition) {
+  private static Formula score(ModelNode condition) {
     var name = SCORE + condition.at("score").text().orElse("");
     var parts = new ArrayList<Formula>();
     condition.at("at-least").milli().ifPresent(x -> parts.add(new Formula.AtLeast(name, x)));

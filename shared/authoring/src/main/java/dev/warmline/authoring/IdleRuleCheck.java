@@ -1,5 +1,8 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.DurationText;
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,7 +16,7 @@ final class IdleRuleCheck {
     this.findings = findings;
   }
 
-  void check(ModelPlaces model) {
+  void check(ModelParts model) {
     for (var score : model.scores()) {
       var groups = new HashSet<String>();
       for (var rule : model.rulesOf(score)) {
@@ -29,7 +32,7 @@ final class IdleRuleCheck {
     unused(model.root().at("lists"), listsUsed(model), "list");
   }
 
-  private void rule(Place rule, ModelPlaces model) {
+  private void rule(ModelNode rule, ModelParts model) {
     worthNothing(rule);
     after(rule.at("after"), model);
     var quiet = rule.at("quiet");
@@ -42,13 +45,13 @@ final class IdleRuleCheck {
     cutOff(expires, model);
   }
 
-  private void worthNothing(Place rule) {
+  private void worthNothing(ModelNode rule) {
     if (rule.at("points").milli().filter(points -> points == 0).isPresent()) {
       findings.warning(rule.at("points"), "a rule of 0 points changes no score");
     }
   }
 
-  private void after(Place after, ModelPlaces model) {
+  private void after(ModelNode after, ModelParts model) {
     var within = after.at("within").millis().orElse(0L);
     var times = after.at("times").milli().orElse(0L) / 1_000;
     var perDay = after.at("per").text().isPresent();
@@ -70,7 +73,7 @@ final class IdleRuleCheck {
     return (within - 1) / DAY + 2;
   }
 
-  private void cutOff(Place decay, ModelPlaces model) {
+  private void cutOff(ModelNode decay, ModelParts model) {
     if (decay.millis().filter(millis -> millis > model.lookbackMillis()).isPresent()) {
       findings.warning(
           decay, "a hit is worth nothing after the lookback anyway, before its decay has ended");
@@ -78,8 +81,8 @@ final class IdleRuleCheck {
   }
 
   /** Where a reference leads nowhere, the name it should have been is not unused. */
-  private void unused(Place names, Set<String> used, String what) {
-    var known = names.children().stream().map(Place::key).toList();
+  private void unused(ModelNode names, Set<String> used, String what) {
+    var known = names.children().stream().map(ModelNode::key).toList();
     if (!known.containsAll(used)) {
       return;
     }
@@ -90,7 +93,7 @@ final class IdleRuleCheck {
     }
   }
 
-  private static Set<String> listsUsed(ModelPlaces model) {
+  private static Set<String> listsUsed(ModelParts model) {
     var used = new HashSet<String>();
     ModelPatterns.of(model)
         .forEach(

@@ -1,5 +1,7 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +21,9 @@ final class ModelPatterns {
    *
    * @param prefix the path of what it is held against, with a dot, or empty
    */
-  record Located(Place place, Subject subject, String prefix) {}
+  record Located(ModelNode place, Subject subject, String prefix) {}
 
-  static List<Located> of(ModelPlaces model) {
+  static List<Located> of(ModelParts model) {
     var found = new ArrayList<Located>();
     for (var rule : model.scoreRules()) {
       add(found, rule.at("when"), Subject.EVENT, "");
@@ -42,7 +44,7 @@ final class ModelPatterns {
     return found;
   }
 
-  private static void add(List<Located> found, Place place, Subject subject, String prefix) {
+  private static void add(List<Located> found, ModelNode place, Subject subject, String prefix) {
     if (place.node().isObject()) {
       found.add(new Located(place, subject, prefix));
     }

@@ -2,8 +2,9 @@ package dev.warmline.authoring;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.rule.InvalidModel;
 import dev.warmline.rule.Model;
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParser;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,6 @@ import java.util.Optional;
  * caller's: a plain {@link JsonFactory} reads JSON, another reads YAML.
  */
 public final class ModelReader {
-
   private ModelReader() {}
 
   /**
@@ -23,27 +23,19 @@ public final class ModelReader {
   public static CheckedModel read(JsonFactory format, String file, String text) {
     var tree = TreeReader.read(format, text);
     var findings = new Findings(file, tree);
-    if (!tree.root().isMissingNode()) {
-      var root = new Place("", tree.root());
-      new ShapeCheck(findings).check(root, ModelShape.FILE);
-      ModelChecks.check(root, findings);
+    if (tree.root().isMissingNode()) {
+      return new CheckedModel(Optional.empty(), findings.inOrder());
     }
-    var draft = draft(tree, findings);
+    var root = new ModelNode("", tree.root());
+    var problems = ModelParser.parse(root).problems();
+    var told = new ReadingProblems(root, problems, findings);
+    told.tell();
+    ModelChecks.check(root, findings);
+    told.tellPatterns();
+    var draft =
+        tree.flaws().isEmpty() && problems.isEmpty() && tree.root() instanceof ObjectNode source
+            ? Optional.of(Model.of(source, 0))
+            : Optional.<Model>empty();
     return new CheckedModel(draft, findings.inOrder());
-  }
-
-  /** What the parser of the model refuses where all checks were content is an error too. */
-  private static Optional<Model> draft(LocatedTree tree, Findings findings) {
-    if (!tree.flaws().isEmpty() || !(tree.root() instanceof ObjectNode source)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Model.of(source, 0));
-    } catch (InvalidModel e) {
-      if (!findings.hasErrors()) {
-        e.problems().forEach(problem -> findings.errorAt(problem.pointer(), problem.message()));
-      }
-      return Optional.empty();
-    }
   }
 }

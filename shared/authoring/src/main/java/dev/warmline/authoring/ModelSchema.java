@@ -3,64 +3,91 @@ package dev.warmline.authoring;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.authoring.Shape.Fields;
+import dev.warmline.rule.Block;
+import dev.warmline.rule.DurationText;
+import dev.warmline.rule.Key;
+import dev.warmline.rule.ModelKeys;
+import dev.warmline.rule.Shape;
+import dev.warmline.rule.Value;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** The shape of the model file as JSON Schema, for editors that complete and validate. */
 public final class ModelSchema {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  private final Map<String, ObjectNode> definitions = new LinkedHashMap<>();
+
   private ModelSchema() {}
 
   /** The schema (draft 2020-12). It allows every key that the check of a file allows, no other. */
   public static ObjectNode write() {
+    var writer = new ModelSchema();
     var schema = NODES.objectNode();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.put("$id", "https://warmline.dev/warmline-model.schema.json");
     schema.put("title", "Warmline model");
-    schema.setAll(fields(ModelShape.FILE));
+    schema.setAll(writer.block(ModelKeys.FILE));
     var definitions = schema.putObject("$defs");
-    definitions.set("condition", fields(ModelShape.CONDITION));
+    writer.definitions.forEach(definitions::set);
     definitions.set("pattern", pattern());
     return schema;
   }
 
-  private static ObjectNode of(Shape shape) {
+  private ObjectNode of(Shape<?> shape) {
     return switch (shape) {
-      case Fields fields -> fields(fields);
-      case Shape.Condition _ -> reference("condition");
-      case Shape.Pattern _ -> reference("pattern");
-      case Shape.Named named -> named(named);
-      case Shape.Items items -> items(items);
-      case Shape.WordOr either -> anyOf(words(List.of(either.word())), of(either.other()));
-      case Shape.Text text -> type("string").put("minLength", 1).put("maxLength", text.longest());
-      case Shape.ItemId _ -> matching(Shape.ItemId.FORM);
-      case Shape.Path _ -> matching(Shape.Path.FORM);
-      case Shape.ClockTime _ -> matching(Shape.ClockTime.FORM);
-      case Shape.Span _ -> matching(DurationText.FORM);
-      case Shape.Choice choice -> words(choice.words());
-      case Shape.ChoiceOrDuration choice ->
-          anyOf(words(choice.words()), matching(DurationText.FORM));
-      case Shape.Amount _ -> between("number", -Shape.Amount.MOST, Shape.Amount.MOST);
-      case Shape.Count _ -> between("integer", 1, Shape.Count.MOST);
-      case Shape.Flag _ -> type("boolean");
-      case Shape.Value _ -> plainValue();
+      case Block<?> block -> block(block);
+      case Shape.Again<?> again -> again(again);
+      case Shape.Mapped<?, ?> mapped -> of(mapped.of());
+      case Shape.Named<?> named -> with(type("object"), "additionalProperties", of(named.each()));
+      case Shape.Items<?> items -> items(items);
+      case Shape.WordOr<?> choice ->
+          choice.other().isEmpty()
+              ? words(choice.words())
+              : anyOf(words(choice.words()), of(choice.other().getFirst()));
+      case Value<?> value -> of(value);
     };
   }
 
-  private static ObjectNode fields(Fields shape) {
+  private static ObjectNode of(Value<?> value) {
+    return switch (value) {
+      case Value.OfPattern _ -> reference("pattern");
+      case Value.Text(var longest) -> text(longest);
+      case Value.Zone _ -> text(300);
+      case Value.Name _ -> matching(Value.Name.FORM);
+      case Value.Path _ -> matching(Value.Path.FORM);
+      case Value.ClockTime _ -> matching(Value.ClockTime.FORM);
+      case Value.Span _ -> matching(DurationText.FORM);
+      case Value.Amount _ -> between("number", -Value.Amount.MOST, Value.Amount.MOST);
+      case Value.Count _ -> between("integer", 1, Value.Count.MOST);
+      case Value.Flag _ -> type("boolean");
+      case Value.Plain _ -> plainValue();
+    };
+  }
+
+  /** The first time defines it, before it is come upon within itself. */
+  private ObjectNode again(Shape.Again<?> again) {
+    if (!definitions.containsKey(again.name())) {
+      definitions.put(again.name(), NODES.objectNode());
+      definitions.put(again.name(), block(again.block().get()));
+    }
+    return reference(again.name());
+  }
+
+  private ObjectNode block(Block<?> block) {
     var schema = type("object");
     var properties = schema.putObject("properties");
-    shape.fields().forEach((key, field) -> properties.set(key, described(field)));
+    block.keys().forEach(key -> properties.set(key.name(), described(key)));
     schema.put("additionalProperties", false);
-    if (!shape.required().isEmpty()) {
-      texts(schema.putArray("required"), shape.required());
+    var required = block.keys().stream().filter(Key::required).map(Key::name).toList();
+    if (!required.isEmpty()) {
+      texts(schema.putArray("required"), required);
     }
-    if (!shape.alternatives().isEmpty()) {
+    if (!block.alternatives().isEmpty()) {
       var alternatives = schema.putArray("oneOf");
-      for (var keys : shape.alternatives()) {
+      for (var keys : block.alternatives()) {
         var alternative = alternatives.addObject();
         texts(alternative.putArray("required"), new TreeSet<>(keys));
         alternative.put("maxProperties", keys.size());
@@ -69,20 +96,22 @@ public final class ModelSchema {
     return schema;
   }
 
-  private static ObjectNode described(Shape.Field field) {
-    return of(field.shape()).put("description", field.meaning());
+  private ObjectNode described(Key<?> key) {
+    return of(key.shape()).put("description", key.documentation());
   }
 
-  private static ObjectNode named(Shape.Named shape) {
-    var schema = type("object");
-    schema.set("additionalProperties", of(shape.each()));
+  private ObjectNode items(Shape.Items<?> shape) {
+    var schema = with(type("array"), "items", of(shape.each()));
+    return shape.atLeast() > 0 ? schema.put("minItems", shape.atLeast()) : schema;
+  }
+
+  private static ObjectNode with(ObjectNode schema, String key, ObjectNode inner) {
+    schema.set(key, inner);
     return schema;
   }
 
-  private static ObjectNode items(Shape.Items shape) {
-    var schema = type("array");
-    schema.set("items", of(shape.each()));
-    return shape.atLeast() > 0 ? schema.put("minItems", shape.atLeast()) : schema;
+  private static ObjectNode text(int longest) {
+    return type("string").put("minLength", 1).put("maxLength", longest);
   }
 
   private static ObjectNode pattern() {

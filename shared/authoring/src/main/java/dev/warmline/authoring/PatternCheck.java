@@ -3,6 +3,8 @@ package dev.warmline.authoring;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.event.Json;
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class PatternCheck {
     this.lists = lists;
   }
 
-  void check(ModelPlaces model) {
+  void check(ModelParts model) {
     var fields = new PatternFields(findings);
     for (var pattern : ModelPatterns.of(model)) {
       collectBlocks(pattern.place(), "");
@@ -51,7 +53,7 @@ final class PatternCheck {
   }
 
   /** Whatever a pattern looks into is an object, and {@code exists} never matches an object. */
-  private void collectBlocks(Place block, String path) {
+  private void collectBlocks(ModelNode block, String path) {
     for (var child : block.children()) {
       if (child.node().isObject() && !child.key().startsWith("$")) {
         blocks.add(path + child.key());
@@ -60,7 +62,7 @@ final class PatternCheck {
     }
   }
 
-  private void block(Place block, String path) {
+  private void block(ModelNode block, String path) {
     if (block.node().isObject() && block.node().isEmpty()) {
       findings.error(block, "the pattern is empty; say what it matches");
     }
@@ -75,7 +77,7 @@ final class PatternCheck {
     }
   }
 
-  private void field(Place field, String path) {
+  private void field(ModelNode field, String path) {
     if (!field.node().isArray()) {
       findings.error(
           field,
@@ -89,7 +91,7 @@ final class PatternCheck {
     field.children().forEach(alternative -> alternative(alternative, path));
   }
 
-  private void alternative(Place alternative, String path) {
+  private void alternative(ModelNode alternative, String path) {
     var node = alternative.node();
     var list = node.path("list").isTextual() ? node : node.path("anything-but");
     if (list.path("list").isTextual() && !lists.names().contains(list.path("list").textValue())) {
@@ -108,8 +110,8 @@ final class PatternCheck {
         .ifPresent(refusal -> refuse(alternative, refusal));
   }
 
-  private void refuse(Place alternative, String refusal) {
-    var word = alternative.children().stream().map(Place::key).findFirst();
+  private void refuse(ModelNode alternative, String refusal) {
+    var word = alternative.children().stream().map(ModelNode::key).findFirst();
     var unknown = word.filter(match -> !MATCHES.contains(match));
     findings.error(
         alternative,
@@ -117,7 +119,7 @@ final class PatternCheck {
         unknown.flatMap(match -> Spelling.nearest(match, MATCHES)));
   }
 
-  private void whole(Place pattern) {
+  private void whole(ModelNode pattern) {
     compile(expand(pattern.node()))
         .ifPresent(refusal -> findings.error(pattern, "Event Ruler refuses this: " + refusal));
   }

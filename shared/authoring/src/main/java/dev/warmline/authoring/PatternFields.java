@@ -2,6 +2,7 @@ package dev.warmline.authoring;
 
 import dev.warmline.authoring.ModelPatterns.Located;
 import dev.warmline.event.EventType;
+import dev.warmline.rule.ModelNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class PatternFields {
     }
   }
 
-  private void event(Place pattern) {
+  private void event(ModelNode pattern) {
     roots(pattern, OF_EVENT, "no event has this field");
     for (var word : pattern.at("type").children()) {
       if (word.text().isPresent() && !TYPES.contains(word.text().get())) {
@@ -96,7 +97,7 @@ final class PatternFields {
     }
   }
 
-  private void segment(Place pattern) {
+  private void segment(ModelNode pattern) {
     roots(pattern, OF_SEGMENT, "a segment sees traits, interests, leadSource and grade");
     var leadSource = pattern.at("leadSource");
     if (leadSource.node().isObject()) {
@@ -104,7 +105,7 @@ final class PatternFields {
     }
   }
 
-  private void roots(Place pattern, List<String> known, String why) {
+  private void roots(ModelNode pattern, List<String> known, String why) {
     for (var child : pattern.children()) {
       if (child.key().equals("$or")) {
         child.children().forEach(alternative -> roots(alternative, known, why));

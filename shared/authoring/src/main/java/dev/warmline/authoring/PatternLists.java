@@ -3,6 +3,7 @@ package dev.warmline.authoring;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.rule.ModelNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
 /** The lists of a model, put in place of {@code {list: NAME}} in patterns. */
 record PatternLists(Map<String, JsonNode> byName) {
 
-  static PatternLists of(Place root) {
+  static PatternLists of(ModelNode root) {
     var lists = new HashMap<String, JsonNode>();
     root.at("lists").children().forEach(list -> lists.put(list.key(), list.node()));
     return new PatternLists(lists);

@@ -1,8 +1,11 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
+import dev.warmline.rule.Numbers;
 import java.util.Optional;
 
-/** Points against the limits on their sums: min over max, a max below a single hit, quiet gains. */
+/** Points against the limits on their sums: a max below a single hit, or of the group or score. */
 final class PointsCheck {
   private final Findings findings;
 
@@ -10,10 +13,8 @@ final class PointsCheck {
     this.findings = findings;
   }
 
-  void check(ModelPlaces model) {
+  void check(ModelParts model) {
     for (var score : model.scores()) {
-      bounds(score, 0);
-      score.at("groups").children().forEach(group -> bounds(group, Long.MIN_VALUE));
       for (var rule : model.rulesOf(score)) {
         rule(rule);
         larger(score, rule);
@@ -21,26 +22,10 @@ final class PointsCheck {
     }
   }
 
-  private void bounds(Place place, long leastByDefault) {
-    var max = place.at("max").milli();
-    var min = place.at("min").milli();
-    if (max.isPresent() && min.orElse(leastByDefault) > max.get()) {
-      var least = min.isPresent() ? "min " + text(min.get()) : "the min of 0";
-      findings.error(place.at("max"), "max " + text(max.get()) + " is below " + least);
-    }
-  }
-
-  private void rule(Place rule) {
-    bounds(rule, Long.MIN_VALUE);
+  private void rule(ModelNode rule) {
     var points = rule.at("points").milli();
     if (points.isEmpty()) {
       return;
-    }
-    if (rule.at("quiet").exists() && points.get() >= 0) {
-      findings.error(
-          rule.at("quiet"),
-          "quiet takes points away; it cannot give " + text(points.get()),
-          Optional.of(-points.get()).filter(less -> less < 0).map(less -> "points: " + text(less)));
     }
     below(rule, rule.at("max"), points.get());
     above(rule, points.get());
@@ -49,7 +34,7 @@ final class PointsCheck {
     }
   }
 
-  private void below(Place rule, Place max, long points) {
+  private void below(ModelNode rule, ModelNode max, long points) {
     if (points > 0 && max.milli().filter(most -> most < points).isPresent()) {
       var most = text(max.milli().get());
       var id = rule.at("id").node().asText();
@@ -60,17 +45,17 @@ final class PointsCheck {
     }
   }
 
-  private void above(Place rule, long points) {
+  private void above(ModelNode rule, long points) {
     var min = rule.at("min");
     if (points < 0 && min.milli().filter(least -> least > points).isPresent()) {
       findings.warning(min, "min is above a single hit, which is " + text(points));
     }
   }
 
-  private void larger(Place score, Place rule) {
+  private void larger(ModelNode score, ModelNode rule) {
     var points = rule.at("points").milli().orElse(0L);
     var group = rule.at("group").text().map(name -> score.at("groups").at(name));
-    var max = group.map(place -> place.at("max")).flatMap(Place::milli);
+    var max = group.map(place -> place.at("max")).flatMap(ModelNode::milli);
     if (max.filter(most -> most < points).isPresent() && !isBroken(group.map(g -> g.at("max")))) {
       findings.warning(
           rule.at("points"),
@@ -84,7 +69,7 @@ final class PointsCheck {
     }
   }
 
-  private boolean isBroken(Optional<Place> max) {
+  private boolean isBroken(Optional<ModelNode> max) {
     return max.filter(findings::isBroken).isPresent();
   }
 

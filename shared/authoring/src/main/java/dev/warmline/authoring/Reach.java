@@ -1,5 +1,6 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.ModelNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ record Reach(long least, long most) {
   private static final Reach ANYTHING = new Reach(-WITHOUT, WITHOUT);
 
   /** Every fit rule holds or not, whatever the others do. */
-  static Reach ofFit(List<Place> rules, Predicate<Place> broken) {
+  static Reach ofFit(List<ModelNode> rules, Predicate<ModelNode> broken) {
     var sum = NOTHING;
     for (var rule : rules) {
       var points = rule.at("points");
@@ -28,7 +29,7 @@ record Reach(long least, long most) {
   }
 
   /** What the rules of a score give, by their points, limits and clamps; adjustments apart. */
-  static Reach ofScore(Place score, Predicate<Place> broken) {
+  static Reach ofScore(ModelNode score, Predicate<ModelNode> broken) {
     if (broken.test(score.at("max"))
         || broken.test(score.at("min"))
         || broken.test(score.at("groups"))) {
@@ -52,7 +53,7 @@ record Reach(long least, long most) {
   }
 
   /** What one rule gives: unbounded unless its hits are counted for ever or it has a max or min. */
-  private static Reach ofRule(Place rule, Predicate<Place> broken) {
+  private static Reach ofRule(ModelNode rule, Predicate<ModelNode> broken) {
     if (List.of("points", "limit", "max", "min").stream().map(rule::at).anyMatch(broken)) {
       return ANYTHING;
     }
@@ -89,7 +90,7 @@ record Reach(long least, long most) {
   }
 
   /** Clamped by the max and min written at this place. */
-  private Reach within(Place clamps) {
+  private Reach within(ModelNode clamps) {
     var max = clamps.at("max").milli().orElse(WITHOUT);
     var min = clamps.at("min").milli().orElse(-WITHOUT);
     return new Reach(Math.max(Math.min(least, max), min), Math.max(Math.min(most, max), min));

@@ -1,5 +1,7 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
 import java.util.HashSet;
 import java.util.List;
 
@@ -14,7 +16,7 @@ final class RouteCheck {
     this.findings = findings;
   }
 
-  void check(ModelPlaces model) {
+  void check(ModelParts model) {
     var open = true;
     var taken = new HashSet<String>();
     for (var route : model.routes()) {
@@ -33,13 +35,13 @@ final class RouteCheck {
     model.segments().forEach(segment -> channels(segment.at("when").at("leadSource")));
   }
 
-  private void twice(Place segment, String name, boolean again) {
+  private void twice(ModelNode segment, String name, boolean again) {
     if (again) {
       findings.warning(segment, "segment " + name + " is routed by an earlier route");
     }
   }
 
-  private void channels(Place leadSource) {
+  private void channels(ModelNode leadSource) {
     leadSource.children().stream().filter(touch -> touch.node().isArray()).forEach(this::channels);
     for (var word : leadSource.children()) {
       if (word.text().isPresent() && !CHANNELS.contains(word.text().get())) {

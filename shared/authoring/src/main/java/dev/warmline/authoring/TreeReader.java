@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.authoring.LocatedTree.Flaw;
 import dev.warmline.authoring.LocatedTree.Spot;
 import dev.warmline.event.Json;
+import dev.warmline.rule.ModelNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class TreeReader {
     var object = NODES.objectNode();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var key = parser.currentName();
-      var member = pointer + "/" + Place.escape(key);
+      var member = pointer + "/" + ModelNode.escape(key);
       var spot = spot(parser.currentTokenLocation());
       parser.nextToken();
       if (object.has(key)) {

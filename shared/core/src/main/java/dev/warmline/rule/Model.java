@@ -48,7 +48,7 @@ public final class Model {
     if (!parsed.problems().isEmpty()) {
       throw new InvalidModel(parsed.problems());
     }
-    return new Model(version, source, parsed.file());
+    return new Model(version, source, parsed.file().orElseThrow());
   }
 
   /** The name in the file. */

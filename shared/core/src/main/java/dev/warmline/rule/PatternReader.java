@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,38 +20,23 @@ final class PatternReader {
     this.problems = problems;
   }
 
-  /** Reads the lists of a model file. */
-  static Map<String, List<JsonNode>> lists(Section model) {
-    var found = new HashMap<String, List<JsonNode>>();
-    model
-        .section("lists")
-        .ifPresent(
-            section -> section.keys().forEach(name -> found.put(name, values(section, name))));
-    return found;
-  }
-
-  /** The pattern at a key, or empty after noting why there is none. */
-  Optional<Pattern> required(Section section, String key) {
-    if (!section.has(key)) {
-      section.problem(key, "is missing: give an event pattern such as { type: [page] }");
-      return Optional.empty();
-    }
-    return section.find(key).flatMap(node -> read(node, section.at(key)));
-  }
-
   /** The pattern that a node is, or empty after noting what is wrong with it. */
   Optional<Pattern> read(JsonNode node, String pointer) {
     if (!(node instanceof ObjectNode)) {
-      problems.add(new Problem(pointer, "must be an event pattern such as { type: [page] }"));
+      note(pointer, "a pattern is a block such as { type: [page] }");
       return Optional.empty();
     }
     var before = problems.size();
     var expanded = (ObjectNode) expand(node, pointer);
     if (problems.size() == before) {
       PatternSet.refusal(expanded)
-          .ifPresent(why -> problems.add(new Problem(pointer, "is no event pattern: " + why)));
+          .ifPresent(why -> note(pointer, "Event Ruler refuses this: " + why));
     }
     return problems.size() == before ? Optional.of(new Pattern(expanded)) : Optional.empty();
+  }
+
+  private void note(String pointer, String message) {
+    problems.add(new Problem(pointer, message, new Problem.Hint.AnyPattern()));
   }
 
   private JsonNode expand(JsonNode node, String pointer) {
@@ -90,10 +73,9 @@ final class PatternReader {
     var name = reference.get("list").textValue();
     var values = lists.get(name);
     if (values == null) {
-      problems.add(
-          new Problem(
-              pointer + "/list",
-              "there is no list \"" + name + "\"; lists are: " + String.join(", ", names())));
+      note(
+          pointer + "/list",
+          "there is no list \"" + name + "\"; lists are: " + String.join(", ", names()));
       return List.of();
     }
     return values;
@@ -109,20 +91,5 @@ final class PatternReader {
 
   private static ArrayNode array(List<JsonNode> values) {
     return JSON.arrayNode().addAll(values);
-  }
-
-  private static List<JsonNode> values(Section lists, String name) {
-    var values = new ArrayList<JsonNode>();
-    for (var item : lists.items(name)) {
-      if (item.isValueNode() && !item.isNull()) {
-        values.add(item);
-      } else {
-        lists.problem(name, "a list holds texts, numbers, true or false, nothing else");
-      }
-    }
-    if (values.isEmpty()) {
-      lists.problem(name, "a list needs at least one value");
-    }
-    return values;
   }
 }

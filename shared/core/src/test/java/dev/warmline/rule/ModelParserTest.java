@@ -30,7 +30,7 @@ class ModelParserTest {
 
   @Test
   void whatTheFileLeavesOutHasItsDefault() {
-    var model = Model.of(json("{'name':'m','scores':{'s':{}}}"), 0);
+    var model = Model.of(json("{'name':'m','scores':{'s':{'rules':[]}}}"), 0);
 
     assertThat(model.retention()).isEqualTo(Duration.ofDays(400));
     assertThat(model.lookback()).isEqualTo(Duration.ofDays(400));
@@ -81,13 +81,13 @@ class ModelParserTest {
             "/qualify/prospect/grade",
             "/routes/0/segment",
             "/routes/0/queue",
-            "/sla/business-hours/days",
+            "/sla/business-hours/days/0",
             "/sla/business-hours/from");
   }
 
   @Test
   void aModelWithProblemsIsRefusedWithAllOfThem() {
-    assertThatThrownBy(() -> Model.of(json("{'scores':{'s':{'mox':1}}}"), 1))
+    assertThatThrownBy(() -> Model.of(json("{'scores':{'s':{'mox':1,'rules':[]}}}"), 1))
         .isInstanceOfSatisfying(
             InvalidModel.class, invalid -> assertThat(invalid.problems()).hasSize(2));
   }
@@ -114,7 +114,8 @@ class ModelParserTest {
     var file =
         ModelParser.parse(
                 json("{'name':'m','scores':{},'fit':{'bands':{'C':0,'A':60,'B':40.5},'rules':[]}}"))
-            .file();
+            .file()
+            .orElseThrow();
 
     assertThat(file.fit().orElseThrow().bands())
         .containsExactly(new Band("A", 60_000), new Band("B", 40_500), new Band("C", 0));
@@ -126,7 +127,8 @@ class ModelParserTest {
   @CsvSource({"90s, PT1M30S", "5m, PT5M", "36h, PT36H", "2d, PT48H", "2w, PT336H"})
   void durationsAreAWholeNumberAndAUnit(String text, Duration duration) {
     var model =
-        Model.of(json("{'name':'m','scores':{'s':{}},'retention':'%s'}".formatted(text)), 1);
+        Model.of(
+            json("{'name':'m','scores':{'s':{'rules':[]}},'retention':'%s'}".formatted(text)), 1);
 
     assertThat(model.retention()).isEqualTo(duration);
   }
@@ -134,7 +136,8 @@ class ModelParserTest {
   @ParameterizedTest
   @CsvSource({"1.5d", "-1d", "1y", "d", "''", "0d", "99999999999d"})
   void otherDurationsAreProblems(String text) {
-    assertThat(problems("{'name':'m','scores':{'s':{}},'retention':'%s'}".formatted(text)))
+    assertThat(
+            problems("{'name':'m','scores':{'s':{'rules':[]}},'retention':'%s'}".formatted(text)))
         .extracting(Problem::pointer)
         .containsExactly("/retention");
   }
@@ -145,7 +148,7 @@ class ModelParserTest {
         Model.of(
             json(
                 """
-                {'name':'m','scores':{'s':{}},'sla':{'accept-within':'4h',
+                {'name':'m','scores':{'s':{'rules':[]}},'sla':{'accept-within':'4h',
                  'business-hours':{'days':['mon','fri'],'from':'09:00','to':'17:30'}},
                  'recycle':{'after':'14d'},'routes':[{'queue':'q','warm-handoff':true}],'return-reasons':['timing']}
                 """),

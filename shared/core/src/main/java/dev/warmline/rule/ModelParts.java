@@ -1,4 +1,4 @@
-package dev.warmline.authoring;
+package dev.warmline.rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,69 +6,69 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** The places of a model file that checks go through. */
-record ModelPlaces(Place root) {
-  private static final long DEFAULT_RETENTION_MILLIS = 400L * 86_400_000;
+/** The parts of a model file that checks go through, by their JSON pointers. */
+public record ModelParts(ModelNode root) {
+  private static final long DEFAULT_RETENTION_MILLIS = ModelKeys.RETENTION.toMillis();
 
-  List<Place> scores() {
+  public List<ModelNode> scores() {
     return root.at("scores").children();
   }
 
   /** The rules of all scores, in the order of the file. */
-  List<Place> scoreRules() {
-    var rules = new ArrayList<Place>();
+  public List<ModelNode> scoreRules() {
+    var rules = new ArrayList<ModelNode>();
     scores().forEach(score -> rules.addAll(rulesOf(score)));
     return rules;
   }
 
-  List<Place> rulesOf(Place score) {
+  public List<ModelNode> rulesOf(ModelNode score) {
     return score.at("rules").children();
   }
 
-  Place fit() {
+  public ModelNode fit() {
     return root.at("fit");
   }
 
-  List<Place> fitRules() {
+  public List<ModelNode> fitRules() {
     return fit().at("rules").children();
   }
 
-  List<Place> segments() {
+  public List<ModelNode> segments() {
     return root.at("segments").children();
   }
 
-  List<Place> routes() {
+  public List<ModelNode> routes() {
     return root.at("routes").children();
   }
 
-  Place qualify() {
+  public ModelNode qualify() {
     return root.at("qualify");
   }
 
   /** The topics that rules name. */
-  Set<String> topics() {
+  public Set<String> topics() {
     var topics = new TreeSet<String>();
     scoreRules().forEach(rule -> rule.at("topic").text().ifPresent(topics::add));
     return topics;
   }
 
-  long retentionMillis() {
+  public long retentionMillis() {
     return root.at("retention").millis().orElse(DEFAULT_RETENTION_MILLIS);
   }
 
   /** How old a hit may be and still be worth something. */
-  long lookbackMillis() {
+  public long lookbackMillis() {
     return root.at("lookback").millis().orElse(retentionMillis());
   }
 
   /** Every condition of enter, exit and prospect, with those inside others. */
-  void eachCondition(Consumer<Place> visitor) {
+  public void eachCondition(Consumer<ModelNode> visitor) {
     for (var key : List.of("enter", "exit", "prospect")) {
       visit(qualify().at(key), visitor);
     }
   }
 
-  private static void visit(Place condition, Consumer<Place> visitor) {
+  private static void visit(ModelNode condition, Consumer<ModelNode> visitor) {
     visitor.accept(condition);
     condition.at("all").children().forEach(child -> visit(child, visitor));
     condition.at("any").children().forEach(child -> visit(child, visitor));

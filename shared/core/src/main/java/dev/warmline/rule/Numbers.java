@@ -1,11 +1,11 @@
-package dev.warmline.authoring;
+package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Reading the numbers of a model file exactly. */
-final class Numbers {
+public final class Numbers {
   private static final int LONGEST_EXPONENT = 1_000;
 
   private Numbers() {}
@@ -18,13 +18,13 @@ final class Numbers {
   }
 
   /** The number as it was written, or empty if it is not finite. */
-  static Optional<BigDecimal> exact(JsonNode number) {
-    var finite = !number.isDouble() || Double.isFinite(number.doubleValue());
+  public static Optional<BigDecimal> exact(JsonNode number) {
+    var finite = !number.isFloatingPointNumber() || Double.isFinite(number.doubleValue());
     return finite ? Optional.of(number.decimalValue()) : Optional.empty();
   }
 
   /** So many milli-points as points without trailing zeros. */
-  static String text(long milli) {
+  public static String text(long milli) {
     var decimal = BigDecimal.valueOf(milli, 3).stripTrailingZeros();
     return decimal.toPlainString();
   }

@@ -1,0 +1,113 @@
+package dev.warmline.authoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.rule.DurationText;
+import dev.warmline.rule.Numbers;
+import dev.warmline.rule.Value;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Guesses the value somebody meant who wrote something else, as it would stand in the file. */
+final class Guess {
+  private static final Pattern DURATION =
+      Pattern.compile("(?:p|pt)?\\s*([0-9]{1,6})(?:\\.([05]))?\\s*([a-z]*)\\.?");
+  private static final Pattern CLOCK =
+      Pattern.compile("([0-9]{1,2})(?:[:.h]([0-9]{1,2}))?(?::00)?\\s*(am|pm)?");
+
+  private Guess() {}
+
+  static Optional<String> of(Value<?> value, JsonNode written) {
+    var text = written.asText();
+    return switch (value) {
+      case Value.Text _ -> quoted(written);
+      case Value.Name _ -> written.isTextual() ? name(text) : quoted(written);
+      case Value.Amount _ -> written.isNumber() ? rounded(written) : number(text);
+      case Value.Span _ -> duration(text);
+      case Value.Flag _ -> flag(text.strip().toLowerCase(Locale.ROOT));
+      case Value.ClockTime _ -> clockTime(text);
+      case Value.Count _, Value.Zone _, Value.Plain _, Value.Path _, Value.OfPattern _ ->
+          Optional.empty();
+    };
+  }
+
+  /** The name most like a text. */
+  static Optional<String> name(String text) {
+    var words = Arrays.stream(text.strip().split("[^A-Za-z0-9_.]+"));
+    var name = String.join("-", words.filter(word -> !word.isEmpty()).toList());
+    return name.matches(Value.Name.FORM) ? Optional.of(name) : Optional.empty();
+  }
+
+  /** The duration that a text in other words means. */
+  static Optional<String> duration(String text) {
+    var match = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    var number = Long.parseLong(match.group(1));
+    var unit = unit(match.group(3));
+    if ("5".equals(match.group(2))) {
+      var seconds = DurationText.seconds(unit);
+      return Optional.of(DurationText.ofMillis((number * seconds + seconds / 2) * 1_000));
+    }
+    return switch (match.group(3)) {
+      case "mo", "mon", "month", "months" -> Optional.of(number * 30 + "d");
+      case "q", "quarter", "quarters" -> Optional.of(number * 90 + "d");
+      case "y", "yr", "year", "years" -> Optional.of(number * 365 + "d");
+      default -> Optional.of(number + unit);
+    };
+  }
+
+  private static String unit(String word) {
+    return switch (word) {
+      case "s", "sec", "secs", "second", "seconds" -> "s";
+      case "m", "min", "mins", "minute", "minutes" -> "m";
+      case "h", "hr", "hrs", "hour", "hours" -> "h";
+      case "w", "wk", "week", "weeks" -> "w";
+      default -> "d";
+    };
+  }
+
+  private static Optional<String> clockTime(String text) {
+    var match = CLOCK.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    var minutes = match.group(2) == null ? 0 : Integer.parseInt(match.group(2));
+    var hours = Integer.parseInt(match.group(1));
+    if ("pm".equals(match.group(3)) && hours < 12) {
+      hours += 12;
+    }
+    return hours < 24 && minutes < 60
+        ? Optional.of(String.format(Locale.ROOT, "\"%02d:%02d\"", hours, minutes))
+        : Optional.empty();
+  }
+
+  private static Optional<String> flag(String word) {
+    if (List.of("yes", "on", "1", "y").contains(word)) {
+      return Optional.of("true");
+    }
+    return List.of("no", "off", "0", "n").contains(word)
+        ? Optional.of("false")
+        : Spelling.nearest(word, List.of("true", "false"));
+  }
+
+  private static Optional<String> number(String text) {
+    return Optional.of(text.strip().replace(',', '.').replaceFirst("^\\+", ""))
+        .filter(plain -> plain.matches("-?[0-9]{1,7}(\\.[0-9]{1,3})?"));
+  }
+
+  private static Optional<String> rounded(JsonNode number) {
+    return Numbers.exact(number)
+        .filter(value -> value.precision() < 40 && Math.abs((long) value.scale()) < 40)
+        .map(value -> value.setScale(3, RoundingMode.HALF_EVEN).stripTrailingZeros())
+        .map(value -> value.toPlainString());
+  }
+
+  private static Optional<String> quoted(JsonNode written) {
+    return written.isValueNode() ? Optional.of("\"" + written.asText() + "\"") : Optional.empty();
+  }
+}

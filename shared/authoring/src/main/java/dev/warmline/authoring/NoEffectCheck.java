@@ -1,0 +1,39 @@
+package dev.warmline.authoring;
+
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.ModelParts;
+import java.util.HashSet;
+
+/** What is listed twice, and durations that have no effect. */
+final class NoEffectCheck {
+  private final Findings findings;
+
+  NoEffectCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(ModelParts model) {
+    fastTrack(model);
+    listedTwice("required trait", model.qualify().at("required"));
+    listedTwice("return reason", model.root().at("return-reasons"));
+  }
+
+  private void fastTrack(ModelParts model) {
+    var within = model.qualify().at("fast-track-within");
+    if (within.millis().filter(millis -> millis > model.retentionMillis()).isPresent()) {
+      findings.warning(within, "fast-track-within is longer than the retention");
+    }
+    if (within.exists() && model.qualify().at("fast-track").children().isEmpty()) {
+      findings.warning(within, "fast-track-within has no effect without a fast-track");
+    }
+  }
+
+  private void listedTwice(String what, ModelNode list) {
+    var seen = new HashSet<String>();
+    for (var item : list.children()) {
+      if (item.text().isPresent() && !seen.add(item.text().get())) {
+        findings.warning(item, "the " + what + " " + item.text().get() + " is listed twice");
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.warmline.authoring;
+
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.Problem;
+import dev.warmline.rule.Problem.Hint;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what the reading of a model found wrong: where it is, and what was probably meant. */
+final class ReadingProblems {
+  private final ModelNode root;
+  private final List<Problem> problems;
+  private final Findings findings;
+
+  ReadingProblems(ModelNode root, List<Problem> problems, Findings findings) {
+    this.root = root;
+    this.problems = problems;
+    this.findings = findings;
+  }
+
+  /** Everything but refused patterns. */
+  void tell() {
+    problems.stream()
+        .filter(problem -> !findings.covers(problem.pointer()) || !isNull(problem))
+        .forEach(this::tell);
+  }
+
+  /** The refused patterns of which no check has said why. */
+  void tellPatterns() {
+    for (var problem : problems) {
+      if (problem.hint() instanceof Hint.AnyPattern
+          && !findings.hasErrorAround(problem.pointer())) {
+        error(problem, Optional.empty());
+      }
+    }
+  }
+
+  private void tell(Problem problem) {
+    switch (problem.hint()) {
+      case Hint.AnyPattern _ -> {}
+      case Hint.Exactly(var text) -> error(problem, Optional.of(text));
+      case Hint.Like(var value) ->
+          error(problem, Guess.of(value, root.node().at(problem.pointer())));
+      case Hint.Nearest(var written, var known) ->
+          error(
+              problem,
+              Spelling.nearest(written, known)
+                  .or(
+                      () ->
+                          problem.message().endsWith("duration")
+                              ? Guess.duration(written)
+                              : Optional.empty()));
+      case Hint.UnknownKey(var known) -> atKey(problem, Spelling.nearest(key(problem), known));
+      case Hint.OtherName _ -> atKey(problem, Guess.name(key(problem)));
+      case Hint.MissingKey _ -> {
+        if (!isMisspelt(problem)) {
+          error(problem, Optional.empty());
+        }
+      }
+    }
+  }
+
+  /** A missing key that is there with a slip of the pen is one problem, not two. */
+  private boolean isMisspelt(Problem missing) {
+    return problems.stream()
+        .filter(problem -> problem.hint() instanceof Hint.UnknownKey)
+        .filter(problem -> parent(problem).equals(parent(missing)))
+        .anyMatch(problem -> Spelling.nearest(key(problem), Set.of(key(missing))).isPresent());
+  }
+
+  private boolean isNull(Problem problem) {
+    return root.node().at(problem.pointer()).isNull();
+  }
+
+  private void error(Problem problem, Optional<String> suggestion) {
+    findings.error(node(problem), problem.message(), suggestion);
+  }
+
+  private void atKey(Problem problem, Optional<String> suggestion) {
+    findings.errorAtKey(node(problem), problem.message(), suggestion);
+  }
+
+  private ModelNode node(Problem problem) {
+    return new ModelNode(problem.pointer(), root.node().at(problem.pointer()));
+  }
+
+  private String key(Problem problem) {
+    return node(problem).key();
+  }
+
+  private static String parent(Problem problem) {
+    return problem.pointer().substring(0, problem.pointer().lastIndexOf('/'));
+  }
+}

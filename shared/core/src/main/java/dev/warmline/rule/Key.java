@@ -1,0 +1,25 @@
+package dev.warmline.rule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key of a block of the model file.
+ *
+ * @param meaning a line of documentation, shown by editors and in the reference
+ * @param required whether the block is nothing without it
+ * @param ifAbsent what it is read as where it is absent; null if it is required
+ * @param shownIfAbsent the same as the file would say it; null if there is nothing to show
+ * @param <V> what it is read as
+ */
+public record Key<V>(
+    String name,
+    String meaning,
+    Shape<V> shape,
+    boolean required,
+    @Nullable V ifAbsent,
+    @Nullable String shownIfAbsent) {
+  /** What the key means, with its default. */
+  public String documentation() {
+    return shownIfAbsent == null ? meaning : meaning + "; " + shownIfAbsent + " if absent";
+  }
+}

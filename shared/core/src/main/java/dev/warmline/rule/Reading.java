@@ -1,0 +1,50 @@
+package dev.warmline.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.rule.Problem.Hint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One reading of a model file: collects everything that is wrong with it. */
+public final class Reading {
+  private final List<Problem> problems = new ArrayList<>();
+  private final PatternReader patterns;
+
+  Reading(Map<String, List<JsonNode>> lists) {
+    this.patterns = new PatternReader(lists, problems);
+  }
+
+  /** What the shape makes of a node that is there; empty after noting why it makes nothing. */
+  <T> Optional<T> read(Shape<T> shape, ModelNode at) {
+    return at.node().isNull()
+        ? wrong(at, at.key() + " has no value; write one or remove the key", Hint.NONE)
+        : shape.read(at, this);
+  }
+
+  Optional<Pattern> pattern(ModelNode at) {
+    return patterns.read(at.node(), at.pointer());
+  }
+
+  /** Notes a problem and reads nothing. */
+  <T> Optional<T> wrong(ModelNode at, String message, Hint hint) {
+    problems.add(new Problem(at.pointer(), message, hint));
+    return Optional.empty();
+  }
+
+  void problem(ModelNode at, String message, Hint hint) {
+    problems.add(new Problem(at.pointer(), message, hint));
+  }
+
+  /** Whether a problem is at this node or within it, so that nothing else follows from it. */
+  boolean isBroken(ModelNode at) {
+    return problems.stream()
+        .map(Problem::pointer)
+        .anyMatch(known -> known.equals(at.pointer()) || known.startsWith(at.pointer() + "/"));
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+}
