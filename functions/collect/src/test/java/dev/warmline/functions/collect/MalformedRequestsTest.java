@@ -20,22 +20,72 @@ class MalformedRequestsTest {
       "{\"type\":\"track\",\"event\":\"E\",\"userId\":\"u1\",\"messageId\":\"good-%d\"}";
   private static final List<String> DOORS =
       List.of(
-          "/v1/batch", "/v1/track", "/v1/identify", "/v1/a", "/v1/import/", "/beacon/v1/batch",
-          "/v1/pixel/track", "/pixel/v1/page", "/f/landing", "/f/plain", "/f/%2e%2e", "/sourceConfig",
-          "/v1/projects/WK_test/settings", "/analytics.js/v1/WK_test/analytics.min.js",
-          "/analytics-next/bundles/x.bundle.0.js", "/api/s/page", "/nowhere", "/", "//v1//t");
+          "/v1/batch",
+          "/v1/track",
+          "/v1/identify",
+          "/v1/a",
+          "/v1/import/",
+          "/beacon/v1/batch",
+          "/v1/pixel/track",
+          "/pixel/v1/page",
+          "/f/landing",
+          "/f/plain",
+          "/f/%2e%2e",
+          "/sourceConfig",
+          "/v1/projects/WK_test/settings",
+          "/analytics.js/v1/WK_test/analytics.min.js",
+          "/analytics-next/bundles/x.bundle.0.js",
+          "/api/s/page",
+          "/nowhere",
+          "/",
+          "//v1//t");
   private static final List<String> METHODS =
       List.of("POST", "POST", "POST", "GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH");
   private static final List<String> VALUES =
       List.of(
-          "null", "true", "1e999", "-0", "\"\"", "\"\\ud800\"", "{}", "[]", "[[]]", "NaN", "01",
-          "\"x\\u0000\"", "1e-999", "99999999999999999999999", "\"2026-13-45\"", "{\"\\udc00\":1}",
-          "\"\ud83d\ude00\"", "{\"a\":{\"a\":{\"a\":[{}]}}}", "\"1e21\"", "\"\t\"");
+          "null",
+          "true",
+          "1e999",
+          "-0",
+          "\"\"",
+          "\"\\ud800\"",
+          "{}",
+          "[]",
+          "[[]]",
+          "NaN",
+          "01",
+          "\"x\\u0000\"",
+          "1e-999",
+          "99999999999999999999999",
+          "\"2026-13-45\"",
+          "{\"\\udc00\":1}",
+          "\"\ud83d\ude00\"",
+          "{\"a\":{\"a\":{\"a\":[{}]}}}",
+          "\"1e21\"",
+          "\"\t\"");
   private static final List<String> KEYS =
       List.of(
-          "type", "event", "userId", "anonymousId", "previousId", "messageId", "timestamp", "sentAt",
-          "context", "traits", "properties", "integrations", "email", "name", "groupId", "writeKey",
-          "batch", "verdict", "backfill", "profile", "");
+          "type",
+          "event",
+          "userId",
+          "anonymousId",
+          "previousId",
+          "messageId",
+          "timestamp",
+          "sentAt",
+          "context",
+          "traits",
+          "properties",
+          "integrations",
+          "email",
+          "name",
+          "groupId",
+          "writeKey",
+          "batch",
+          "verdict",
+          "backfill",
+          "profile",
+          "");
 
   private final Memory memory = new Memory();
   private final Gateway gateway = new Gateway(memory);
@@ -62,8 +112,7 @@ class MalformedRequestsTest {
       var good = GOOD.formatted(n);
       var body = "{\"batch\":[" + event(random) + "," + good + "," + event(random) + "]}";
 
-      var answer =
-          gateway.post("/v1/batch", body, "Authorization", Gateway.basic("WK_server"));
+      var answer = gateway.post("/v1/batch", body, "Authorization", Gateway.basic("WK_server"));
 
       assertThat(answer.status()).as("%s", body).isEqualTo(200);
       assertThat(memory.event("good-" + n).profile()).hasToString("user:u1");
