@@ -3,8 +3,8 @@ package dev.warmline.cli;
 import dev.warmline.event.EventJson;
 import dev.warmline.rule.Condition;
 import dev.warmline.rule.Model;
-import dev.warmline.score.Conditions;
-import dev.warmline.score.Conditions.Lacking;
+import dev.warmline.score.ConditionJudge;
+import dev.warmline.score.ConditionJudge.Lacking;
 import dev.warmline.score.Points;
 import dev.warmline.score.Scorecard;
 import java.time.Instant;
@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 /** What keeps a lead from being an MQL, a sentence each. */
 final class WhyNot {
   private final Scorecard card;
-  private final Conditions conditions;
+  private final ConditionJudge conditions;
 
   private WhyNot(Scorecard card, Model model) {
     this.card = card;
-    this.conditions = Conditions.of(card, model);
+    this.conditions = ConditionJudge.of(card, model);
   }
 
   /**

@@ -18,18 +18,18 @@ final class BandCheck {
     if (model.fit().at("bands").node().isObject()) {
       bands(
           model.fit().at("bands"),
-          Reach.ofFit(model.fitRules(), findings::isBroken),
+          PointsRange.ofFit(model.fitRules(), findings::isBroken),
           "the fit rules");
     }
     for (var score : model.scores()) {
       bands(
           score.at("bands"),
-          Reach.ofScore(score, findings::isBroken),
+          PointsRange.ofScore(score, findings::isBroken),
           "the rules of " + score.key());
     }
   }
 
-  private void bands(ModelNode bands, Reach reach, String rules) {
+  private void bands(ModelNode bands, PointsRange reach, String rules) {
     var sorted = falling(bands);
     for (var i = 0; i < sorted.size(); i++) {
       var band = sorted.get(i);

@@ -20,14 +20,14 @@ final class EnterCheck {
     if (!enter.exists() || findings.isBroken(enter)) {
       return;
     }
-    var conditions = Conditions.of(model, findings);
+    var conditions = ConditionRanges.of(model, findings);
     var ranges = conditions.byRules();
     var never = new ArrayList<ModelNode>();
     leaves(enter, never, conditions, ranges);
     var reachable =
-        switch (Possible.search(conditions.read(enter), ranges)) {
-          case Possible.Answer.Holds _, Possible.Answer.TooMany _ -> true;
-          case Possible.Answer.Never _ -> false;
+        switch (ConditionSearch.search(conditions.read(enter), ranges)) {
+          case ConditionSearch.Answer.Holds _, ConditionSearch.Answer.TooMany _ -> true;
+          case ConditionSearch.Answer.Never _ -> false;
         };
     if (reachable) {
       never.forEach(leaf -> findings.warning(leaf, why(leaf, ranges)));
@@ -42,8 +42,8 @@ final class EnterCheck {
   private static void leaves(
       ModelNode condition,
       List<ModelNode> never,
-      Conditions conditions,
-      Map<String, Reach> ranges) {
+      ConditionRanges conditions,
+      Map<String, PointsRange> ranges) {
     condition.at("all").children().forEach(part -> leaves(part, never, conditions, ranges));
     condition.at("any").children().forEach(part -> leaves(part, never, conditions, ranges));
     var leaf = condition.at("score").exists() || condition.at("grade").exists();
@@ -52,24 +52,24 @@ final class EnterCheck {
     }
   }
 
-  private static boolean isNever(Formula formula, Map<String, Reach> ranges) {
-    return switch (Possible.search(formula, ranges)) {
-      case Possible.Answer.Never _ -> true;
-      case Possible.Answer.Holds _, Possible.Answer.TooMany _ -> false;
+  private static boolean isNever(Formula formula, Map<String, PointsRange> ranges) {
+    return switch (ConditionSearch.search(formula, ranges)) {
+      case ConditionSearch.Answer.Never _ -> true;
+      case ConditionSearch.Answer.Holds _, ConditionSearch.Answer.TooMany _ -> false;
     };
   }
 
-  private static String why(ModelNode leaf, Map<String, Reach> ranges) {
+  private static String why(ModelNode leaf, Map<String, PointsRange> ranges) {
     var score = leaf.at("score").text();
     if (score.isEmpty()) {
       return "no points reach grade " + leaf.at("grade").node().asText();
     }
-    var reach = ranges.getOrDefault(FormulaReader.SCORE + score.get(), new Reach(0, 0));
+    var reach = ranges.getOrDefault(FormulaReader.SCORE + score.get(), new PointsRange(0, 0));
     return "the rules of " + score.get() + " give " + words(reach);
   }
 
-  private static String words(Reach reach) {
-    var most = reach.most() >= Reach.WITHOUT ? "any number" : Numbers.text(reach.most());
-    return Numbers.text(Math.max(reach.least(), -Reach.WITHOUT)) + " to " + most + " points";
+  private static String words(PointsRange reach) {
+    var most = reach.most() >= PointsRange.WITHOUT ? "any number" : Numbers.text(reach.most());
+    return Numbers.text(Math.max(reach.least(), -PointsRange.WITHOUT)) + " to " + most + " points";
   }
 }

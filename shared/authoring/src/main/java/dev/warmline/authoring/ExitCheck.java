@@ -26,17 +26,17 @@ final class ExitCheck {
     if (!enter.exists() || !exit.exists() || isBroken(enter) || isBroken(exit)) {
       return;
     }
-    var conditions = Conditions.of(model, findings);
+    var conditions = ConditionRanges.of(model, findings);
     var both = new Formula.All(List.of(conditions.read(enter), conditions.read(exit)));
-    switch (Possible.search(both, conditions.byClamps())) {
-      case Possible.Answer.Never _ -> {}
-      case Possible.Answer.Holds(var values) ->
+    switch (ConditionSearch.search(both, conditions.byClamps())) {
+      case ConditionSearch.Answer.Never _ -> {}
+      case ConditionSearch.Answer.Holds(var values) ->
           findings.error(
               exit,
               "exit overlaps enter: both hold with "
                   + conditions.describe(values)
                   + "; let exit begin below where enter ends");
-      case Possible.Answer.TooMany _ ->
+      case ConditionSearch.Answer.TooMany _ ->
           findings.error(exit, "enter and exit have too many different conditions to compare");
     }
   }

@@ -19,7 +19,7 @@ public final class Model {
   private final ObjectNode source;
   private final ModelFile file;
   private final List<Rule> rules;
-  private final Glance glance;
+  private final EventPrefilter glance;
   private final PatternSet eventPatterns;
   private final List<Pattern> factPatterns;
   private final PatternSet facts;
@@ -31,7 +31,7 @@ public final class Model {
     this.file = file;
     this.rules = file.rules().toList();
     var events = eventPatterns(file);
-    this.glance = new Glance(events);
+    this.glance = new EventPrefilter(events);
     this.eventPatterns = PatternSet.of(events);
     this.factPatterns = factPatterns(file);
     this.facts = PatternSet.of(factPatterns);

@@ -84,7 +84,7 @@ public final class Checkpoint {
 
   private Optional<Scored> continued(ObjectNode stored, Collection<Event> news) {
     var base = stored.path("base").longValue();
-    var events = new Reduction(model, base);
+    var events = new ReducedEvents(model, base);
     var fold = new FoldJson(base, events).read(stored.path("past"), model);
     var tail = new ArrayList<LoggedEvent>();
     stored.path("tail").forEach(one -> tail.add(events.read(one)));
@@ -97,7 +97,7 @@ public final class Checkpoint {
       return Optional.empty();
     }
     var scored = scored(fold, merged);
-    return new FoldedCourse(fold).exactUntil() > at ? Optional.of(scored) : Optional.empty();
+    return new FoldedForecast(fold).exactUntil() > at ? Optional.of(scored) : Optional.empty();
   }
 
   /** Folds all but the tail, writes both down, and folds the rest. */
@@ -108,9 +108,9 @@ public final class Checkpoint {
     var tail = concerned.subList(settled, concerned.size());
     var written = tail.isEmpty() ? Optional.<ObjectNode>empty() : write(fold, tail);
     tail.forEach(fold::add);
-    var course = new FoldedCourse(fold);
-    var now = Evaluation.of(fold, at, List.of());
-    var card = now.card().withNextChange(new NextChange(course).after(now));
+    var forecast = new FoldedForecast(fold);
+    var now = ScoredInstant.of(fold, at, List.of());
+    var card = now.card().withNextChange(new NextChange(forecast).after(now));
     return new Scored(card, written);
   }
 
@@ -126,7 +126,7 @@ public final class Checkpoint {
 
   private Optional<ObjectNode> write(Fold fold, List<LoggedEvent> tail) {
     var base = tail.getLast().at();
-    var events = new Reduction(model, base);
+    var events = new ReducedEvents(model, base);
     var json = EventJson.newObject().put("format", FORMAT).put("guard", guard).put("base", base);
     json.set("past", new FoldJson(base, events).write(fold));
     var ofTail = json.putArray("tail");

@@ -49,7 +49,7 @@ final class Evaluator {
         interests,
         segments,
         source,
-        qualification(new Conditions(model, scores, grade, facts)),
+        qualification(new ConditionJudge(model, scores, grade, facts)),
         latest(hits.stream()),
         Optional.empty(),
         traits,
@@ -119,7 +119,7 @@ final class Evaluator {
     return new Scorecard.Fit(Points.ofMilli(sum), Band.of(fit.bands(), sum).name(), lines);
   }
 
-  private Scorecard.Qualification qualification(Conditions conditions) {
+  private Scorecard.Qualification qualification(ConditionJudge conditions) {
     var qualify = model.qualify();
     var tracks = new FastTracks(model);
     var newest = fold.fastTrack;
@@ -129,15 +129,15 @@ final class Evaluator {
         holds(qualify.enter(), conditions),
         holds(qualify.exit(), conditions),
         qualify.prospect().map(conditions::holds).orElse(positive.isPresent()),
-        qualify.required().stream().filter(key -> !Contact.knows(traits, key)).toList(),
+        qualify.required().stream().filter(key -> !KnownTraits.knows(traits, key)).toList(),
         newest
-            .filter(event -> tracks.isYoung(event, at) && Contact.canBeReached(traits))
+            .filter(event -> tracks.isYoung(event, at) && KnownTraits.canBeReached(traits))
             .map(tracks::show),
-        excluded.map(pattern -> Contact.words(pattern, traits)),
+        excluded.map(pattern -> KnownTraits.words(pattern, traits)),
         positive);
   }
 
-  private static boolean holds(Optional<Condition> condition, Conditions conditions) {
+  private static boolean holds(Optional<Condition> condition, ConditionJudge conditions) {
     return condition.filter(conditions::holds).isPresent();
   }
 

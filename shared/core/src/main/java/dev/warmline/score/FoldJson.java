@@ -16,9 +16,9 @@ import java.util.stream.StreamSupport;
  */
 final class FoldJson {
   private final long base;
-  private final Reduction events;
+  private final ReducedEvents events;
 
-  FoldJson(long base, Reduction events) {
+  FoldJson(long base, ReducedEvents events) {
     this.base = base;
     this.events = events;
   }

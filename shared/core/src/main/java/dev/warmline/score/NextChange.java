@@ -8,24 +8,24 @@ import java.util.OptionalLong;
 /**
  * Finds an instant no later than the first at which a verdict differs by time alone.
  *
- * <p>Between two {@linkplain Breaks breaks} the hits stay the same and only fade, so {@linkplain
- * Bounding bounds} of each score tell before when nothing can flip. The search walks from one such
- * instant to the next and evaluates there; where its budget ends it answers early.
+ * <p>Between two {@linkplain HitChanges changes of hits} the hits stay the same and only fade, so
+ * {@linkplain ScoreBounds bounds} of each score tell before when nothing can flip. The search walks
+ * from one such instant to the next and evaluates there; where its budget ends it answers early.
  */
 final class NextChange {
   static final int MOST_STEPS = 64;
 
-  private final Course course;
+  private final Forecast forecast;
 
   /** How a lead goes on if no event comes. */
-  interface Course {
+  interface Forecast {
     Model model();
 
     /** What the rules make of it at an instant that is before the horizon. */
-    Evaluation at(long instant);
+    ScoredInstant at(long instant);
 
     /** The first instant after an evaluation at which more changes than fading. */
-    OptionalLong breakAfter(Evaluation now);
+    OptionalLong hitChangeAfter(ScoredInstant now);
 
     /** The instant from which it cannot be told; {@code Long.MAX_VALUE} if there is none. */
     long horizon();
@@ -34,16 +34,16 @@ final class NextChange {
     int steps();
   }
 
-  NextChange(Course course) {
-    this.course = course;
+  NextChange(Forecast forecast) {
+    this.forecast = forecast;
   }
 
   NextChange(History history) {
-    this(new KnownCourse(history));
+    this(new KnownForecast(history));
   }
 
   /** The instant after this evaluation, or empty if nothing can change any more. */
-  Optional<Instant> after(Evaluation start) {
+  Optional<Instant> after(ScoredInstant start) {
     var verdict = Verdict.of(start.card());
     var current = start;
     for (var step = 1; ; step++) {
@@ -51,32 +51,32 @@ final class NextChange {
       if (next == Long.MAX_VALUE) {
         return Optional.empty();
       }
-      if (step >= course.steps() || next >= course.horizon()) {
+      if (step >= forecast.steps() || next >= forecast.horizon()) {
         return Optional.of(Instant.ofEpochMilli(next));
       }
-      current = course.at(next);
+      current = forecast.at(next);
       if (!Verdict.of(current.card()).equals(verdict)) {
         return Optional.of(Instant.ofEpochMilli(next));
       }
     }
   }
 
-  private long candidate(Evaluation current) {
-    var end = Math.min(course.breakAfter(current).orElse(Long.MAX_VALUE), course.horizon());
-    var bounding = new Bounding(course.model(), current);
-    return bounding.firstPossibleFlip(Math.min(end, bounding.allFaded())).orElse(end);
+  private long candidate(ScoredInstant current) {
+    var end = Math.min(forecast.hitChangeAfter(current).orElse(Long.MAX_VALUE), forecast.horizon());
+    var bounds = new ScoreBounds(forecast.model(), current);
+    return bounds.firstPossibleFlip(Math.min(end, bounds.allFaded())).orElse(end);
   }
 
-  /** The course of a history whose every event is known. */
-  private static final class KnownCourse implements Course {
+  /** The forecast from a history whose every event is known. */
+  private static final class KnownForecast implements Forecast {
     private static final int EVENTS_PER_SEARCH = 200_000;
 
     private final History history;
-    private final Breaks breaks;
+    private final HitChanges changes;
 
-    private KnownCourse(History history) {
+    private KnownForecast(History history) {
       this.history = history;
-      this.breaks = new Breaks(history);
+      this.changes = new HitChanges(history);
     }
 
     @Override
@@ -85,13 +85,13 @@ final class NextChange {
     }
 
     @Override
-    public Evaluation at(long instant) {
-      return Evaluation.of(history, instant);
+    public ScoredInstant at(long instant) {
+      return ScoredInstant.of(history, instant);
     }
 
     @Override
-    public OptionalLong breakAfter(Evaluation now) {
-      return breaks.after(now);
+    public OptionalLong hitChangeAfter(ScoredInstant now) {
+      return changes.after(now);
     }
 
     @Override

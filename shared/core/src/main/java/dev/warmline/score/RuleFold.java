@@ -21,7 +21,7 @@ final class RuleFold {
   final Rule rule;
   final ArrayDeque<Long> waiting = new ArrayDeque<>();
   final List<Hit> kept = new ArrayList<>();
-  final Optional<Limits> limits;
+  final Optional<LimitCounter> limits;
   final Ages ages;
   Optional<LoggedEvent> pending = Optional.empty();
   long lastDay = Long.MIN_VALUE;
@@ -32,7 +32,7 @@ final class RuleFold {
   RuleFold(Rule rule, Model model) {
     this.rule = rule;
     this.model = model;
-    this.limits = rule.limit().map(limit -> new Limits(limit, model.zone()));
+    this.limits = rule.limit().map(limit -> new LimitCounter(limit, model.zone()));
     this.quiet = rule.quiet().map(Millis::of).orElse(0L);
     this.ages = new Ages(rule, model);
   }
@@ -73,7 +73,7 @@ final class RuleFold {
 
   /** The age from which a hit is surely worth nothing, in milliseconds. */
   long life() {
-    return Worth.life(rule, Millis.of(model.lookback()));
+    return DecayedPoints.life(rule, Millis.of(model.lookback()));
   }
 
   /** This rule's place in the model, as the only match of an event. */
@@ -114,12 +114,12 @@ final class RuleFold {
   }
 
   private void take(Hit hit) {
-    var period = limits.map(Limits::period).orElse(0L);
+    var period = limits.map(LimitCounter::period).orElse(0L);
     if (limits.isPresent() && !limits.get().take(hit)) {
       return;
     }
     kept.add(hit);
-    var closed = limits.filter(Limits::isCalendar).filter(now -> now.period() != period);
+    var closed = limits.filter(LimitCounter::isCalendar).filter(now -> now.period() != period);
     ages.kept(hit, closed.isPresent());
   }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
 /** The fold of one rule as JSON, and back. */
 final class RuleFoldJson {
   private final long base;
-  private final Reduction events;
+  private final ReducedEvents events;
 
-  RuleFoldJson(long base, Reduction events) {
+  RuleFoldJson(long base, ReducedEvents events) {
     this.base = base;
     this.events = events;
   }
@@ -108,7 +108,7 @@ final class RuleFoldJson {
     fold.kept.addAll(hits);
   }
 
-  private void open(Rule rule, Limits limits, long nextHit, ObjectNode json) {
+  private void open(Rule rule, LimitCounter limits, long nextHit, ObjectNode json) {
     var open = json.putObject("open");
     var from = origin(rule);
     limits
@@ -116,11 +116,11 @@ final class RuleFoldJson {
         .forEach((value, one) -> open.putArray(value).add(from - one.start()).add(one.kept()));
   }
 
-  private void reopen(JsonNode open, Rule rule, Limits limits) {
+  private void reopen(JsonNode open, Rule rule, LimitCounter limits) {
     var from = origin(rule);
     for (var one : open.properties()) {
       var start = from - one.getValue().path(0).longValue();
-      limits.reopen(one.getKey(), new Limits.Open(start, one.getValue().path(1).intValue()));
+      limits.reopen(one.getKey(), new LimitCounter.Open(start, one.getValue().path(1).intValue()));
     }
   }
 

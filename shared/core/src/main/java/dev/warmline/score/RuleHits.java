@@ -12,7 +12,7 @@ record RuleHits(Rule rule, List<Hit> kept, long lookback) {
 
   /** What a hit is worth at an instant, in milli-points. */
   long worth(Hit hit, long at) {
-    return Worth.milli(rule, at - hit.at(), lookback);
+    return DecayedPoints.milli(rule, at - hit.at(), lookback);
   }
 
   /** What all are worth at an instant, in milli-points. */

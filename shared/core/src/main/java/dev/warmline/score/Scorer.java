@@ -19,7 +19,7 @@ public final class Scorer {
    */
   public static Scorecard score(Collection<Event> events, Model model, Instant asOf) {
     var history = History.of(events, model);
-    var now = Evaluation.of(history, Millis.of(asOf));
+    var now = ScoredInstant.of(history, Millis.of(asOf));
     return now.card().withNextChange(new NextChange(history).after(now));
   }
 
@@ -28,6 +28,6 @@ public final class Scorer {
    * for views and backtests that only want the verdict.
    */
   public static Scorecard verdict(Collection<Event> events, Model model, Instant asOf) {
-    return Evaluation.of(History.of(events, model), Millis.of(asOf)).card();
+    return ScoredInstant.of(History.of(events, model), Millis.of(asOf)).card();
   }
 }

@@ -29,7 +29,7 @@ final class Words {
   }
 
   private static String value(JsonNode event, String path) {
-    var text = Fields.textAt(event, path).orElse("");
+    var text = FieldPaths.textAt(event, path).orElse("");
     return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE);
   }
 }

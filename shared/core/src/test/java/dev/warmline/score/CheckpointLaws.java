@@ -77,7 +77,7 @@ class CheckpointLaws {
 
     for (var instant : ScorerLaws.momentsToTry(history, Millis.of(asOf), cases)) {
       if (instant > Millis.of(asOf) && instant < next) {
-        assertThat(Verdict.of(Evaluation.of(history, instant).card()))
+        assertThat(Verdict.of(ScoredInstant.of(history, instant).card()))
             .as("seed %d at %d, next change %d", seed, instant, next)
             .isEqualTo(verdict);
       }

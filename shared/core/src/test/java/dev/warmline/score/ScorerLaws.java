@@ -57,7 +57,7 @@ class ScorerLaws {
   void noLimitOnASumIsEverExceeded(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();
-    var evaluation = Evaluation.of(History.of(cases.history(30), model), at(cases));
+    var evaluation = ScoredInstant.of(History.of(cases.history(30), model), at(cases));
 
     for (var score : model.scores()) {
       assertThat(evaluation.card().scores())
@@ -74,7 +74,7 @@ class ScorerLaws {
   void hitsAndLimitsAgreeWithThePlainReference(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();
-    var evaluation = Evaluation.of(History.of(cases.history(40), model), at(cases));
+    var evaluation = ScoredInstant.of(History.of(cases.history(40), model), at(cases));
 
     for (var i = 0; i < model.rules().size(); i++) {
       var rule = model.rules().get(i);
@@ -93,7 +93,7 @@ class ScorerLaws {
   void timeAloneNeverRaisesWhatAHitIsWorth(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();
-    var evaluation = Evaluation.of(History.of(cases.history(25), model), at(cases));
+    var evaluation = ScoredInstant.of(History.of(cases.history(25), model), at(cases));
     var later = evaluation.at() + cases.next(900_000_000);
 
     for (var hits : evaluation.hits()) {
@@ -139,7 +139,7 @@ class ScorerLaws {
     var cases = new RandomCases(seed);
     var model = cases.model();
     var history = History.of(cases.history(14), model);
-    var now = Evaluation.of(history, at(cases));
+    var now = ScoredInstant.of(history, at(cases));
     var verdict = Verdict.of(now.card());
 
     var next = new NextChange(history).after(now).map(Millis::of).orElse(Long.MAX_VALUE);
@@ -147,7 +147,7 @@ class ScorerLaws {
     assertThat(next).isGreaterThan(now.at());
     for (var instant : momentsToTry(history, now.at(), cases)) {
       if (instant > now.at() && instant < next) {
-        assertThat(Verdict.of(Evaluation.of(history, instant).card()))
+        assertThat(Verdict.of(ScoredInstant.of(history, instant).card()))
             .as("seed %d at %d, next change %d", seed, instant, next)
             .isEqualTo(verdict);
       }

@@ -90,7 +90,8 @@ class ScorerTest {
   @Test
   void theValueOfAnOrderIsRoundedWhereClientsAddInFloatingPoint() {
     var order =
-        "{'id':'%s','type':'track','event':'Order Completed','occurredAt':'2026-03-01T00:00:00Z','properties':{'total':%s}}";
+        "{'id':'%s','type':'track','event':'Order"
+            + " Completed','occurredAt':'2026-03-01T00:00:00Z','properties':{'total':%s}}";
     var card =
         card(
             PLAIN,
@@ -105,7 +106,8 @@ class ScorerTest {
     var model =
         model(
             "",
-            ",'fit':{'bands':{'A':0},'rules':[{'id':'f','says':'Is a {traits.role} of {traits.size}{traits.none}',"
+            ",'fit':{'bands':{'A':0},'rules':[{'id':'f','says':'Is a {traits.role} of"
+                + " {traits.size}{traits.none}',"
                 + "'when':{'traits':{'role':[{'exists':true}]}},'points':5}]}");
     var card = card(model, identify("1", "server", "{'role':'cto','size':500}"));
 
@@ -344,7 +346,11 @@ class ScorerTest {
     var card = card(model, a("1", "2026-03-01T00:00:00Z"));
 
     var lacking =
-        model.qualify().enter().map(tree -> Conditions.of(card, model).lacking(tree)).orElseThrow();
+        model
+            .qualify()
+            .enter()
+            .map(tree -> ConditionJudge.of(card, model).lacking(tree))
+            .orElseThrow();
 
     assertThat(lacking).hasSize(1);
     assertThat(lacking.getFirst().points()).hasToString("15.5");

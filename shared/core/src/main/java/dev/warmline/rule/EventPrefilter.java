@@ -14,7 +14,7 @@ import java.util.Set;
  * A quick look at type and event name that spares most events the matcher: false only where no
  * pattern can match.
  */
-final class Glance {
+final class EventPrefilter {
   private final Map<EventType, Names> byType = new EnumMap<>(EventType.class);
 
   /** The event names that patterns for a type want. */
@@ -23,7 +23,7 @@ final class Glance {
     private boolean any;
   }
 
-  Glance(List<Pattern> patterns) {
+  EventPrefilter(List<Pattern> patterns) {
     for (var type : EventType.values()) {
       byType.put(type, new Names());
     }

@@ -6,12 +6,12 @@ import dev.warmline.rule.Pattern;
 import java.util.stream.Collectors;
 
 /** What is known of a person. */
-final class Contact {
-  private Contact() {}
+final class KnownTraits {
+  private KnownTraits() {}
 
   /** Whether a trait is known: there, and not blank. */
   static boolean knows(JsonNode traits, String path) {
-    return Fields.textAt(traits, path).isPresent();
+    return FieldPaths.textAt(traits, path).isPresent();
   }
 
   /** Whether an e-mail address or a phone number is known. */
@@ -24,7 +24,9 @@ final class Contact {
    */
   static String words(Pattern exclusion, ObjectNode traits) {
     return exclusion.json().path("traits").properties().stream()
-        .map(trait -> trait.getKey() + " " + Fields.textAt(traits, trait.getKey()).orElse("absent"))
+        .map(
+            trait ->
+                trait.getKey() + " " + FieldPaths.textAt(traits, trait.getKey()).orElse("absent"))
         .collect(Collectors.joining(", "));
   }
 }

@@ -12,16 +12,16 @@ import java.util.OptionalLong;
  * only rises. With positive worth now P and negative worth N, P(t) + N(now) is a lower bound and
  * P(now) + N(t) an upper one, and both stay bounds through limits, which are all monotone.
  */
-final class Bounding {
+final class ScoreBounds {
   private final Model model;
-  private final Evaluation now;
+  private final ScoredInstant now;
   private final boolean interestsMatter;
   private final List<Threshold> thresholds = new ArrayList<>();
 
   /** A number of points at which something flips. */
   private record Threshold(int score, long milliPoints, boolean reached) {}
 
-  Bounding(Model model, Evaluation now) {
+  ScoreBounds(Model model, ScoredInstant now) {
     this.model = model;
     this.now = now;
     this.interestsMatter = Segmentation.looksAt(model, "interests");

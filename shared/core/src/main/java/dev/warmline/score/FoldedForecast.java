@@ -9,13 +9,13 @@ import java.util.stream.LongStream;
  * How a lead goes on of which only the fold is known. A fold cannot give an event back, so it ends
  * where one expires that has a say.
  */
-final class FoldedCourse implements NextChange.Course {
+final class FoldedForecast implements NextChange.Forecast {
   private final Fold fold;
   private final FastTracks tracks;
   private final long retention;
   private final boolean anyHitIsInterest;
 
-  FoldedCourse(Fold fold) {
+  FoldedForecast(Fold fold) {
     this.fold = fold;
     this.tracks = new FastTracks(fold.model);
     this.retention = Millis.of(fold.model.retention());
@@ -35,12 +35,12 @@ final class FoldedCourse implements NextChange.Course {
   }
 
   @Override
-  public Evaluation at(long instant) {
-    return Evaluation.of(fold, instant, List.of());
+  public ScoredInstant at(long instant) {
+    return ScoredInstant.of(fold, instant, List.of());
   }
 
   @Override
-  public OptionalLong breakAfter(Evaluation now) {
+  public OptionalLong hitChangeAfter(ScoredInstant now) {
     var silences =
         fold.rules.stream()
             .filter(rule -> rule.pending.isPresent())
@@ -75,7 +75,7 @@ final class FoldedCourse implements NextChange.Course {
 
   /** Whether any hit is worth something when the oldest match that has a say expires. */
   private boolean outlivesOldest(RuleFold rule) {
-    var life = Worth.life(rule.rule, Millis.of(fold.model.lookback()));
+    var life = DecayedPoints.life(rule.rule, Millis.of(fold.model.lookback()));
     return oldest(rule) != RuleFold.NEVER && rule.ages.newest + rule.quiet() + life > oldest(rule);
   }
 

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Judges trees of conditions by scores, grade and traits, and says what is lacking. */
-public final class Conditions {
+public final class ConditionJudge {
   private final Model model;
   private final Map<String, Scorecard.Score> scores;
   private final Optional<String> grade;
   private final Set<Pattern> facts;
 
-  Conditions(
+  ConditionJudge(
       Model model,
       Map<String, Scorecard.Score> scores,
       Optional<String> grade,
@@ -30,8 +30,8 @@ public final class Conditions {
   }
 
   /** Judges by a scorecard that was made under this model. */
-  public static Conditions of(Scorecard card, Model model) {
-    return new Conditions(
+  public static ConditionJudge of(Scorecard card, Model model) {
+    return new ConditionJudge(
         model,
         card.scores(),
         card.fit().map(Scorecard.Fit::grade),

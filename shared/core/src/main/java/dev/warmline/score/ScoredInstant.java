@@ -13,14 +13,14 @@ import java.util.Map;
  * @param adjusted the sum of the adjustments of each score, in milli-points
  * @param card the scorecard, without the next change
  */
-record Evaluation(
+record ScoredInstant(
     long at,
     List<LoggedEvent> counting,
     List<RuleHits> hits,
     Map<String, Long> adjusted,
     Scorecard card) {
 
-  static Evaluation of(History history, long at) {
+  static ScoredInstant of(History history, long at) {
     var counting = CountingEvents.at(at, history);
     var fold = new Fold(history.model());
     counting.forEach(fold::add);
@@ -28,9 +28,9 @@ record Evaluation(
   }
 
   /** Of events that were folded: none of them is later than the instant, none has expired. */
-  static Evaluation of(Fold fold, long at, List<LoggedEvent> counting) {
+  static ScoredInstant of(Fold fold, long at, List<LoggedEvent> counting) {
     var hits = fold.hits(at);
-    return new Evaluation(
+    return new ScoredInstant(
         at, counting, hits, fold.adjusted(), new Evaluator(fold, at, hits).card());
   }
 }

@@ -9,7 +9,7 @@ import dev.warmline.rule.Model;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WorthTest {
+class DecayedPointsTest {
 
   private static Model decaying(String points, String decay) {
     return model(

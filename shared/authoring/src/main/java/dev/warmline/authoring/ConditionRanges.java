@@ -12,15 +12,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the unknowns of a model's conditions can be. */
-record Conditions(ModelParts model, List<ModelNode> bandsUpwards, Predicate<ModelNode> broken) {
+record ConditionRanges(
+    ModelParts model, List<ModelNode> bandsUpwards, Predicate<ModelNode> broken) {
 
-  static Conditions of(ModelParts model, Findings findings) {
+  static ConditionRanges of(ModelParts model, Findings findings) {
     var bands =
         model.fit().at("bands").children().stream()
             .filter(band -> band.milli().isPresent())
             .sorted(Comparator.comparing(band -> band.milli().orElse(0L)))
             .toList();
-    return new Conditions(model, bands, findings::isBroken);
+    return new ConditionRanges(model, bands, findings::isBroken);
   }
 
   Formula read(ModelNode condition) {
@@ -28,16 +29,17 @@ record Conditions(ModelParts model, List<ModelNode> bandsUpwards, Predicate<Mode
   }
 
   /** What the rules can give. */
-  Map<String, Reach> byRules() {
-    return ranges(score -> Reach.ofScore(score, broken));
+  Map<String, PointsRange> byRules() {
+    return ranges(score -> PointsRange.ofScore(score, broken));
   }
 
   /** What a score can be at all: adjustments go anywhere between its min and max. */
-  Map<String, Reach> byClamps() {
+  Map<String, PointsRange> byClamps() {
     return ranges(
         score ->
-            new Reach(
-                score.at("min").milli().orElse(0L), score.at("max").milli().orElse(Reach.WITHOUT)));
+            new PointsRange(
+                score.at("min").milli().orElse(0L),
+                score.at("max").milli().orElse(PointsRange.WITHOUT)));
   }
 
   /** Values in words: {@code engagement 60, grade B}. */
@@ -57,8 +59,8 @@ record Conditions(ModelParts model, List<ModelNode> bandsUpwards, Predicate<Mode
     return (value == 1 ? "" : "no ") + unknown;
   }
 
-  private Map<String, Reach> ranges(Function<ModelNode, Reach> ofScore) {
-    var ranges = new HashMap<String, Reach>();
+  private Map<String, PointsRange> ranges(Function<ModelNode, PointsRange> ofScore) {
+    var ranges = new HashMap<String, PointsRange>();
     model
         .scores()
         .forEach(score -> ranges.put(FormulaReader.SCORE + score.key(), ofScore.apply(score)));
@@ -66,11 +68,11 @@ record Conditions(ModelParts model, List<ModelNode> bandsUpwards, Predicate<Mode
     return ranges;
   }
 
-  private Reach grades() {
+  private PointsRange grades() {
     if (broken.test(model.fit().at("bands"))) {
-      return new Reach(0, Math.max(0, bandsUpwards.size() - 1));
+      return new PointsRange(0, Math.max(0, bandsUpwards.size() - 1));
     }
-    var fit = Reach.ofFit(model.fitRules(), broken);
+    var fit = PointsRange.ofFit(model.fitRules(), broken);
     var least = 0;
     var most = 0;
     for (var rank = 1; rank < bandsUpwards.size(); rank++) {
@@ -78,6 +80,6 @@ record Conditions(ModelParts model, List<ModelNode> bandsUpwards, Predicate<Mode
       least = begins <= fit.least() ? rank : least;
       most = begins <= fit.most() ? rank : most;
     }
-    return new Reach(least, most);
+    return new PointsRange(least, most);
   }
 }

@@ -10,14 +10,14 @@ import java.util.OptionalLong;
  * The instants at which more changes than fading: an event dated in the future, a silence that
  * becomes a hit, behaviour that expires and frees a place, a fast-track signal that grows too old.
  */
-final class Breaks {
+final class HitChanges {
   private final History history;
   private final Model model;
   private final FastTracks tracks;
   private final long retention;
   private final boolean touchesMatter;
 
-  Breaks(History history) {
+  HitChanges(History history) {
     this.history = history;
     this.model = history.model();
     this.tracks = new FastTracks(model);
@@ -26,7 +26,7 @@ final class Breaks {
   }
 
   /** The first break after an evaluation. */
-  OptionalLong after(Evaluation now) {
+  OptionalLong after(ScoredInstant now) {
     var first = new First(now.at());
     offerFuture(first);
     tracks.newest(now.counting()).ifPresent(event -> first.offer(tracks.ends(event)));
@@ -89,7 +89,7 @@ final class Breaks {
       return false;
     }
     var newestHit = newest + rule.quiet().map(Millis::of).orElse(0L);
-    return newestHit + Worth.life(rule, Millis.of(model.lookback())) > at + retention;
+    return newestHit + DecayedPoints.life(rule, Millis.of(model.lookback())) > at + retention;
   }
 
   /** The earliest of the instants offered that is later than now. */

@@ -7,8 +7,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** What a kept hit is worth at an age: whole milli-points, rounded half-even once. */
-final class Worth {
-  private Worth() {}
+final class DecayedPoints {
+  private DecayedPoints() {}
 
   /**
    * The worth in milli-points: never farther from zero at a higher age.

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * Writes what a checkpoint keeps of an event: the values that rules may still ask for, each under
  * its path. The same code that reads whole events reads it. Reducing twice changes nothing.
  */
-final class Reduction {
+final class ReducedEvents {
   private static final Set<String> RESERVED = Set.of("traits", "context", "properties");
   private static final List<String> OF_ADJUSTMENT =
       List.of("id", "score", "points", "author", "note");
@@ -31,7 +31,7 @@ final class Reduction {
   private boolean fits = true;
 
   /** Times are written as milliseconds before {@code base}. */
-  Reduction(Model model, long base) {
+  ReducedEvents(Model model, long base) {
     this.model = model;
     this.base = base;
   }
@@ -114,12 +114,12 @@ final class Reduction {
   }
 
   private void copy(Event event, String path, boolean exactly, ObjectNode fields) {
-    var found = Fields.at(event.json(), path);
+    var found = FieldPaths.at(event.json(), path);
     if (found.isEmpty()) {
       return;
     }
     var value = found.get();
-    var text = Fields.text(value);
+    var text = FieldPaths.text(value);
     var isWhole = value.isValueNode() && text.length() <= Words.LONGEST_VALUE;
     if (RESERVED.contains(path) || (exactly && !isWhole)) {
       fits = false;

@@ -10,7 +10,7 @@ import dev.warmline.event.Event;
 import dev.warmline.rule.Model;
 import org.junit.jupiter.api.Test;
 
-class LimitsTest {
+class LimitCounterTest {
   private static final String NOW = "2026-04-20T00:00:00Z";
 
   private static Model limited(String limit) {

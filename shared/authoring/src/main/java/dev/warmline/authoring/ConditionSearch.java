@@ -12,14 +12,14 @@ import java.util.TreeSet;
  * Looks for values of the unknowns under which a formula holds. As comparisons are all of the form
  * "at least", it is enough to try the least value of each unknown and every threshold in its range.
  */
-final class Possible {
+final class ConditionSearch {
   private static final int MOST_STEPS = 20_000;
 
   private final Formula formula;
   private final List<Map.Entry<String, List<Long>>> choices;
   private int steps;
 
-  private Possible(Formula formula, Map<String, Reach> ranges) {
+  private ConditionSearch(Formula formula, Map<String, PointsRange> ranges) {
     this.formula = formula;
     this.choices = new ArrayList<>(choices(formula, ranges).entrySet());
   }
@@ -41,8 +41,8 @@ final class Possible {
    *
    * @param ranges what each unknown can be; 0 or 1 if it is not named
    */
-  static Answer search(Formula formula, Map<String, Reach> ranges) {
-    var search = new Possible(formula, ranges);
+  static Answer search(Formula formula, Map<String, PointsRange> ranges) {
+    var search = new ConditionSearch(formula, ranges);
     var found = search.from(0, new LinkedHashMap<>());
     if (search.steps > MOST_STEPS) {
       return new Answer.TooMany();
@@ -74,11 +74,11 @@ final class Possible {
     return Optional.empty();
   }
 
-  private static Map<String, List<Long>> choices(Formula formula, Map<String, Reach> ranges) {
+  private static Map<String, List<Long>> choices(Formula formula, Map<String, PointsRange> ranges) {
     var values = new LinkedHashMap<String, TreeSet<Long>>();
     formula.eachLeaf(
         leaf -> {
-          var range = ranges.getOrDefault(leaf.unknown(), new Reach(0, 1));
+          var range = ranges.getOrDefault(leaf.unknown(), new PointsRange(0, 1));
           var set = values.computeIfAbsent(leaf.unknown(), _ -> new TreeSet<>());
           set.add(range.least());
           if (leaf.threshold() > range.least() && leaf.threshold() <= range.most()) {

@@ -5,8 +5,8 @@ import dev.warmline.event.Json;
 import java.util.Optional;
 
 /** Finds values by paths such as {@code properties.title}. */
-final class Fields {
-  private Fields() {}
+final class FieldPaths {
+  private FieldPaths() {}
 
   /** The value at a path; empty if there is none or it is null. */
   static Optional<JsonNode> at(JsonNode object, String path) {
@@ -25,7 +25,7 @@ final class Fields {
 
   /** The value at a path as text; empty if there is none or it is blank. */
   static Optional<String> textAt(JsonNode object, String path) {
-    return at(object, path).map(Fields::text).filter(text -> !text.isBlank());
+    return at(object, path).map(FieldPaths::text).filter(text -> !text.isBlank());
   }
 
   /** A value as a person reads it. */

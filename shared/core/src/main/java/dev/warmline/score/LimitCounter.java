@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the first hits of each period, apart for each value of the limit's field. Hits come in
  * order.
  */
-final class Limits {
+final class LimitCounter {
   private static final String WITHOUT = "";
   private static final int LONGEST_PLAIN_VALUE = 16;
 
@@ -28,7 +28,7 @@ final class Limits {
   private final Map<String, Open> open = new HashMap<>();
   private long period = Long.MIN_VALUE;
 
-  Limits(Limit limit, ZoneId zone) {
+  LimitCounter(Limit limit, ZoneId zone) {
     this.limit = limit;
     this.zone = zone;
   }
@@ -121,8 +121,8 @@ final class Limits {
   }
 
   private static String value(Event event, String path) {
-    return Fields.at(event.json(), path)
-        .map(Limits::canonical)
+    return FieldPaths.at(event.json(), path)
+        .map(LimitCounter::canonical)
         .map(
             text ->
                 text.length() <= LONGEST_PLAIN_VALUE ? "=" + text : "#" + LoggedEvent.digest(text))
