@@ -58,8 +58,11 @@ final class RandomCases {
     }
     qualify(json.putObject("qualify"), json.has("fit"));
     if (chance(30)) {
-      var segment = json.putArray("segments").addObject().put("id", "minded");
-      segment.putObject("when").putArray("interests").add("t1");
+      // A segment must not name a topic of no rule.
+      if (scores.toString().contains("\"topic\":\"t1\"")) {
+        var segment = json.withArray("segments").addObject().put("id", "minded");
+        segment.putObject("when").putArray("interests").add("t1");
+      }
       var direct = json.withArray("segments").addObject().put("id", "direct");
       direct.putObject("when").putArray("leadSource").add("direct");
     }
