@@ -1,6 +1,7 @@
 package dev.warmline.local.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -106,13 +107,16 @@ public final class Front implements AutoCloseable {
     }
 
     private Answer answer(Request request) throws IOException {
+      var in = Content.Source.asInputStream(request);
       try (var place = bodies.place()) {
-        var body = place.read(Content.Source.asInputStream(request), MAX_BODY + 1);
-        return body.isPresent()
-            ? responder.answer(incoming(request, body.get()))
-            : Gateway.refusal(
-                incoming(request, new byte[0]), 503, "too much at once: send the same again");
+        var body = place.read(in, MAX_BODY + 1);
+        if (body.isPresent()) {
+          return responder.answer(incoming(request, body.get()));
+        }
       }
+      in.transferTo(OutputStream.nullOutputStream()); // else the sender sees a broken connection
+      return Gateway.refusal(
+          incoming(request, new byte[0]), 503, "too much at once: send the same again");
     }
 
     private static Incoming incoming(Request request, byte[] body) {

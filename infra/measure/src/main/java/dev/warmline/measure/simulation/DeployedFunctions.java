@@ -18,6 +18,7 @@ import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.Message;
 import dev.warmline.ingest.BodyReader;
+import dev.warmline.ingest.Caller;
 import dev.warmline.ingest.Channel;
 import dev.warmline.ingest.IngestRequest;
 import dev.warmline.lead.LeadDirectory;
@@ -111,9 +112,7 @@ final class DeployedFunctions {
     var submission =
         new IngestRequest(
             Channel.POSTED,
-            List.of(key),
-            Optional.empty(),
-            Optional.empty(),
+            new Caller(List.of(key), Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
             BodyReader.batch(body.getBytes(UTF_8)));
     return ingest.ingest(submission, clock.instant()) instanceof Ingested.Accepted;
