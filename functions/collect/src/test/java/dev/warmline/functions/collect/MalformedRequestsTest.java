@@ -16,8 +16,6 @@ import org.junit.jupiter.api.RepetitionInfo;
 /** Ten thousand generated requests over all doors, most of them broken in some way. */
 class MalformedRequestsTest {
   private static final int REQUESTS = 1_000;
-  private static final String GOOD =
-      "{\"type\":\"track\",\"event\":\"E\",\"userId\":\"u1\",\"messageId\":\"good-%d\"}";
   private static final List<String> DOORS =
       List.of(
           "/v1/batch",
@@ -109,7 +107,9 @@ class MalformedRequestsTest {
   void aGoodEventIsKeptBesideAnyOther(RepetitionInfo repetition) {
     var random = new Random(1_000 + repetition.getCurrentRepetition());
     for (var n = 0; n < REQUESTS; n++) {
-      var good = GOOD.formatted(n);
+      var good =
+          "{\"type\":\"track\",\"event\":\"E\",\"userId\":\"u1\",\"messageId\":\"good-%d\"}"
+              .formatted(n);
       var body = "{\"batch\":[" + event(random) + "," + good + "," + event(random) + "]}";
 
       var answer = gateway.post("/v1/batch", body, "Authorization", Gateway.basic("WK_server"));
