@@ -1,6 +1,6 @@
 package dev.warmline.architecture.planted.functions.collect;
 
-import dev.warmline.architecture.planted.model.SomeCheck;
+import dev.warmline.architecture.planted.authoring.SomeCheck;
 
 /** Authoring in a function. */
 record ChecksAModel(SomeCheck check) {}

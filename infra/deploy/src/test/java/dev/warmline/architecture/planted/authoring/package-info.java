@@ -1,5 +1,5 @@
 /** Breaks the rules on purpose, to see them fail. */
 @NullMarked
-package dev.warmline.architecture.planted.model;
+package dev.warmline.architecture.planted.authoring;
 
 import org.jspecify.annotations.NullMarked;

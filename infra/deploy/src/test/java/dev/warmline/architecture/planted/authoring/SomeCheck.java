@@ -1,4 +1,4 @@
-package dev.warmline.architecture.planted.model;
+package dev.warmline.architecture.planted.authoring;
 
 /** What functions never carry. */
 public record SomeCheck(String file) {}
