@@ -42,7 +42,7 @@ final class Guess {
   }
 
   /** The duration that a text in other words means. */
-  static Optional<String> duration(String text) {
+  private static Optional<String> duration(String text) {
     var match = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!match.matches()) {
       return Optional.empty();

@@ -1,8 +1,12 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.Block;
 import dev.warmline.rule.ModelNode;
 import dev.warmline.rule.Problem;
 import dev.warmline.rule.Problem.Hint;
+import dev.warmline.rule.Shape;
+import dev.warmline.rule.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,15 +46,9 @@ final class ReadingProblems {
       case Hint.Exactly(var text) -> error(problem, Optional.of(text));
       case Hint.Like(var value) ->
           error(problem, Guess.of(value, root.node().at(problem.pointer())));
-      case Hint.Nearest(var written, var known) ->
-          error(
-              problem,
-              Spelling.nearest(written, known)
-                  .or(
-                      () ->
-                          problem.message().endsWith("duration")
-                              ? Guess.duration(written)
-                              : Optional.empty()));
+      case Hint.Nearest(var written, var known) -> error(problem, Spelling.nearest(written, known));
+      case Hint.WordOr(var written, var known, var other) ->
+          error(problem, Spelling.nearest(written, known).or(() -> likeOneOf(other, problem)));
       case Hint.UnknownKey(var known) -> atKey(problem, Spelling.nearest(key(problem), known));
       case Hint.OtherName _ -> atKey(problem, Guess.name(key(problem)));
       case Hint.MissingKey _ -> {
@@ -59,6 +57,19 @@ final class ReadingProblems {
         }
       }
     }
+  }
+
+  private Optional<String> likeOneOf(Collection<? extends Shape<?>> shapes, Problem problem) {
+    return shapes.stream().flatMap(shape -> like(shape, problem).stream()).findFirst();
+  }
+
+  private Optional<String> like(Shape<?> shape, Problem problem) {
+    return switch (shape) {
+      case Shape.Mapped<?, ?> mapped -> like(mapped.of(), problem);
+      case Value<?> value -> Guess.of(value, root.node().at(problem.pointer()));
+      case Block<?> _, Shape.Again<?> _, Shape.Items<?> _, Shape.Named<?> _, Shape.WordOr<?> _ ->
+          Optional.empty();
+    };
   }
 
   /** A missing key that is there with a slip of the pen is one problem, not two. */

@@ -19,6 +19,10 @@ public record Problem(String pointer, String message, Hint hint) {
     /** One of the known words, like what was written. */
     record Nearest(String written, Collection<String> known) implements Hint {}
 
+    /** One of the known words, like what was written, or else something of another shape. */
+    record WordOr(String written, Collection<String> known, Collection<? extends Shape<?>> other)
+        implements Hint {}
+
     /** A value of this kind. */
     record Like(Value<?> value) implements Hint {}
 

@@ -102,7 +102,7 @@ public sealed interface Shape<T>
         return other.getFirst().read(at, reading);
       }
       var allowed = at.key() + " is one of " + String.join(", ", words) + orElse;
-      return reading.wrong(at, allowed, new Hint.Nearest(at.node().asText(), words));
+      return reading.wrong(at, allowed, new Hint.WordOr(at.node().asText(), words, other));
     }
   }
 }
