@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
   private static final Path SOURCES = Path.of("..", "..");
 
-  /** The schema, and what this test plants. */
-  /** The schema, this test, and the database in memory, which knows no schema but its keys. */
+  /** The schema, what this test plants, and the database in memory, which knows keys alone. */
   private static final Set<String> ALLOWED =
       Set.of("Schema.java", "SchemaTest.java", "Written.java");
 
