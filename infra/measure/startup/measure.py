@@ -186,7 +186,7 @@ def record(change, item, table):
 
 
 def alert():
-    body = {"schema": "warmline.alert/1", "at": "2026-01-01T00:00:00Z", "tier": "standard", "why": "engagement 60",
+    body = {"schema": "warmline.alert/1", "at": "2026-01-01T00:00:00Z", "tier": "warm", "why": "engagement 60",
             "contact": {"name": "Kim", "email": "kim@corp.example"}, "recent": [],
             "scores": {"engagement": {"points": 60, "lines": [{"rule": "page", "points": 60, "hits": 6, "says": "Visited the site"}]}}}
     return lambda number: {"Records": [{"EventSource": "aws:sns", "EventVersion": "1.0", "EventSubscriptionArn": "arn", "Sns": {

@@ -127,7 +127,7 @@ final class LeadWriter {
           .put("says", moment.says())
           .put("points", moment.points().toDecimal());
     }
-    verdict.put("tier", qualifies.fastTrack().isPresent() ? "hot" : "standard");
+    verdict.put("tier", qualifies.fastTrack().isPresent() ? "hot" : "warm");
     verdict.put("timeZone", publication.model().file().zone().getId());
     Queues.of(publication.model(), card.segments()).ifPresent(q -> verdict.put("queue", q));
     return verdict;

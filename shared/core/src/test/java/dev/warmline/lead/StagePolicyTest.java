@@ -41,6 +41,13 @@ class StagePolicyTest {
   }
 
   @Test
+  void whoQualifiesByScoresIsWarmAsTheAlertsPageSays() {
+    var next = decide(lead(Stage.PROSPECT), card().enter(true), NOON);
+
+    assertThat(next.entry().orElseThrow().verdict().path("tier").asText()).isEqualTo("warm");
+  }
+
+  @Test
   void missingInformationKeepsALeadBelowMql() {
     var next = decide(lead(Stage.PROSPECT), card().enter(true).missing("company"), NOON);
 
