@@ -1,9 +1,10 @@
 package dev.warmline.handoff;
 
-import dev.warmline.lead.HotSignal;
-import dev.warmline.lead.Lead;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Qualification;
 import dev.warmline.lead.Stage;
-import dev.warmline.lead.StageEntry;
+import dev.warmline.score.Moment;
 import dev.warmline.score.Points;
 import java.net.URI;
 import java.time.Instant;
@@ -12,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What sales is told about a lead that became MQL, or about a signal of one it has: the one record
- * that every body is rendered from. All lists and texts in it are bounded and free of control
- * characters; links in what visitors typed are not defused yet.
+ * What sales is told about a lead: that it is handed over, that it asks for something, or that it
+ * is to be disregarded: the one record that every body is rendered from. All lists and texts in it
+ * are bounded and free of control characters; links in what visitors typed are not defused yet.
  *
  * @param stage the stage of the lead: MQL, or for an update the one it was in
  * @param at when the lead became MQL, or when the signal was found
  * @param why the reason of the stage change in the product's words, or what was asked for
- * @param tier how urgent: {@code hot} after a fast-track signal, else as the verdict says
+ * @param tier how urgent: {@code hot} after a fast-track signal, else {@code warm}
  * @param scores in the order of the model
  * @param recent the newest hits, newest first
  * @param queue the queue of the route that the lead took, if the model routes
@@ -27,7 +28,7 @@ import java.util.Optional;
  * @param link where sales works on the lead, if there is such a page
  */
 public record Alert(
-    AlertId id,
+    NoticeId id,
     Stage stage,
     Instant at,
     String why,
@@ -44,12 +45,23 @@ public record Alert(
     RulesVersion model,
     ZoneId zone,
     Optional<URI> link) {
+  private static final int MAX_RECENT = 10;
 
   public Alert {
     scores = List.copyOf(scores);
     interests = List.copyOf(interests);
     segments = List.copyOf(segments);
     recent = List.copyOf(recent);
+  }
+
+  /** Whether it tells of a signal while sales had the lead already. */
+  boolean isUpdate() {
+    return id.kind() == NoticeId.Kind.SIGNAL;
+  }
+
+  /** Whether what sales was told does not hold any more. */
+  boolean isDisregard() {
+    return id.kind() == NoticeId.Kind.DISREGARD;
   }
 
   /** One score with the reasons that sum to it. */
@@ -83,21 +95,43 @@ public record Alert(
   public record RulesVersion(String name, int version) {}
 
   /**
-   * The alert for the stage entry that made a lead MQL, from the verdict stored with it. What the
-   * verdict lacks is left out: a thin verdict makes a thin alert, never none.
+   * What a notice about a lead says. Its texts are bounded here, whatever the qualification holds.
    *
+   * @param more how many further requests it is about
    * @param desk the address that leads are shown below, if there is one
    */
-  public static Alert of(Lead lead, StageEntry entry, Optional<URI> desk) {
-    var id = new AlertId(lead.id(), entry.cycle());
-    return new VerdictReader(lead, entry.verdict(), desk)
-        .read(id, Stage.MQL, entry.at(), entry.why());
+  static Alert of(Notice notice, Qualification about, int more, Optional<URI> desk) {
+    var card = about.scorecard();
+    return new Alert(
+        notice.id(),
+        notice.stage(),
+        notice.at(),
+        VisitorText.clean(notice.why() + asked(more), AlertFields.LONGEST_LINE),
+        about.tier().word(),
+        Contact.of(about.traits()),
+        AlertFields.scores(card.path("scores")),
+        AlertFields.fit(card.path("fit")),
+        AlertFields.ids(card.path("interests")),
+        AlertFields.ids(card.path("segments")),
+        about.queue().map(queue -> VisitorText.clean(queue, AlertFields.LONGEST_ID)),
+        AlertFields.source(card.path("leadSource")),
+        about.recent().stream().limit(MAX_RECENT).map(Alert::activity).toList(),
+        AlertFields.fastTrack(card.path("qualifies").path("fastTrack")),
+        AlertFields.model(card.path("model")),
+        about.zone(),
+        desk.flatMap(base -> notice.id().lead().map(lead -> AlertFields.leadPage(base, lead))));
   }
 
-  /** The update about a signal of a lead that sales has, from the verdict stored with it. */
-  public static Alert of(Lead lead, HotSignal signal, Optional<URI> desk) {
-    var id = new AlertId(lead.id(), signal.cycle(), Optional.of(signal.name()));
-    return new VerdictReader(lead, signal.verdict(), desk)
-        .read(id, signal.stage(), signal.at(), signal.why());
+  private static String asked(int more) {
+    return switch (more) {
+      case 0 -> "";
+      case 1 -> ", and once more";
+      default -> ", and " + more + " times more";
+    };
+  }
+
+  private static Activity activity(Moment moment) {
+    var says = VisitorText.clean(moment.says(), AlertFields.LONGEST_LINE);
+    return new Activity(moment.at(), says, moment.points());
   }
 }

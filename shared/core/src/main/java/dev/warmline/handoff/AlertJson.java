@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
+import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Stage;
 import dev.warmline.score.Points;
 import java.net.URI;
@@ -29,9 +30,12 @@ public final class AlertJson {
   public static String write(Alert alert) {
     var json = EventJson.newObject();
     json.put("schema", SCHEMA).put("alert", alert.id().value());
-    json.put("lead", alert.id().lead().value()).put("cycle", alert.id().cycle());
+    json.put("notice", alert.id().kind().word());
+    json.put("lead", alert.id().subject()).put("cycle", alert.id().cycle());
     json.put("stage", alert.stage().word()).put("at", alert.at().toString());
-    alert.id().signal().ifPresent(name -> json.put("update", "hot"));
+    if (alert.isUpdate()) {
+      json.put("update", "hot");
+    }
     json.put("tier", alert.tier()).put("why", alert.why());
     json.set("contact", contact(alert.contact()));
     var scores = json.putObject("scores");
@@ -59,14 +63,14 @@ public final class AlertJson {
     try {
       var json = Json.read(body);
       return json.path("schema").asText().equals(SCHEMA)
-          ? AlertId.parse(json.path("alert").asText()).flatMap(id -> read(id, json))
+          ? NoticeId.parse(json.path("alert").asText()).flatMap(id -> read(id, json))
           : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Alert> read(AlertId id, JsonNode json) {
+  private static Optional<Alert> read(NoticeId id, JsonNode json) {
     return EventJson.parseInstant(json.path("at").asText())
         .map(
             at ->

@@ -1,5 +1,7 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.NoticeId;
+
 /** Hands an alert to everyone who subscribed: delivered at least once under its id. */
 public interface AlertPublisher {
 
@@ -8,14 +10,14 @@ public interface AlertPublisher {
    *
    * @throws PublishFailed if it was not accepted, or nobody knows
    */
-  void publish(AlertId id, Message message);
+  void publish(NoticeId id, Message message);
 
   /** The message was not accepted, or its answer got lost. */
   final class PublishFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Says which alert and why. */
-    public PublishFailed(AlertId id, Throwable cause) {
+    public PublishFailed(NoticeId id, Throwable cause) {
       super("alert " + id + ": " + cause.getMessage(), cause);
     }
   }

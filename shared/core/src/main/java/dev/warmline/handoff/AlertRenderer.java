@@ -1,14 +1,12 @@
 package dev.warmline.handoff;
 
-import dev.warmline.lead.HotSignal;
-import dev.warmline.lead.Lead;
-import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.Notice;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Renders the alert of a stage entry: a pure function, so that the same entry always gives the same
+ * Renders what a notice says: a pure function, so that the same notice always gives the same
  * message. All bodies together stay far below the 256 KB that SNS takes, also when the JSON is sent
  * once per protocol.
  *
@@ -17,14 +15,40 @@ import java.util.Optional;
 public record AlertRenderer(Optional<URI> desk) {
   private static final String NONE = "none";
 
-  /** The message about the entry that made this lead MQL. */
-  public Message render(Lead lead, StageEntry entry) {
-    return message(Alert.of(lead, entry, desk));
+  /**
+   * The message of a notice about a lead.
+   *
+   * @param more how many further requests it is about
+   */
+  public Message render(Notice notice, int more) {
+    return notice
+        .about()
+        .map(about -> message(Alert.of(notice, about, more, desk)))
+        .orElseThrow(() -> new IllegalArgumentException("it is about no lead: " + notice.id()));
   }
 
-  /** The message about a signal of a lead that sales has already. */
-  public Message render(Lead lead, HotSignal signal) {
-    return message(Alert.of(lead, signal, desk));
+  /** The message that so many leads wait for what the notice names. */
+  public Message waiting(Notice notice, int count) {
+    var subject =
+        VisitorText.cut(VisitorText.ascii(count + " qualified by " + notice.why()), 70, "...")
+            + ": release, look or drop";
+    var text = new WaitingText(notice.id(), notice.at(), count, notice.why()).text();
+    var body = new WaitingText(notice.id(), notice.at(), count, notice.why()).write();
+    return new Message(
+        subject,
+        text,
+        body,
+        Map.of(
+            "notice",
+            notice.id().kind().word(),
+            "stage",
+            "MQL",
+            "tier",
+            NONE,
+            "segment",
+            NONE,
+            "queue",
+            NONE));
   }
 
   private static Message message(Alert alert) {
@@ -32,9 +56,10 @@ public record AlertRenderer(Optional<URI> desk) {
         AlertSubject.of(alert), AlertText.of(alert), AlertJson.write(alert), attributes(alert));
   }
 
-  /** What subscriptions filter on; always all four, {@code none} where nothing applies. */
+  /** What subscriptions filter on; always all five, {@code none} where nothing applies. */
   private static Map<String, String> attributes(Alert alert) {
     return Map.of(
+        "notice", alert.id().kind().word(),
         "stage", alert.stage().word(),
         "tier", alert.tier(),
         "segment", alert.segments().stream().findFirst().orElse(NONE),

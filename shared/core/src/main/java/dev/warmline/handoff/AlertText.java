@@ -19,6 +19,10 @@ final class AlertText {
     var body = new AlertText(alert);
     body.opening();
     body.contact();
+    if (alert.isDisregard()) {
+      body.closing();
+      return body.text.toString();
+    }
     alert.scores().stream().filter(AlertWords::counts).forEach(body::score);
     alert.fit().ifPresent(body::fit);
     body.lately();
@@ -35,21 +39,27 @@ final class AlertText {
             .or(() -> contact.email().map(VisitorText::defuseUnlessAddress))
             .orElse("Somebody without a name");
     line(who + news());
+    if (!alert.isDisregard()) {
+      reason();
+    }
+    alert.link().ifPresent(link -> line(AlertWords.action(alert) + ": " + link));
+  }
+
+  private void reason() {
     var scores = AlertWords.scores(alert);
     AlertWords.mainReason(alert)
         .ifPresent(
             why -> line(VisitorText.defuse(why) + (scores.isEmpty() ? "." : ", " + scores + ".")));
-    alert
-        .fastTrack()
-        .filter(signal -> !signal.verified())
-        .ifPresent(
-            signal ->
-                line("UNVERIFIED: this came from a browser, where anybody can send anything."));
-    alert.link().ifPresent(link -> line(AlertWords.action(alert) + ": " + link));
+    if (AlertWords.isUnconfirmed(alert)) {
+      line(AlertWords.UNCONFIRMED + ".");
+    }
   }
 
   private String news() {
-    return alert.id().isUpdate()
+    if (alert.isDisregard()) {
+      return " is to be disregarded: " + VisitorText.defuse(alert.why()) + ".";
+    }
+    return alert.isUpdate()
         ? ", whom you have already (" + alert.stage().word() + "), asks for you."
         : " is ready for sales.";
   }
@@ -69,12 +79,12 @@ final class AlertText {
 
   private void score(Alert.Score score) {
     var band = score.band().map(name -> " (" + name + ")").orElse("");
-    heading("Why: " + score.name() + " " + score.points() + band);
+    heading("Why: " + score.name() + " " + AlertWords.whole(score.points()) + band);
     reasons(score.reasons());
   }
 
   private void fit(Alert.Fit fit) {
-    heading("Fit: " + fit.grade() + " (" + fit.points() + " points)");
+    heading("Fit: " + fit.grade() + " (" + AlertWords.whole(fit.points()) + " points)");
     reasons(fit.reasons());
   }
 

@@ -2,6 +2,7 @@ package dev.warmline.handoff;
 
 import dev.warmline.lead.Stage;
 import dev.warmline.score.Points;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,11 +17,17 @@ final class AlertWords {
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
 
+  /** What is said of a signal that a browser sent. */
+  static final String UNCONFIRMED = "Website form, address not confirmed";
+
   private AlertWords() {}
 
   /** How urgent: {@code Hot update}, {@code Hot lead} or {@code New MQL}. */
   static String urgency(Alert alert) {
-    if (alert.id().isUpdate()) {
+    if (alert.isDisregard()) {
+      return "Disregard";
+    }
+    if (alert.isUpdate()) {
       return "Hot update";
     }
     return alert.tier().equals("hot") ? "Hot lead" : "New MQL";
@@ -43,13 +50,16 @@ final class AlertWords {
     var scores =
         alert.scores().stream()
             .filter(AlertWords::counts)
-            .map(score -> score.name() + " " + score.points());
+            .map(score -> score.name() + " " + whole(score.points()));
     return Stream.concat(scores, alert.fit().map(fit -> "fit " + fit.grade()).stream())
         .collect(Collectors.joining(", "));
   }
 
   /** The one reason to name if there is room for one: the fast track, else the largest. */
   static Optional<String> mainReason(Alert alert) {
+    if (alert.isDisregard() || alert.isUpdate()) {
+      return Optional.of(alert.why());
+    }
     return alert
         .fastTrack()
         .map(Alert.FastTrack::says)
@@ -68,9 +78,19 @@ final class AlertWords {
     return score.points().milli() != 0 || !score.reasons().isEmpty();
   }
 
-  /** Points with their sign: {@code +32.5}. */
+  /** Whether the signal came from a form that anybody can fill in with any address. */
+  static boolean isUnconfirmed(Alert alert) {
+    return alert.fastTrack().filter(signal -> !signal.verified()).isPresent();
+  }
+
+  /** Whole points: the thousandths are for machines. */
+  static String whole(Points points) {
+    return points.toDecimal().setScale(0, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** Whole points with their sign: {@code +33}. */
   static String signed(Points points) {
-    return (points.milli() > 0 ? "+" : "") + points;
+    return (points.milli() > 0 ? "+" : "") + whole(points);
   }
 
   /** The day and time in the zone: {@code Sat 7 Mar 2026 12:02}. */

@@ -1,5 +1,6 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.NoticeId;
 import java.time.Instant;
 
 /** Remembers which alert went to which channel, so that a repeated delivery is dropped. */
@@ -16,11 +17,11 @@ public interface Deliveries {
   }
 
   /** Claims the delivery of an alert to a channel; a lease that ran out is taken over. */
-  DeliveryClaim claim(AlertId id, String channel, String owner, Instant now, Instant leaseUntil);
+  DeliveryClaim claim(NoticeId id, String channel, String owner, Instant now, Instant leaseUntil);
 
   /** Marks the delivery as done. */
-  void markDone(AlertId id, String channel, Instant now);
+  void markDone(NoticeId id, String channel, Instant now);
 
   /** Gives the claim back after a failed post, so that the next attempt need not wait. */
-  void release(AlertId id, String channel, String owner);
+  void release(NoticeId id, String channel, String owner);
 }

@@ -32,21 +32,38 @@ public final class SlackMessage {
     return new SlackMessage(alert).render();
   }
 
+  /** The body to post when leads wait. */
+  public static String of(WaitingText waiting) {
+    var message = EventJson.newObject();
+    message.put("text", SlackText.escape(waiting.text(), MAX_SECTION));
+    return Json.write(message);
+  }
+
   private String render() {
     var title = AlertWords.urgency(alert) + ": " + who();
     blocks.add(block("header", text("plain_text", SlackText.escape(title, MAX_HEADER))));
     summary();
     fields();
-    alert.scores().stream()
-        .filter(AlertWords::counts)
-        .forEach(score -> reasons("Why: " + score.name() + " " + score.points(), score.reasons()));
-    alert.fit().ifPresent(fit -> reasons("Fit: " + fit.grade(), fit.reasons()));
-    lately();
+    if (!alert.isDisregard()) {
+      explanation();
+    }
     context();
     var message = EventJson.newObject();
     message.put("text", SlackText.escape(title + whyShort(), MAX_SECTION));
     message.set("blocks", blocks);
     return Json.write(message);
+  }
+
+  private void explanation() {
+    alert.scores().stream()
+        .filter(AlertWords::counts)
+        .forEach(
+            score ->
+                reasons(
+                    "Why: " + score.name() + " " + AlertWords.whole(score.points()),
+                    score.reasons()));
+    alert.fit().ifPresent(fit -> reasons("Fit: " + fit.grade(), fit.reasons()));
+    lately();
   }
 
   private String who() {
@@ -62,10 +79,7 @@ public final class SlackMessage {
   }
 
   private void summary() {
-    var unverified =
-        alert.fastTrack().filter(signal -> !signal.verified()).isPresent()
-            ? "\n:warning: unverified: it came from a browser, where anybody can send anything"
-            : "";
+    var unverified = AlertWords.isUnconfirmed(alert) ? "\n" + AlertWords.UNCONFIRMED : "";
     var main = AlertWords.mainReason(alert).map(VisitorText::defuse).orElse(alert.why());
     var scores = AlertWords.scores(alert);
     var line = main + (scores.isEmpty() || main.isEmpty() ? scores : ", " + scores);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventType;
 import dev.warmline.event.InvalidEvent;
+import dev.warmline.event.OutcomeFields;
 import java.math.BigDecimal;
 
 /** What each type of event must say besides whose it is and when. */
@@ -25,7 +26,7 @@ final class RequiredFields {
         needs(isText(json, "score"), type, "a text \"score\"");
         needs(arePoints(json.path("points")), type, "\"points\": a number, at most three decimals");
       }
-      case OUTCOME -> needs(isText(json, "stage"), type, "a text \"stage\"");
+      case OUTCOME -> OutcomeFields.problem(json).ifPresent(what -> needs(false, type, what));
       case CONSENT -> needs(json.path("granted").isBoolean(), type, "\"granted\": true or false");
       case VERDICT -> {
         needs(isText(json, "about"), type, "\"about\": the id of an event");

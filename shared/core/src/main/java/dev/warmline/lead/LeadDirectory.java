@@ -81,7 +81,7 @@ public final class LeadDirectory {
           if (link.isPresent()) {
             return link.map(Link::lead);
           }
-          var lead = NewLead.foundedBy(freeId(profile), profile, now);
+          var lead = Lead.founded(freeId(profile), new TreeSet<>(List.of(profile)), now);
           return saved(
               lead.id(),
               List.of(
@@ -166,7 +166,8 @@ public final class LeadDirectory {
     profiles.addAll(loser.profiles());
     var changes = new ArrayList<Change>();
     changes.add(put(survivor, Merge.joined(survivor, loser, limited(survivor.id(), profiles))));
-    changes.add(put(loser, Merge.tombstone(loser, survivor.id(), now)));
+    changes.add(put(loser, Merge.tombstone(loser, survivor.id())));
+    covered(loser, survivor, now).ifPresent(changes::add);
     for (var profile : loser.profiles()) {
       var link = store.findLink(profile);
       changes.add(
@@ -176,6 +177,20 @@ public final class LeadDirectory {
               link));
     }
     return changes;
+  }
+
+  /** Sales hears of the survivor: what nobody has begun to say of the loser need not be said. */
+  private Optional<Change> covered(Lead loser, Lead survivor, Instant now) {
+    if (!loser.standing().isAnnounced() || !survivor.standing().isAnnounced()) {
+      return Optional.empty();
+    }
+    var by = NoticeId.qualified(survivor.id(), survivor.standing().cycle());
+    return store
+        .findNotice(NoticeId.qualified(loser.id(), loser.standing().cycle()))
+        .filter(notice -> notice.state() instanceof Notice.State.Unclaimed)
+        .map(
+            notice ->
+                new Change.MoveNotice(notice.with(new Notice.State.Covered(now, by)), notice));
   }
 
   private Lead living(ProfileKey profile) {

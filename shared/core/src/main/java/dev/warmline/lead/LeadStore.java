@@ -48,8 +48,21 @@ public interface LeadStore {
     /** Adds a line to the history of a lead; there must be none with its number. */
     record AddEntry(LeadId lead, StageEntry entry) implements Change {}
 
-    /** Adds a signal of a lead; one of this cycle and name is replaced. */
-    record AddSignal(LeadId lead, HotSignal signal) implements Change {}
+    /** Writes the record of a cycle of a lead, in place of the one before. */
+    record PutCycle(LeadId lead, CycleRecord cycle) implements Change {}
+
+    /** Adds a notice; there must be none with its id. */
+    record AddNotice(Notice notice) implements Change {}
+
+    /**
+     * Moves a notice on.
+     *
+     * @param expected the notice in the state that must be stored now
+     */
+    record MoveNotice(Notice notice, Notice expected) implements Change {}
+
+    /** Keeps the answer to an act; there must be none under its id. */
+    record PutAnswer(String act, Answer answer) implements Change {}
   }
 
   /** The lead (or its tombstone) with this id, or empty. */
@@ -61,13 +74,23 @@ public interface LeadStore {
   /** The history of a lead, oldest first. */
   List<StageEntry> listHistory(LeadId id);
 
-  /** The signals of a lead in a cycle, oldest first. */
-  List<HotSignal> listSignals(LeadId id, int cycle);
+  /** The records of the cycles that this lead opened, oldest first. */
+  List<CycleRecord> listCycles(LeadId id);
+
+  /** The notice with this id, or empty. */
+  Optional<Notice> findNotice(NoticeId id);
+
+  /** The answer to the act with this id, or empty. */
+  Optional<Answer> findAnswer(String act);
 
   /**
-   * At most {@code limit} leads whose due instant is not after {@code now}; may lag by a second.
+   * At most {@code limit} leads and open notices whose due instant is not after {@code now},
+   * earliest first; may lag by a second.
    */
-  List<LeadId> listDue(Instant now, int limit);
+  List<Due> listDue(Instant now, int limit);
+
+  /** At most {@code limit} leads with a waiting cycle, the longest waiting first; may lag. */
+  List<LeadId> listWaiting(int limit);
 
   /**
    * Writes all changes or none; a commit of one change is one plain conditional write. At most 100

@@ -5,48 +5,68 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** What becomes of two leads that turn out to be one person. */
 final class Merge {
+  /** This alone says nothing of the person. */
+  private static final String DUPLICATE = "duplicate";
+
   private static final Comparator<Lead> SURVIVOR_LAST =
-      Comparator.<Lead>comparingInt(lead -> lead.stage().reach())
-          .thenComparingInt(Lead::cycle)
+      Comparator.<Lead>comparingInt(lead -> weight(lead.standing()))
+          .thenComparingInt(lead -> lead.standing().cycle())
           .thenComparing(Lead::id, Comparator.reverseOrder());
 
   private Merge() {}
 
-  /** The one that reached the further stage, then the higher cycle, then the smaller id. */
+  /** The one that is further with sales, then the higher cycle, then the smaller id. */
   static Lead survivorOf(Lead a, Lead b) {
     return SURVIVOR_LAST.compare(a, b) >= 0 ? a : b;
   }
 
-  /** The survivor with the profiles of both: it is evaluated again before anything else happens. */
-  static Lead joined(Lead survivor, Lead loser, SortedSet<ProfileKey> profiles) {
-    return survivor.toBuilder()
-        .profiles(profiles)
-        .cycle(Math.max(survivor.cycle(), loser.cycle()))
-        .leftAt(later(survivor.leftAt(), loser.leftAt()))
-        .signalAt(later(survivor.signalAt(), loser.signalAt()))
-        .checkpoint(Optional.empty())
-        .build();
+  /** What a person has accepted or won is kept, then what somebody ruled out, then the furthest. */
+  private static int weight(Standing standing) {
+    return switch (standing.place()) {
+      case CUSTOMER -> 9;
+      case SQL -> 8;
+      case SAL -> 7;
+      case DISQUALIFIED -> standing.why().equals(DUPLICATE) ? 0 : 6;
+      case ANNOUNCED -> 5;
+      case WAITING -> 4;
+      case RECYCLED -> 3;
+      case PROSPECT -> 2;
+      case SUSPECT -> 1;
+    };
   }
 
-  /** What stays of the loser: nothing but where it went. */
-  static Lead tombstone(Lead loser, LeadId survivor, Instant now) {
-    return Lead.builder(loser.id(), now)
-        .version(loser.version())
-        .mergedInto(Optional.of(survivor))
-        .stage(loser.stage(), now)
-        .cycle(loser.cycle())
-        .entries(loser.entries())
-        .publication(loser.publication())
-        .build();
+  /** The survivor with the profiles of both: it is evaluated again before anything else happens. */
+  static Lead joined(Lead survivor, Lead loser, SortedSet<ProfileKey> profiles) {
+    var one = survivor.standing();
+    var other = loser.standing();
+    var standing =
+        one.withCycles(Math.max(one.cycles(), other.cycles()))
+            .withLeft(later(one.left(), other.left()))
+            .withActedAt(later(one.actedAt(), other.actedAt()))
+            .with(one.signals().joined(other.signals()));
+    return survivor.with(standing).withProfiles(profiles);
+  }
+
+  /** What stays of the loser: nothing but where it went, and where it stood. */
+  static Lead tombstone(Lead loser, LeadId survivor) {
+    return new Lead(
+        loser.id(),
+        loser.version(),
+        Identity.tombstone(survivor),
+        loser.standing(),
+        new Card(
+            loser.card().publication(),
+            Card.empty().scorecard(),
+            Card.empty().traits(),
+            Optional.empty()),
+        Agenda.EMPTY);
   }
 
   private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
-    if (one.isPresent() && other.isPresent()) {
-      return one.get().isAfter(other.get()) ? one : other;
-    }
-    return one.or(() -> other);
+    return Stream.concat(one.stream(), other.stream()).max(Instant::compareTo);
   }
 }

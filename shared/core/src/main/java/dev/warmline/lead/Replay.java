@@ -1,8 +1,6 @@
 package dev.warmline.lead;
 
 import dev.warmline.event.Event;
-import dev.warmline.event.EventJson;
-import dev.warmline.event.EventType;
 import dev.warmline.rule.Publication;
 import dev.warmline.score.Scorer;
 import java.time.Instant;
@@ -27,7 +25,7 @@ public final class Replay {
   /**
    * Where a lead ends, and how it got there.
    *
-   * @param history oldest first; every entry to MQL would have been an alert
+   * @param history oldest first
    */
   public record Lived(Lead lead, List<StageEntry> history) {
     public Lived {
@@ -56,8 +54,7 @@ public final class Replay {
             .map(event -> event.profile().key())
             .limit(Lead.MAX_PROFILES)
             .collect(Collectors.toCollection(TreeSet::new));
-    var lead =
-        NewLead.foundedBy(LeadId.foundedBy(key), key, founder.occurredAt()).withProfiles(profiles);
+    var lead = Lead.founded(LeadId.foundedBy(key), profiles, founder.occurredAt());
     return new Replay(ordered, publication, lead).live(until);
   }
 
@@ -67,8 +64,7 @@ public final class Replay {
         break;
       }
       untilDue(event.occurredAt());
-      decide(event);
-      evaluate(event.occurredAt());
+      live(event.occurredAt(), Outcomes.read(event));
     }
     untilDue(until.plusMillis(1));
     evaluate(until);
@@ -83,32 +79,15 @@ public final class Replay {
   }
 
   private void evaluate(Instant now) {
+    live(now, Optional.empty());
+  }
+
+  private void live(Instant now, Optional<Done> done) {
     var card = Scorer.score(events, publication.model(), now);
-    var next = StagePolicy.next(lead, card, publication, now, Occasion.TIME);
-    lead = next.lead().withAlertDue(Optional.empty());
-    next.entry().ifPresent(history::add);
-  }
-
-  /** What sales decided, if the event says so. */
-  private void decide(Event event) {
-    if (event.type() != EventType.OUTCOME) {
-      return;
-    }
-    event
-        .text("stage")
-        .flatMap(Stage::parse)
-        .filter(stage -> stage != lead.stage() && lead.stage() != Stage.DISQUALIFIED)
-        .ifPresent(stage -> decided(event, stage));
-  }
-
-  private void decided(Event event, Stage to) {
-    var number = lead.entries() + 1;
-    var at = event.occurredAt();
-    var why = event.text("reason").orElse("decided");
-    var who = event.text("by").orElse("sales");
-    history.add(
-        new StageEntry(
-            number, at, lead.stage(), to, lead.cycle(), why, who, true, EventJson.newObject()));
-    lead = lead.decided(to, at, number);
+    var next = new Transition(lead, card, publication, now, number -> Optional.empty());
+    done.ifPresent(next::apply);
+    next.evaluate();
+    history.addAll(next.entries());
+    lead = next.lead(Optional.empty());
   }
 }

@@ -191,6 +191,11 @@ public final class Model {
         .toList();
   }
 
+  /** The patterns over traits: of fit rules, exclusions and conditions. */
+  public List<Pattern> factPatterns() {
+    return factPatterns;
+  }
+
   private static List<Pattern> factPatterns(ModelFile file) {
     var patterns = new ArrayList<>(file.qualify().exclude());
     file.fit().ifPresent(fit -> fit.rules().forEach(rule -> patterns.add(rule.when())));

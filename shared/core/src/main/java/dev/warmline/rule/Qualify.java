@@ -26,6 +26,9 @@ public record Qualify(
     List<FastTrackRule> fastTrack,
     Duration fastTrackWithin,
     List<Pattern> exclude) {
+  /** How soon after it happened evidence must be received to be fresh. */
+  public static final Duration FRESH_WITHIN = Duration.ofDays(3);
+
   public Qualify {
     required = List.copyOf(required);
     fastTrack = List.copyOf(fastTrack);

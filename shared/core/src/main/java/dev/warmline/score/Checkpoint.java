@@ -20,7 +20,7 @@ import java.util.Set;
  * leaves to the log. Law: the scorecard is the one that the whole log gives.
  */
 public final class Checkpoint {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final int TAIL = 8;
   private static final int MOST_CHARACTERS = 65_536;
 

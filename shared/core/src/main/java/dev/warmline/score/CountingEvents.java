@@ -22,13 +22,28 @@ final class CountingEvents {
    * @param at the instant, in milliseconds
    */
   static List<LoggedEvent> at(long at, History history) {
+    return at(at, at, history);
+  }
+
+  /** As known later: by the robot judgements and the consent of another instant. */
+  static List<LoggedEvent> at(long at, long known, History history) {
+    var counting = judging(known, history);
+    return counting.withdrawn ? List.of() : counting.choose(at, history);
+  }
+
+  /** Whether consent is withdrawn at an instant. */
+  static boolean isWithdrawn(long at, History history) {
+    return judging(at, history).withdrawn;
+  }
+
+  private static CountingEvents judging(long at, History history) {
     var counting = new CountingEvents();
     for (var event : history.events()) {
       if (event.at() <= at) {
         counting.note(event.event());
       }
     }
-    return counting.withdrawn ? List.of() : counting.choose(at, history);
+    return counting;
   }
 
   private List<LoggedEvent> choose(long at, History history) {

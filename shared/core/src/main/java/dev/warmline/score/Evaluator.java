@@ -52,6 +52,8 @@ final class Evaluator {
         qualification(new ConditionJudge(model, scores, grade, facts)),
         latest(hits.stream()),
         Optional.empty(),
+        fold.evidence.evidence(),
+        false,
         traits,
         Moments.newest(hits, at, Millis.of(model.retention())));
   }
@@ -122,7 +124,7 @@ final class Evaluator {
   private Scorecard.Qualification qualification(ConditionJudge conditions) {
     var qualify = model.qualify();
     var tracks = new FastTracks(model);
-    var newest = fold.fastTrack;
+    var newest = fold.fastTrack();
     var positive = latestPositive(newest);
     var excluded = qualify.exclude().stream().filter(facts::contains).findFirst();
     return new Scorecard.Qualification(
@@ -133,6 +135,10 @@ final class Evaluator {
         newest
             .filter(event -> tracks.isYoung(event, at) && KnownTraits.canBeReached(traits))
             .map(tracks::show),
+        fold.signals.stream()
+            .filter(event -> tracks.isYoung(event, at) && KnownTraits.canBeReached(traits))
+            .map(tracks::show)
+            .toList(),
         excluded.map(pattern -> KnownTraits.words(pattern, traits)),
         positive);
   }

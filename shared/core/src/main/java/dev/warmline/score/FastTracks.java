@@ -1,5 +1,6 @@
 package dev.warmline.score;
 
+import dev.warmline.event.Event;
 import dev.warmline.event.Trust;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Qualify;
@@ -9,6 +10,10 @@ import java.util.Optional;
 
 /** Finds the signal that qualifies at once. */
 final class FastTracks {
+  /** Where clients say which form it was. */
+  static final List<String> FORM =
+      List.of("properties.form", "properties.formId", "properties.form_id", "properties.formName");
+
   private final Model model;
   private final int firstPlace;
 
@@ -54,7 +59,18 @@ final class FastTracks {
         event.text("id").orElseGet(event::id),
         Instant.ofEpochMilli(logged.at()),
         words,
-        event.trust() == Trust.SERVER);
+        event.trust() == Trust.SERVER,
+        request(event),
+        Evidence.kind(event) == Evidence.Kind.FRESH
+            ? Optional.of(event.receivedAt())
+            : Optional.empty());
+  }
+
+  /** The same event name and form, asked for again, is the same request. */
+  private static String request(Event event) {
+    var form =
+        FORM.stream().flatMap(path -> Fields.textAt(event.json(), path).stream()).findFirst();
+    return event.text("event").orElse("") + form.map(name -> "/" + name).orElse("");
   }
 
   private Qualify.FastTrackRule rule(LoggedEvent event) {

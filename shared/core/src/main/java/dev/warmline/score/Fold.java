@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that a scorecard needs to know of the events that count, taken in order one by one. */
 final class Fold {
@@ -15,31 +16,44 @@ final class Fold {
   final TraitFold traits = new TraitFold();
   final Touches touches = new Touches();
   final List<Adjustment> adjustments = new ArrayList<>();
-  Optional<LoggedEvent> fastTrack = Optional.empty();
+
+  /** The newest fast-track signals in order, one of a server and one of a browser. */
+  final List<LoggedEvent> signals = new ArrayList<>();
+
+  final EvidenceFold evidence = new EvidenceFold();
 
   /** The instant of the newest event; {@code Long.MIN_VALUE} before the first. */
   long mark = Long.MIN_VALUE;
 
   private final FastTracks tracks;
+  private final Set<String> looked;
 
   Fold(Model model) {
     this.model = model;
     this.tracks = new FastTracks(model);
+    this.looked = LookedAt.traits(model);
     this.rules = model.rules().stream().map(rule -> new RuleFold(rule, model)).toList();
   }
 
   /** Takes the next event. */
   void add(LoggedEvent event) {
+    var speaks = event.event().type() == EventType.IMPORT;
     for (var place : event.matches()) {
       if (place < rules.size()) {
-        rules.get(place).add(event);
+        speaks |= rules.get(place).add(event);
       }
     }
-    traits.add(event.event());
+    speaks |= traits.add(event.event(), looked);
     touches.add(event);
-    Adjustment.of(event.event()).ifPresent(adjustments::add);
+    var adjustment = Adjustment.of(event.event());
+    adjustment.ifPresent(adjustments::add);
     if (tracks.isFastTrack(event)) {
-      fastTrack = Optional.of(event);
+      signals.removeIf(before -> before.event().trust() == event.event().trust());
+      signals.add(event);
+      speaks = true;
+    }
+    if (speaks || adjustment.isPresent()) {
+      evidence.add(event.event());
     }
     mark = event.at();
   }
@@ -57,6 +71,11 @@ final class Fold {
       case IDENTIFY, GROUP, IMPORT, ADJUSTMENT -> true;
       case PAGE, SCREEN, TRACK, EMAIL, ALIAS, OUTCOME, CONSENT, VERDICT -> false;
     };
+  }
+
+  /** The newest fast-track signal, however old. */
+  Optional<LoggedEvent> fastTrack() {
+    return signals.isEmpty() ? Optional.empty() : Optional.of(signals.getLast());
   }
 
   List<RuleHits> hits(long at) {

@@ -31,7 +31,11 @@ final class FoldJson {
     json.put("mark", base - fold.mark);
     traits(fold.traits, json);
     touches(fold.touches, json);
-    fold.fastTrack.ifPresent(event -> json.set("fast", events.event(event)));
+    var fast = json.putArray("fast");
+    fold.signals.forEach(event -> fast.add(events.event(event)));
+    var seen = json.putArray("evidence");
+    add(fold.evidence.newest, seen);
+    add(fold.evidence.fresh, seen);
     var given = json.putArray("given");
     fold.adjustments.forEach(one -> given.add(events.nameless(one.event())));
     var shown = Moments.shown(fold.rules.stream().map(RuleFold::keptHits).toList());
@@ -50,9 +54,9 @@ final class FoldJson {
     fold.mark = base - json.path("mark").longValue();
     readTraits(json, fold.traits);
     readTouches(json.path("touches"), fold.touches);
-    if (json.has("fast")) {
-      fold.fastTrack = Optional.of(events.read(json.path("fast")));
-    }
+    json.path("fast").forEach(event -> fold.signals.add(events.read(event)));
+    fold.evidence.newest = seen(json.path("evidence").path(0));
+    fold.evidence.fresh = seen(json.path("evidence").path(1));
     json.path("given")
         .forEach(one -> Adjustment.of(events.read(one).event()).ifPresent(fold.adjustments::add));
     for (var i = 0; i < fold.rules.size(); i++) {
@@ -91,12 +95,35 @@ final class FoldJson {
 
   private void touches(Touches touches, ObjectNode json) {
     var array = json.putArray("touches");
-    add(touches.first, array);
-    add(touches.last, array);
+    addTouch(touches.first, array);
+    addTouch(touches.last, array);
     touches.visit.ifPresentOrElse(at -> array.add(base - at), array::addNull);
   }
 
-  private void add(Optional<Touches.Touch> touch, ArrayNode array) {
+  private void add(Optional<EvidenceFold.Seen> evidence, ArrayNode array) {
+    var one = array.addArray();
+    evidence.ifPresent(
+        seen ->
+            one.add(base - seen.received())
+                .add(base - seen.at())
+                .add(seen.expires())
+                .add(seen.kind().name())
+                .add(seen.list()));
+  }
+
+  private Optional<EvidenceFold.Seen> seen(JsonNode json) {
+    return json.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new EvidenceFold.Seen(
+                base - json.path(0).longValue(),
+                base - json.path(1).longValue(),
+                json.path(2).booleanValue(),
+                Evidence.Kind.valueOf(json.path(3).textValue()),
+                json.path(4).textValue()));
+  }
+
+  private void addTouch(Optional<Touches.Touch> touch, ArrayNode array) {
     var one = array.addArray();
     touch.ifPresent(seen -> one.add(seen.channel()).add(base - seen.at()).add(seen.expires()));
   }

@@ -26,7 +26,8 @@ final class FoldedForecast implements NextChange.Forecast {
   long exactUntil() {
     var ofRules =
         fold.rules.stream().flatMapToLong(rule -> LongStream.of(oldest(rule), lastHit(rule)));
-    return Math.min(ofRules.min().orElse(RuleFold.NEVER), Math.min(ofLead(), touches()));
+    var seen = Math.min(fold.evidence.expires(retention), touches());
+    return Math.min(ofRules.min().orElse(RuleFold.NEVER), Math.min(ofLead(), seen));
   }
 
   @Override
@@ -45,7 +46,7 @@ final class FoldedForecast implements NextChange.Forecast {
         fold.rules.stream()
             .filter(rule -> rule.pending.isPresent())
             .mapToLong(rule -> rule.pending.get().at() + rule.quiet());
-    var signal = fold.fastTrack.stream().mapToLong(tracks::ends);
+    var signal = fold.signals.stream().mapToLong(tracks::ends);
     return LongStream.concat(silences, signal).filter(at -> at > now.at()).min();
   }
 
@@ -97,7 +98,7 @@ final class FoldedForecast implements NextChange.Forecast {
   private long ofLead() {
     var order = fold.traits.purchases.oldest;
     var orders = order == RuleFold.NEVER ? order : order + retention;
-    return Math.min(orders, fold.fastTrack.map(this::expires).orElse(RuleFold.NEVER));
+    return Math.min(orders, fold.fastTrack().map(this::expires).orElse(RuleFold.NEVER));
   }
 
   private long touches() {

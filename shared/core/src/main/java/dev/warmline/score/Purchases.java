@@ -31,13 +31,15 @@ final class Purchases {
 
   long last = RuleFold.NEVER;
 
-  void add(Event event) {
+  /** Takes an event; false if it is no order. */
+  boolean add(Event event) {
     if (Model.isOrder(event)) {
       count++;
       value = value.add(valueOf(event.object("properties")));
       last = Millis.of(event.occurredAt());
       oldest = Math.min(oldest, last);
     }
+    return Model.isOrder(event);
   }
 
   void write(ObjectNode traits) {

@@ -70,10 +70,16 @@ final class ReducedEvents {
         copy(logged.event(), track.says(), fields);
         copy(logged.event(), "id", false, fields);
         copy(logged.event(), "event", false, fields);
+        FastTracks.FORM.forEach(path -> copy(logged.event(), path, false, fields));
       }
     }
     addFacts(logged, fields);
-    return json;
+    var event = logged.event();
+    if (Evidence.kind(event) != Evidence.Kind.FRESH) {
+      fields.put("backfill", true);
+    }
+    fields.put("list", Evidence.list(event));
+    return json.add(Millis.of(event.receivedAt()) - Millis.of(event.occurredAt()));
   }
 
   /** An event with what one rule needs to speak of it. */
@@ -90,7 +96,8 @@ final class ReducedEvents {
     var at = Instant.ofEpochMilli(base - json.path(2).longValue());
     var trust = json.path(3).booleanValue() ? Trust.SERVER : Trust.BROWSER;
     var fields = (ObjectNode) json.path(4);
-    var event = new Event(json.path(0).textValue(), type, at, at, NOBODY, "", trust, fields);
+    var received = at.plusMillis(json.path(6).longValue());
+    var event = new Event(json.path(0).textValue(), type, at, received, NOBODY, "", trust, fields);
     var matches = json.path(5);
     return LoggedEvent.reduced(
         event, IntStream.range(0, matches.size()).map(i -> matches.get(i).intValue()).toArray());

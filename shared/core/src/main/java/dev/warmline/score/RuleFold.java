@@ -37,8 +37,18 @@ final class RuleFold {
     this.ages = new Ages(rule, model);
   }
 
-  /** Takes the next match. */
-  void add(LoggedEvent match) {
+  /**
+   * Takes the next match.
+   *
+   * @return whether it makes a hit that is kept and worth something
+   */
+  boolean add(LoggedEvent match) {
+    var before = kept.size();
+    take(match);
+    return rule.milliPoints() > 0 && kept.size() > before;
+  }
+
+  private void take(LoggedEvent match) {
     ages.match(match);
     if (rule.quiet().isPresent()) {
       pending.filter(before -> match.at() - before.at() >= quiet).ifPresent(this::endSilence);

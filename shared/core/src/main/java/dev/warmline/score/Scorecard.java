@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param latestHit the newest kept hit of any rule
  * @param nextChange no later than the first instant at which any verdict could differ by time
  *     alone; empty if nothing can change
+ * @param evidence the newest of what speaks for the lead
+ * @param withdrawn whether the person has withdrawn consent: then nothing counts
  * @param traits the facts known about the person at {@code asOf}
  * @param recent the newest hits, newest first
  */
@@ -33,6 +35,8 @@ public record Scorecard(
     Qualification qualifies,
     Optional<Instant> latestHit,
     Optional<Instant> nextChange,
+    Evidence evidence,
+    boolean withdrawn,
     ObjectNode traits,
     List<Moment> recent) {
 
@@ -57,6 +61,28 @@ public record Scorecard(
         qualifies,
         latestHit,
         instant,
+        evidence,
+        withdrawn,
+        traits,
+        recent);
+  }
+
+  /** The same scorecard of a person who has withdrawn consent. */
+  Scorecard withConsentWithdrawn() {
+    return new Scorecard(
+        asOf,
+        model,
+        version,
+        scores,
+        fit,
+        interests,
+        segments,
+        leadSource,
+        qualifies,
+        latestHit,
+        nextChange,
+        evidence,
+        true,
         traits,
         recent);
   }
@@ -119,6 +145,8 @@ public record Scorecard(
    *
    * @param prospect whether it is more than a Suspect
    * @param missing the required traits that are absent
+   * @param signals the newest fast-track signals of a server and of a browser, in order, as far as
+   *     they are young enough
    * @param excluded why the lead can never qualify
    * @param latestPositiveHit the newest kept hit of a rule with positive points, or fast-track hit
    */
@@ -128,10 +156,17 @@ public record Scorecard(
       boolean prospect,
       List<String> missing,
       Optional<FastTrack> fastTrack,
+      List<FastTrack> signals,
       Optional<String> excluded,
       Optional<Instant> latestPositiveHit) {
     public Qualification {
       missing = List.copyOf(missing);
+      signals = List.copyOf(signals);
+    }
+
+    /** Whether the lead qualifies, were it not in any stage. */
+    public boolean holds() {
+      return excluded.isEmpty() && (fastTrack.isPresent() || (enter && missing.isEmpty()));
     }
   }
 
@@ -139,6 +174,14 @@ public record Scorecard(
    * A signal that qualifies at once.
    *
    * @param verified false if it came from a browser source
+   * @param request what was asked for: the event's name and the form
+   * @param fresh when it was received, if it came soon after it happened and from no backfill
    */
-  public record FastTrack(String event, Instant at, String says, boolean verified) {}
+  public record FastTrack(
+      String event,
+      Instant at,
+      String says,
+      boolean verified,
+      String request,
+      Optional<Instant> fresh) {}
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import java.util.List;
+import java.util.Locale;
 
 /** The scorecard as JSON: the same keys in the same order, byte for byte. */
 public final class ScorecardJson {
@@ -57,6 +58,10 @@ public final class ScorecardJson {
     card.leadSource().first().ifPresent(channel -> source.put("first", channel));
     card.leadSource().last().ifPresent(channel -> source.put("last", channel));
     json.set("qualifies", qualifies(card.qualifies()));
+    if (card.withdrawn()) {
+      json.put("consent", "withdrawn");
+    }
+    card.evidence().newest().ifPresent(newest -> json.set("evidence", evidence(card.evidence())));
     card.latestHit().ifPresent(at -> json.put("latestHit", EventJson.format(at)));
     card.nextChange().ifPresent(at -> json.put("nextChange", EventJson.format(at)));
     return json;
@@ -120,6 +125,18 @@ public final class ScorecardJson {
     json.putNull("fastTrack");
     qualifies.fastTrack().ifPresent(track -> json.set("fastTrack", fastTrack(track)));
     json.put("excluded", qualifies.excluded().orElse(null));
+    return json;
+  }
+
+  private static ObjectNode evidence(Evidence evidence) {
+    var json = JSON.objectNode();
+    evidence
+        .newest()
+        .ifPresent(
+            newest ->
+                json.put("newest", EventJson.format(newest.at()))
+                    .put("by", newest.kind().name().toLowerCase(Locale.ROOT)));
+    evidence.fresh().ifPresent(at -> json.put("fresh", EventJson.format(at)));
     return json;
   }
 

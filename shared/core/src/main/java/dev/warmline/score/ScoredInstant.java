@@ -24,7 +24,19 @@ record ScoredInstant(
     var counting = CountingEvents.at(at, history);
     var fold = new Fold(history.model());
     counting.forEach(fold::add);
-    return of(fold, at, counting);
+    var evaluation = of(fold, at, counting);
+    return CountingEvents.isWithdrawn(at, history) ? evaluation.withdrawn() : evaluation;
+  }
+
+  private Evaluation withdrawn() {
+    return new Evaluation(at, counting, hits, adjusted, card.withConsentWithdrawn());
+  }
+
+  /** Of the events up to an instant, by what was judged up to a later one. */
+  static Evaluation of(History history, long at, long known) {
+    var fold = new Fold(history.model());
+    CountingEvents.at(at, known, history).forEach(fold::add);
+    return of(fold, at, List.of());
   }
 
   /** Of events that were folded: none of them is later than the instant, none has expired. */

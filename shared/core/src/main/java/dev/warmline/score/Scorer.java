@@ -24,6 +24,18 @@ public final class Scorer {
   }
 
   /**
+   * Whether robot judgements and consent that came after {@code asOf}, up to {@code known}, take
+   * away what made the lead qualify then, by itself and under this model.
+   */
+  public static boolean isTakenBack(
+      Collection<Event> events, Model model, Instant asOf, Instant known) {
+    var history = History.of(events, model);
+    var at = Millis.of(asOf);
+    return Evaluation.of(history, at, at).card().qualifies().holds()
+        && !Evaluation.of(history, at, Millis.of(known)).card().qualifies().holds();
+  }
+
+  /**
    * Scores without looking for the next change, which {@link Scorecard#nextChange()} then lacks:
    * for views and backtests that only want the verdict.
    */

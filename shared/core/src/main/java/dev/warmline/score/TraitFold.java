@@ -6,30 +6,44 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Trust;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Folds what events say of a person, in order: the last writer of a key wins, null removes it, and
  * a browser neither overwrites nor removes what a server set.
  */
 final class TraitFold {
+  private static final List<String> PURCHASES =
+      List.of("purchases", "purchaseValue", "lastPurchase");
+
   final Map<String, Known> known = new LinkedHashMap<>();
   final Purchases purchases = new Purchases();
 
   /** A value and who set it. */
   record Known(JsonNode value, Trust by) {}
 
-  void add(Event event) {
-    switch (event.type()) {
-      case IDENTIFY, GROUP, IMPORT ->
-          event
-              .object("traits")
-              .properties()
-              .forEach(trait -> set(trait.getKey(), trait.getValue(), event.trust()));
-      case TRACK -> purchases.add(event);
-      case PAGE, SCREEN, EMAIL, ALIAS, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> {}
-    }
+  /**
+   * Takes the next event.
+   *
+   * @return whether it changed one of the facts that are looked at
+   */
+  boolean add(Event event, Set<String> looked) {
+    return switch (event.type()) {
+      case IDENTIFY, GROUP, IMPORT -> {
+        var changed = false;
+        for (var trait : event.object("traits").properties()) {
+          changed |=
+              set(trait.getKey(), trait.getValue(), event.trust())
+                  && looked.contains(trait.getKey());
+        }
+        yield changed;
+      }
+      case TRACK -> purchases.add(event) && PURCHASES.stream().anyMatch(looked::contains);
+      case PAGE, SCREEN, EMAIL, ALIAS, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> false;
+    };
   }
 
   /** The facts known now, with what follows from them. */
@@ -50,15 +64,15 @@ final class TraitFold {
     known.put(key, new Known(value, byServer ? Trust.SERVER : Trust.BROWSER));
   }
 
-  private void set(String key, JsonNode value, Trust by) {
+  private boolean set(String key, JsonNode value, Trust by) {
     var before = known.get(key);
     if (before != null && before.by() == Trust.SERVER && by == Trust.BROWSER) {
-      return;
+      return false;
     }
     if (value.isNull()) {
-      known.remove(key);
-    } else {
-      known.put(key, new Known(value, by));
+      return known.remove(key) != null;
     }
+    known.put(key, new Known(value, by));
+    return before == null || !before.value().equals(value);
   }
 }

@@ -1,12 +1,12 @@
 package dev.warmline.usecase;
 
-import dev.warmline.handoff.Alert;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertJson;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.ChatPoster.PostResult;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.handoff.SlackMessage;
+import dev.warmline.handoff.WaitingText;
+import dev.warmline.lead.NoticeId;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,26 +27,28 @@ public final class DeliverAlert {
     this.poster = poster;
   }
 
+  private record Post(NoticeId id, String body) {}
+
   /** What became of a delivery. */
   public sealed interface Delivered {
 
     /** It is in the channel now. */
-    record Posted(AlertId id) implements Delivered {}
+    record Posted(NoticeId id) implements Delivered {}
 
     /** It was there before: this delivery is dropped. */
-    record Repeated(AlertId id) implements Delivered {}
+    record Repeated(NoticeId id) implements Delivered {}
 
     /** Somebody else is posting it right now: try again. */
-    record HeldByAnother(AlertId id) implements Delivered {}
+    record HeldByAnother(NoticeId id) implements Delivered {}
 
     /** The chat is not taking it now: try again, not before {@code pause} has passed. */
-    record TryAgain(AlertId id, Duration pause) implements Delivered {}
+    record TryAgain(NoticeId id, Duration pause) implements Delivered {}
 
     /**
      * The chat will never take it as it is. The claim is given back, so that it can be delivered
      * again once a person has mended the cause.
      */
-    record Refused(AlertId id, int status, String reason) implements Delivered {}
+    record Refused(NoticeId id, int status, String reason) implements Delivered {}
 
     /** What came is no alert that this version reads. */
     record NoAlert() implements Delivered {}
@@ -62,22 +64,27 @@ public final class DeliverAlert {
    */
   public Delivered deliver(String body, String channel, String owner, Instant now) {
     return AlertJson.read(body)
-        .map(alert -> claim(alert, channel, owner, now))
+        .map(alert -> new Post(alert.id(), SlackMessage.of(alert)))
+        .or(
+            () ->
+                WaitingText.read(body)
+                    .map(waiting -> new Post(waiting.id(), SlackMessage.of(waiting))))
+        .map(post -> claim(post, channel, owner, now))
         .orElseGet(Delivered.NoAlert::new);
   }
 
-  private Delivered claim(Alert alert, String channel, String owner, Instant now) {
-    var id = alert.id();
+  private Delivered claim(Post post, String channel, String owner, Instant now) {
+    var id = post.id();
     return switch (deliveries.claim(id, channel, owner, now, now.plus(LEASE))) {
       case DONE -> new Delivered.Repeated(id);
       case HELD -> new Delivered.HeldByAnother(id);
-      case OURS -> post(alert, channel, owner, now);
+      case OURS -> post(post, channel, owner, now);
     };
   }
 
-  private Delivered post(Alert alert, String channel, String owner, Instant now) {
-    var id = alert.id();
-    return switch (poster.post(SlackMessage.of(alert))) {
+  private Delivered post(Post post, String channel, String owner, Instant now) {
+    var id = post.id();
+    return switch (poster.post(post.body())) {
       case PostResult.Posted _ -> {
         deliveries.markDone(id, channel, now);
         yield new Delivered.Posted(id);

@@ -1,23 +1,23 @@
 package dev.warmline.usecase;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Digest;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.StoreUnavailable;
-import dev.warmline.lead.Evaluation;
+import dev.warmline.lead.Act;
+import dev.warmline.lead.Answer;
+import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.Done;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
-import dev.warmline.lead.LeadStore.Change.AddEntry;
-import dev.warmline.lead.LeadStore.Change.AddSignal;
-import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.LeadStore.Committed;
-import dev.warmline.lead.Occasion;
+import dev.warmline.lead.Outcomes;
+import dev.warmline.lead.Retraction;
 import dev.warmline.lead.Retry;
-import dev.warmline.lead.StagePolicy;
+import dev.warmline.lead.Transition;
 import dev.warmline.rule.Publication;
 import dev.warmline.score.Checkpoint;
 import dev.warmline.score.Checkpoint.Scored;
@@ -29,8 +29,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings one lead up to date: scores it by its checkpoint or its whole log, moves it to the stage
- * that follows, and writes it if nobody else has in the meantime. Repeating it is always right.
+ * Brings one lead up to date: scores it by its checkpoint or its whole log, does the acts that came
+ * with it, and writes in one transaction what follows, if nobody else has written in the meantime.
+ * Repeating it is always right.
  */
 public final class EvaluateLead {
   private final EventLog log;
@@ -47,102 +48,169 @@ public final class EvaluateLead {
   }
 
   /**
+   * What became of a lead.
+   *
+   * @param lead as it is stored now; empty if there is none
+   * @param acts the acts that came with it, each with its answer
+   */
+  public record Evaluated(Optional<Lead> lead, List<Acted> acts) {
+    public Evaluated {
+      acts = List.copyOf(acts);
+    }
+  }
+
+  /** An act and what became of it, now or the first time. */
+  public record Acted(Done done, Answer answer) {}
+
+  private record Work(
+      Publication publication, Instant asOf, Optional<Collection<Event>> news, List<Done> acts) {}
+
+  private record Read(Scored scored, Collection<Event> log) {}
+
+  /**
    * Evaluates the lead, or the survivor if it was merged away, from its whole log.
    *
    * @param asOf the instant of the scorecard: the later of the clock and the newest receivedAt
-   * @param occasion why it is evaluated
-   * @return the lead as it is stored now; empty if there is none
    * @throws StoreUnavailable if a store cannot answer, or the lead was evaluated under a newer
    *     publication than {@code publication}
    */
-  public Optional<Lead> evaluate(
-      LeadId id, Publication publication, Instant asOf, Occasion occasion) {
-    return evaluate(publication, asOf, occasion, id, Optional.empty());
+  public Evaluated evaluate(LeadId id, Publication publication, Instant asOf) {
+    return evaluate(id, publication, asOf, Optional.empty(), List.of());
   }
 
   /**
-   * The same, without reading the log where the lead's checkpoint and these events suffice.
+   * The same, without reading the log where the lead's checkpoint and these events suffice; the
+   * outcomes among them are done.
    *
    * @param news events that are in the log and may not have been counted yet; none if only time has
    *     passed
    */
-  public Optional<Lead> evaluate(
-      LeadId id, Publication publication, Instant asOf, Occasion occasion, Collection<Event> news) {
-    return evaluate(publication, asOf, occasion, id, Optional.of(news));
+  public Evaluated evaluate(
+      LeadId id, Publication publication, Instant asOf, Collection<Event> news) {
+    var acts = news.stream().flatMap(event -> Outcomes.read(event).stream()).distinct().toList();
+    return evaluate(id, publication, asOf, Optional.of(news), acts);
   }
 
-  private Optional<Lead> evaluate(
-      Publication publication,
-      Instant asOf,
-      Occasion occasion,
-      LeadId id,
-      Optional<Collection<Event>> news) {
-    var instant = asOf.truncatedTo(ChronoUnit.MILLIS);
-    return retry.until(() -> attempt(id, publication, instant, occasion, news));
+  /** The same with an act of a person. */
+  public Evaluated act(LeadId id, Done done, Publication publication, Instant asOf) {
+    return evaluate(id, publication, asOf, Optional.of(List.of()), List.of(done));
   }
 
-  private Optional<Optional<Lead>> attempt(
+  private Evaluated evaluate(
       LeadId id,
       Publication publication,
       Instant asOf,
-      Occasion occasion,
-      Optional<Collection<Event>> news) {
+      Optional<Collection<Event>> news,
+      List<Done> acts) {
+    var work = new Work(publication, asOf.truncatedTo(ChronoUnit.MILLIS), news, acts);
+    return retry.until(() -> attempt(id, work));
+  }
+
+  private Optional<Evaluated> attempt(LeadId id, Work work) {
     var living = directory.findLiving(id);
     if (living.isEmpty()) {
-      return Optional.of(living);
+      return Optional.of(new Evaluated(living, List.of()));
     }
     var lead = living.get();
-    if (lead.publication() > publication.number()) {
+    if (lead.card().publication() > work.publication().number()) {
       throw new StoreUnavailable(
           "evaluate lead " + lead.id(),
-          new IllegalStateException(
-              "it was evaluated under publication " + lead.publication() + " already"));
+          new IllegalStateException("it was evaluated under a newer publication already"));
     }
-    var scored =
-        news.flatMap(events -> continued(lead, publication, asOf, events))
-            .orElseGet(() -> ofLog(lead, publication, asOf));
-    var next = StagePolicy.next(lead, scored.card(), publication, asOf, occasion);
-    if (!next.isChange() && isSame(lead.checkpoint(), scored.checkpoint())) {
-      return Optional.of(living);
+    var read = read(lead, work);
+    var transition =
+        new Transition(
+            lead,
+            read.scored().card(),
+            work.publication(),
+            work.asOf(),
+            number -> cycle(lead, number));
+    var changes = new ArrayList<Change>();
+    var acted = apply(transition, read, work, changes);
+    var next = transition.lead(read.scored().checkpoint());
+    if (transition.isChange(next)) {
+      changes.addFirst(new Change.PutLead(next, lead.version()));
+      transition.entries().forEach(entry -> changes.add(new Change.AddEntry(lead.id(), entry)));
+      transition.cycles().forEach(cycle -> changes.add(new Change.PutCycle(lead.id(), cycle)));
+      changes.addAll(new NoticeChanges(leads, work.asOf()).of(transition.notices()));
     }
-    var written = next.lead().withCheckpoint(scored.checkpoint());
-    return leads.commit(changes(lead, written, next)) == Committed.SAVED
-        ? Optional.of(Optional.of(written))
+    var stored = transition.isChange(next) ? next : lead;
+    return changes.isEmpty() || leads.commit(changes) == Committed.SAVED
+        ? Optional.of(new Evaluated(Optional.of(stored), acted))
         : Optional.empty();
   }
 
-  private static Optional<Scored> continued(
-      Lead lead, Publication publication, Instant asOf, Collection<Event> news) {
+  /** What an import says was before; what people did comes after what the scorecard says. */
+  private List<Acted> apply(Transition transition, Read read, Work work, List<Change> changes) {
+    var acted = new ArrayList<Acted>();
+    var fresh = new ArrayList<Done>();
+    for (var done : work.acts()) {
+      leads
+          .findAnswer(done.id())
+          .ifPresentOrElse(answer -> acted.add(new Acted(done, answer)), () -> fresh.add(done));
+    }
+    var past = fresh.stream().filter(done -> done.act() instanceof Act.Imported).toList();
+    fresh.removeAll(past);
+    past.forEach(done -> acted.add(answered(transition, done, changes)));
+    Retraction.of(
+            transition.standing(),
+            read.scored().card(),
+            read.log(),
+            work.publication().model(),
+            work.asOf())
+        .ifPresent(why -> transition.apply(Done.byWarmline(new Act.Retracted(why), work.asOf())));
+    transition.evaluate();
+    fresh.forEach(done -> acted.add(answered(transition, done, changes)));
+    if (!fresh.isEmpty()) {
+      transition.evaluate();
+    }
+    return acted;
+  }
+
+  private static Acted answered(Transition transition, Done done, List<Change> changes) {
+    var answer = transition.apply(done);
+    changes.add(new Change.PutAnswer(done.id(), answer));
+    return new Acted(done, answer);
+  }
+
+  private Optional<CycleRecord> cycle(Lead lead, int number) {
+    return leads.listCycles(lead.id()).stream()
+        .filter(record -> record.number() == number)
+        .findFirst();
+  }
+
+  private Read read(Lead lead, Work work) {
+    return work.news()
+        .flatMap(events -> continued(lead, work, events))
+        .map(scored -> new Read(scored, List.of()))
+        .orElseGet(() -> ofLog(lead, work));
+  }
+
+  private static Optional<Scored> continued(Lead lead, Work work, Collection<Event> news) {
     var areOfLead =
         news.stream().allMatch(event -> lead.profiles().contains(event.profile().key()));
     return areOfLead
-        ? lead.checkpoint()
+        ? lead.card()
+            .checkpoint()
             .flatMap(
                 stored ->
                     Checkpoint.continued(
-                        stored, news, publication.model(), guard(lead, publication), asOf))
+                        stored,
+                        news,
+                        work.publication().model(),
+                        guard(lead, work.publication()),
+                        work.asOf()))
         : Optional.empty();
   }
 
-  private Scored ofLog(Lead lead, Publication publication, Instant asOf) {
-    return Checkpoint.ofLog(
-        log.read(lead.profiles()), publication.model(), guard(lead, publication), asOf);
+  private Read ofLog(Lead lead, Work work) {
+    var events = log.read(lead.profiles());
+    var model = work.publication().model();
+    return new Read(
+        Checkpoint.ofLog(events, model, guard(lead, work.publication()), work.asOf()), events);
   }
 
   private static String guard(Lead lead, Publication publication) {
     return publication.number() + "/" + Digest.of(lead.profiles().toString());
-  }
-
-  /** By their texts: numbers of one value can be nodes of several kinds. */
-  private static boolean isSame(Optional<ObjectNode> one, Optional<ObjectNode> other) {
-    return one.map(ObjectNode::toString).equals(other.map(ObjectNode::toString));
-  }
-
-  private static List<Change> changes(Lead stored, Lead next, Evaluation evaluation) {
-    var changes = new ArrayList<Change>();
-    changes.add(new PutLead(next, stored.version()));
-    evaluation.entry().ifPresent(line -> changes.add(new AddEntry(next.id(), line)));
-    evaluation.signal().ifPresent(signal -> changes.add(new AddSignal(next.id(), signal)));
-    return changes;
   }
 }

@@ -1,7 +1,6 @@
 package dev.warmline.usecase;
 
 import dev.warmline.event.Event;
-import dev.warmline.event.EventType;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
@@ -12,6 +11,7 @@ import dev.warmline.lead.Retry.StillConflicting;
 import dev.warmline.lead.TooManyProfiles;
 import dev.warmline.rule.Models;
 import dev.warmline.rule.Publication;
+import dev.warmline.usecase.EvaluateLead.Acted;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,16 +71,15 @@ public final class ScoreEvents {
 
   private void link(
       Event event, int index, Publication publication, TouchedLeads touched, Instant now) {
-    var silent = event.type() == EventType.IMPORT;
     try {
-      touched.addAll(leadsOf(event, publication, touched, now), index, event, silent);
+      touched.addAll(leadsOf(event, publication, touched, now), index, event);
     } catch (StoreUnavailable | StillConflicting later) {
       touched.failed(index);
     } catch (TooManyProfiles refused) {
       park(event, refused, touched, index, now);
       directory
           .findLead(event.profile().key())
-          .ifPresent(lead -> touched.addAll(List.of(lead), index, event, silent));
+          .ifPresent(lead -> touched.addAll(List.of(lead), index, event));
     } catch (RuntimeException poison) {
       park(event, poison, touched, index, now);
     }
@@ -98,7 +97,9 @@ public final class ScoreEvents {
   private void evaluate(LeadId lead, Publication publication, TouchedLeads touched, Instant now) {
     var asOf = touched.asOf(lead, now);
     try {
-      evaluate.evaluate(lead, publication, asOf, touched.occasion(lead), touched.eventsOf(lead));
+      evaluate.evaluate(lead, publication, asOf, touched.eventsOf(lead)).acts().stream()
+          .filter(acted -> acted.answer().isRefused())
+          .forEach(acted -> park(lead, acted, touched, now));
     } catch (StoreUnavailable | StillConflicting later) {
       touched.failed(touched.firstIndexOf(lead));
     } catch (RuntimeException poison) {
@@ -108,15 +109,29 @@ public final class ScoreEvents {
     }
   }
 
+  /** What people did elsewhere and cannot be: whoever sent it finds out why. */
+  private void park(LeadId lead, Acted acted, TouchedLeads touched, Instant now) {
+    park(
+        "outcome refused: " + acted.answer().why(),
+        acted.done().id(),
+        touched,
+        touched.firstIndexOf(lead),
+        now);
+  }
+
   private void park(
       Event event, RuntimeException reason, TouchedLeads touched, int index, Instant now) {
+    park(
+        reason.getClass().getSimpleName() + ": " + reason.getMessage(),
+        event.key().profile() + "/" + event.key().digest(),
+        touched,
+        index,
+        now);
+  }
+
+  private void park(String reason, String what, TouchedLeads touched, int index, Instant now) {
     try {
-      parked.park(
-          new ParkedEvent(
-              "score",
-              reason.getClass().getSimpleName() + ": " + reason.getMessage(),
-              now,
-              event.key().profile() + "/" + event.key().digest()));
+      parked.park(new ParkedEvent("score", reason, now, what));
     } catch (StoreUnavailable unavailable) {
       touched.failed(index);
     }

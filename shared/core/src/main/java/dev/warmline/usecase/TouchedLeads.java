@@ -3,7 +3,6 @@ package dev.warmline.usecase;
 import dev.warmline.event.Event;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.LeadId;
-import dev.warmline.lead.Occasion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,18 +22,16 @@ final class TouchedLeads {
   private static final class Touch {
     private final int firstIndex;
     private final List<Event> events = new ArrayList<>();
-    private boolean silent = true;
 
     private Touch(int firstIndex) {
       this.firstIndex = firstIndex;
     }
   }
 
-  void addAll(Collection<LeadId> touched, int index, Event event, boolean silent) {
+  void addAll(Collection<LeadId> touched, int index, Event event) {
     for (var lead : touched) {
       var touch = leads.computeIfAbsent(lead, added -> new Touch(index));
       touch.events.add(event);
-      touch.silent &= silent;
     }
   }
 
@@ -56,10 +53,6 @@ final class TouchedLeads {
 
   List<Event> eventsOf(LeadId lead) {
     return List.copyOf(touch(lead).events);
-  }
-
-  Occasion occasion(LeadId lead) {
-    return touch(lead).silent ? Occasion.IMPORTED : Occasion.EVENT;
   }
 
   /** No skew between machines may hide the newest event from its own evaluation. */

@@ -3,9 +3,10 @@ package dev.warmline.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.lead.HotSignal;
+import dev.warmline.lead.Card;
 import dev.warmline.lead.Lead;
-import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.Qualification;
 
 /** Copies by way of the text, so that a store in memory hands out what a real one would. */
 final class Copies {
@@ -14,34 +15,29 @@ final class Copies {
   private Copies() {}
 
   static Lead of(Lead lead) {
-    return lead.toBuilder()
-        .scorecard(of(lead.scorecard()))
-        .traits(of(lead.traits()))
-        .checkpoint(lead.checkpoint().map(Copies::of))
-        .build();
+    var card = lead.card();
+    return lead.with(
+        new Card(
+            card.publication(),
+            of(card.scorecard()),
+            of(card.traits()),
+            card.checkpoint().map(Copies::of)));
   }
 
-  static HotSignal of(HotSignal signal) {
-    return new HotSignal(
-        signal.name(),
-        signal.cycle(),
-        signal.stage(),
-        signal.at(),
-        signal.why(),
-        of(signal.verdict()));
+  static Qualification of(Qualification qualification) {
+    return Qualification.read(of(qualification.write()));
   }
 
-  static StageEntry of(StageEntry entry) {
-    return new StageEntry(
-        entry.number(),
-        entry.at(),
-        entry.from(),
-        entry.to(),
-        entry.cycle(),
-        entry.why(),
-        entry.who(),
-        entry.silent(),
-        of(entry.verdict()));
+  static Notice of(Notice notice) {
+    return new Notice(
+        notice.id(),
+        notice.at(),
+        notice.stage(),
+        notice.why(),
+        notice.about().map(Copies::of),
+        notice.notBefore(),
+        notice.state(),
+        notice.body().map(Copies::of));
   }
 
   private static ObjectNode of(ObjectNode object) {

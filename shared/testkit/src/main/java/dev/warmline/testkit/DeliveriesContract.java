@@ -2,16 +2,16 @@ package dev.warmline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.handoff.Deliveries.DeliveryClaim;
+import dev.warmline.lead.NoticeId;
 import java.time.Instant;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** What every memory of deliveries keeps to. */
 public abstract class DeliveriesContract {
-  private static final AlertId ALERT = new AlertId(TestLeads.idOf("u-7"), 1);
+  private static final NoticeId ALERT = NoticeId.qualified(TestLeads.idOf("u-7"), 1);
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final Instant LEASE = NOON.plusSeconds(60);
 

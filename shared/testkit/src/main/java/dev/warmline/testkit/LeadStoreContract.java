@@ -2,19 +2,36 @@ package dev.warmline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.event.EventJson;
 import dev.warmline.event.Trust;
+import dev.warmline.lead.Agenda;
+import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Answer;
+import dev.warmline.lead.Card;
 import dev.warmline.lead.Claim;
+import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.CycleRecord.Mark;
+import dev.warmline.lead.Deadlines;
+import dev.warmline.lead.Due;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change.AddEntry;
-import dev.warmline.lead.LeadStore.Change.AddSignal;
+import dev.warmline.lead.LeadStore.Change.AddNotice;
+import dev.warmline.lead.LeadStore.Change.MoveNotice;
+import dev.warmline.lead.LeadStore.Change.PutAnswer;
+import dev.warmline.lead.LeadStore.Change.PutCycle;
 import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.LeadStore.Change.PutLink;
 import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.Notice.State;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Signals;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -157,18 +174,124 @@ public abstract class LeadStoreContract {
   }
 
   @Test
-  void theSignalsOfACycleAreReadOldestFirst() {
+  void theNewestRecordOfACycleIsReadBackWithTheOthers() {
     var id = TestLeads.idOf("u-7");
-    var late = TestLeads.signal("a", 1, "2026-03-09T10:00:00Z");
-    var early = TestLeads.signal("b", 1, "2026-03-08T10:00:00Z");
-    var later = TestLeads.signal("a", 10, "2026-03-07T10:00:00Z");
-    for (var signal : List.of(late, early, later, late)) {
-      store().commit(List.of(new AddSignal(id, signal)));
+    var details = EventJson.newObject().put("value", 1200).put("currency", "EUR");
+    var mark = new Mark("won", NOON, "kim", Stage.CUSTOMER, "won", details);
+    var first = TestLeads.cycle(1);
+    var won =
+        new CycleRecord(
+            2,
+            NOON,
+            "a release",
+            first.qualification(),
+            new Announcement.Waiting(NOON, Announcement.Reason.IMPORT, Optional.of("fair")),
+            Optional.of(first.qualification()),
+            first.deadlines(),
+            List.of(mark));
+
+    for (var cycle : List.of(TestLeads.cycle(2), first, won)) {
+      store().commit(List.of(new PutCycle(id, cycle)));
     }
 
-    assertThat(store().listSignals(id, 1)).containsExactly(early, late);
-    assertThat(store().listSignals(id, 10)).containsExactly(later);
-    assertThat(store().listHistory(id)).isEmpty();
+    assertThat(store().listCycles(id)).containsExactly(first, won);
+    assertThat(store().listCycles(TestLeads.idOf("u-8"))).isEmpty();
+  }
+
+  @Test
+  void aNoticeIsAddedOnceAndReadBackUnchanged() {
+    var notice = TestLeads.notice("u-7", 1);
+
+    var added = store().commit(List.of(new AddNotice(notice)));
+    var again = store().commit(List.of(new AddNotice(notice)));
+
+    assertThat(List.of(added, again)).containsExactly(Committed.SAVED, Committed.CONFLICT);
+    assertThat(store().findNotice(notice.id())).contains(notice);
+    assertThat(store().findNotice(NoticeId.qualified(TestLeads.idOf("u-7"), 2))).isEmpty();
+  }
+
+  @Test
+  void aNoticeOnlyMovesOnFromTheStateThatWasRead() {
+    var open = TestLeads.notice("u-7", 1);
+    var body = EventJson.newObject().put("subject", "Ada");
+    var ours = open.with(new State.Claimed("r-1", NOON)).withBody(body);
+    var other = open.with(new State.Claimed("r-2", NOON)).withBody(body);
+    var sent = ours.with(new State.Sent(NOON));
+    store().commit(List.of(new AddNotice(open)));
+
+    var claimed = store().commit(List.of(new MoveNotice(ours, open)));
+    var late = store().commit(List.of(new MoveNotice(other, open)));
+    var wrong = store().commit(List.of(new MoveNotice(other.with(new State.Sent(NOON)), other)));
+    var closed = store().commit(List.of(new MoveNotice(sent, ours)));
+    var reopened = store().commit(List.of(new MoveNotice(other, ours)));
+
+    assertThat(List.of(claimed, late, wrong, closed, reopened))
+        .containsExactly(
+            Committed.SAVED,
+            Committed.CONFLICT,
+            Committed.CONFLICT,
+            Committed.SAVED,
+            Committed.CONFLICT);
+    assertThat(store().findNotice(open.id())).contains(sent);
+  }
+
+  @Test
+  void everyEndOfANoticeIsReadBack() {
+    var by = NoticeId.qualified(TestLeads.idOf("u-9"), 3);
+    for (var end :
+        List.of(new State.Voided(NOON, "excluded: own staff"), new State.Covered(NOON, by))) {
+      var open = TestLeads.notice("u-" + end.hashCode(), 1);
+      store().commit(List.of(new AddNotice(open)));
+
+      store().commit(List.of(new MoveNotice(open.with(end), open)));
+
+      assertThat(store().findNotice(open.id())).contains(open.with(end));
+    }
+  }
+
+  @Test
+  void anOpenNoticeIsDueUntilItIsClosed() {
+    var open = TestLeads.notice("u-7", 1);
+    var due = new Due.OfNotice(open.id());
+    var claimed = open.with(new State.Claimed("r-1", NOON.plusSeconds(60)));
+    store().commit(List.of(new AddNotice(open)));
+    assertThat(store().listDue(open.notBefore().minusMillis(1), 10)).isEmpty();
+    assertThat(store().listDue(open.notBefore(), 10)).containsExactly(due);
+
+    store().commit(List.of(new MoveNotice(claimed, open)));
+    assertThat(store().listDue(NOON, 10)).isEmpty();
+    assertThat(store().listDue(NOON.plusSeconds(60), 10)).containsExactly(due);
+
+    store().commit(List.of(new MoveNotice(claimed.with(new State.Sent(NOON)), claimed)));
+    assertThat(store().listDue(NOON.plusSeconds(60), 10)).isEmpty();
+  }
+
+  @Test
+  void theFirstAnswerToAnActStays() {
+    var first = new Answer(Answer.Kind.MOVED, "accepted");
+
+    var kept = store().commit(List.of(new PutAnswer("act-1", first)));
+    var other =
+        store().commit(List.of(new PutAnswer("act-1", new Answer(Answer.Kind.REFUSED, "late"))));
+
+    assertThat(List.of(kept, other)).containsExactly(Committed.SAVED, Committed.CONFLICT);
+    assertThat(store().findAnswer("act-1")).contains(first);
+    assertThat(store().findAnswer("act-2")).isEmpty();
+  }
+
+  @Test
+  void whoWaitsIsListedTheLongestWaitingFirst() {
+    var announced = saved("u-1", Stage.MQL, Optional.empty());
+    for (var user : List.of("u-2", "u-3")) {
+      var lead = TestLeads.next(TestLeads.lead(user, Stage.MQL), Stage.MQL, Optional.empty());
+      store()
+          .commit(List.of(new PutLead(TestLeads.waiting(lead, "2026-03-01T10:00:00Z", "fair"), 0)));
+    }
+
+    assertThat(store().listWaiting(10))
+        .containsExactlyInAnyOrder(TestLeads.idOf("u-2"), TestLeads.idOf("u-3"))
+        .doesNotContain(announced.id());
+    assertThat(store().listWaiting(1)).hasSize(1);
   }
 
   @Test
@@ -223,9 +346,8 @@ public abstract class LeadStoreContract {
     saved("u-future", Stage.MQL, Optional.of("2026-03-02T12:00:00.001Z"));
     saved("u-never", Stage.MQL, Optional.empty());
 
-    assertThat(store().listDue(NOON, 10))
-        .containsExactly(TestLeads.idOf("u-early"), TestLeads.idOf("u-late"));
-    assertThat(store().listDue(NOON, 1)).containsExactly(TestLeads.idOf("u-early"));
+    assertThat(store().listDue(NOON, 10)).containsExactly(due("u-early"), due("u-late"));
+    assertThat(store().listDue(NOON, 1)).containsExactly(due("u-early"));
   }
 
   @Test
@@ -236,7 +358,7 @@ public abstract class LeadStoreContract {
 
     var due = store().listDue(NOON, 20);
 
-    assertThat(due).hasSize(20).startsWith(TestLeads.idOf("u-0")).endsWith(TestLeads.idOf("u-19"));
+    assertThat(due).hasSize(20).startsWith(due("u-0")).endsWith(due("u-19"));
   }
 
   @Test
@@ -255,7 +377,7 @@ public abstract class LeadStoreContract {
     var results = Race.of(8, n -> store().commit(List.of(racer(stored, n))));
 
     assertThat(Collections.frequency(results, Committed.SAVED)).isEqualTo(1);
-    assertThat(store().findLead(stored.id()).orElseThrow().publication())
+    assertThat(store().findLead(stored.id()).orElseThrow().card().publication())
         .isEqualTo(results.indexOf(Committed.SAVED));
   }
 
@@ -295,38 +417,59 @@ public abstract class LeadStoreContract {
     return new Link(TestLeads.idOf(userId), Optional.of(claim), movedFrom);
   }
 
+  private static Due due(String userId) {
+    return new Due.OfLead(TestLeads.idOf(userId));
+  }
+
   private static Lead full(Lead lead) {
     var profiles = new TreeSet<>(lead.profiles());
     profiles.add(TestLeads.anonymous("device"));
-    var traits = lead.traits().deepCopy().put("company", "Acme Ünïcode").put("employees", 250);
-    return lead.toBuilder()
-        .version(1)
-        .profiles(profiles)
-        .mergedInto(Optional.empty())
-        .cycle(2)
-        .entries(5)
-        .leftAt(Optional.of(Instant.parse("2026-02-01T00:00:00Z")))
-        .publication(7)
-        .scorecard(lead.scorecard().deepCopy().put("half", 32.5).put("text", "a".repeat(3_000)))
-        .traits(traits)
-        .due(Optional.of(Instant.parse("2026-03-02T10:00:00.001Z")))
-        .alertDue(Optional.of(Instant.parse("2026-03-01T09:40:00Z")))
-        .signalAt(Optional.of(Instant.parse("2026-03-01T09:30:00.007Z")))
-        .stage(Stage.MQL, Instant.parse("2026-03-01T10:00:00.123Z"))
-        .build();
+    var traits = EventJson.newObject().put("company", "Acme Ünïcode").put("employees", 250);
+    var scorecard =
+        lead.card().scorecard().deepCopy().put("half", 32.5).put("text", "a".repeat(3_000));
+    var checkpoint = EventJson.newObject().put("mark", 12);
+    return new Lead(
+        lead.id(),
+        1,
+        Identity.of(profiles),
+        standing(),
+        new Card(7, scorecard, traits, Optional.of(checkpoint)),
+        new Agenda(Optional.of(Instant.parse("2026-03-02T10:00:00.001Z"))));
+  }
+
+  private static Standing standing() {
+    var request = new Signals.Request(NOON, "Demo Requested/contact");
+    var told = new Signals.Told(Optional.of(request), NOON.plusSeconds(60), Optional.of(NOON), 2);
+    return new Standing(
+        Stage.MQL,
+        Instant.parse("2026-03-01T10:00:00.123Z"),
+        "engagement 65",
+        2,
+        3,
+        5,
+        new Announcement.Announced(NOON, "released"),
+        Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
+        Optional.of("kim"),
+        new Deadlines(
+            Optional.of(NOON), Optional.of(NOON.plusMillis(1)), Optional.of(NOON.plusMillis(2))),
+        new Signals(
+            Optional.of(told),
+            Optional.of(new Signals.Told(Optional.empty(), NOON, Optional.empty(), 0))),
+        Optional.of(Instant.parse("2026-03-01T09:30:00.007Z")));
   }
 
   private static Lead merged(Lead lead, LeadId survivor) {
-    return lead.toBuilder()
-        .profiles(new TreeSet<>())
-        .mergedInto(Optional.of(survivor))
-        .leftAt(Optional.empty())
-        .due(Optional.empty())
-        .alertDue(Optional.empty())
-        .build();
+    return new Lead(
+        lead.id(),
+        lead.version(),
+        Identity.tombstone(survivor),
+        lead.standing(),
+        lead.card(),
+        Agenda.EMPTY);
   }
 
   private static Lead withPublication(Lead lead, int publication) {
-    return lead.toBuilder().publication(publication).build();
+    var card = lead.card();
+    return lead.with(new Card(publication, card.scorecard(), card.traits(), card.checkpoint()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.warmline.testkit;
 
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.Deliveries;
+import dev.warmline.lead.NoticeId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Deliveries in memory. */
 public final class MemoryDeliveries implements Deliveries {
-  private record Key(AlertId id, String channel) {}
+  private record Key(NoticeId id, String channel) {}
 
   private record Lease(String owner, Instant until) {}
 
@@ -25,19 +25,19 @@ public final class MemoryDeliveries implements Deliveries {
 
   @Override
   public DeliveryClaim claim(
-      AlertId id, String channel, String owner, Instant now, Instant leaseUntil) {
+      NoticeId id, String channel, String owner, Instant now, Instant leaseUntil) {
     return faults.around(
         "claim delivery of " + id,
         () -> take(new Key(id, channel), new Lease(owner, leaseUntil), now));
   }
 
   @Override
-  public void markDone(AlertId id, String channel, Instant now) {
+  public void markDone(NoticeId id, String channel, Instant now) {
     faults.around("mark delivery of " + id, () -> mark(new Key(id, channel)));
   }
 
   @Override
-  public void release(AlertId id, String channel, String owner) {
+  public void release(NoticeId id, String channel, String owner) {
     faults.around("release delivery of " + id, () -> free(new Key(id, channel), owner));
   }
 

@@ -1,11 +1,15 @@
 package dev.warmline.testkit;
 
 import dev.warmline.event.ProfileKey;
-import dev.warmline.lead.HotSignal;
+import dev.warmline.lead.Answer;
+import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.Due;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.StageEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A lead store in memory: commits are atomic, conditions are checked before anything changes. */
 public final class MemoryLeadStore implements LeadStore {
@@ -24,7 +29,9 @@ public final class MemoryLeadStore implements LeadStore {
   private final SortedMap<LeadId, Lead> leads = new TreeMap<>();
   private final Map<ProfileKey, Link> links = new HashMap<>();
   private final Map<LeadId, SortedMap<Integer, StageEntry>> history = new HashMap<>();
-  private final Map<LeadId, SortedMap<String, HotSignal>> signals = new HashMap<>();
+  private final Map<LeadId, SortedMap<Integer, CycleRecord>> cycles = new HashMap<>();
+  private final SortedMap<String, Notice> notices = new TreeMap<>();
+  private final Map<String, Answer> answers = new HashMap<>();
   private final Faults faults = new Faults();
   private final List<Committed> commits = new ArrayList<>();
 
@@ -49,13 +56,28 @@ public final class MemoryLeadStore implements LeadStore {
   }
 
   @Override
-  public List<HotSignal> listSignals(LeadId id, int cycle) {
-    return faults.around("read signals", () -> signals(id, cycle));
+  public List<CycleRecord> listCycles(LeadId id) {
+    return faults.around("read cycles", () -> cycles(id));
   }
 
   @Override
-  public List<LeadId> listDue(Instant now, int limit) {
+  public Optional<Notice> findNotice(NoticeId id) {
+    return faults.around("read a notice", () -> notice(id));
+  }
+
+  @Override
+  public Optional<Answer> findAnswer(String act) {
+    return faults.around("read an answer", () -> answer(act));
+  }
+
+  @Override
+  public List<Due> listDue(Instant now, int limit) {
     return faults.around("read what is due", () -> due(now, limit));
+  }
+
+  @Override
+  public List<LeadId> listWaiting(int limit) {
+    return faults.around("read who waits", () -> waiting(limit));
   }
 
   @Override
@@ -69,6 +91,11 @@ public final class MemoryLeadStore implements LeadStore {
   /** Every lead and tombstone, by id. */
   public synchronized List<Lead> all() {
     return List.copyOf(leads.values());
+  }
+
+  /** Every notice, by the text of its id. */
+  public synchronized List<Notice> notices() {
+    return List.copyOf(notices.values());
   }
 
   /** What became of every commit so far. */
@@ -86,21 +113,42 @@ public final class MemoryLeadStore implements LeadStore {
 
   private synchronized List<StageEntry> entries(LeadId id) {
     var entries = history.get(id);
-    return entries == null ? List.of() : entries.values().stream().map(Copies::of).toList();
+    return entries == null ? List.of() : List.copyOf(entries.values());
   }
 
-  private synchronized List<HotSignal> signals(LeadId id, int cycle) {
-    return signalsOf(id).values().stream()
-        .filter(signal -> signal.cycle() == cycle)
-        .sorted(Comparator.comparing(HotSignal::at))
-        .map(Copies::of)
+  private synchronized List<CycleRecord> cycles(LeadId id) {
+    return List.copyOf(cyclesOf(id).values());
+  }
+
+  private synchronized Optional<Notice> notice(NoticeId id) {
+    return Optional.ofNullable(notices.get(id.value())).map(Copies::of);
+  }
+
+  private synchronized Optional<Answer> answer(String act) {
+    return Optional.ofNullable(answers.get(act));
+  }
+
+  private record At(Due due, Instant at) {}
+
+  private synchronized List<Due> due(Instant now, int limit) {
+    var ofLeads =
+        leads.values().stream()
+            .flatMap(lead -> lead.due().map(at -> new At(new Due.OfLead(lead.id()), at)).stream());
+    var ofNotices =
+        notices.values().stream()
+            .flatMap(one -> one.due().map(at -> new At(new Due.OfNotice(one.id()), at)).stream());
+    return Stream.concat(ofLeads, ofNotices)
+        .filter(one -> !one.at().isAfter(now))
+        .sorted(Comparator.comparing(At::at))
+        .limit(limit)
+        .map(At::due)
         .toList();
   }
 
-  private synchronized List<LeadId> due(Instant now, int limit) {
+  private synchronized List<LeadId> waiting(int limit) {
     return leads.values().stream()
-        .filter(lead -> lead.due().filter(due -> !due.isAfter(now)).isPresent())
-        .sorted(Comparator.comparing(lead -> lead.due().orElseThrow()))
+        .filter(lead -> !lead.isTombstone() && lead.standing().waiting().isPresent())
+        .sorted(Comparator.comparing(lead -> lead.standing().since()))
         .limit(limit)
         .map(Lead::id)
         .toList();
@@ -121,7 +169,10 @@ public final class MemoryLeadStore implements LeadStore {
       case Change.PutLead put -> versionOf(put.lead().id()) == put.expected();
       case Change.PutLink put -> isExpected(put);
       case Change.AddEntry add -> !entriesOf(add.lead()).containsKey(add.entry().number());
-      case Change.AddSignal add -> true;
+      case Change.PutCycle _ -> true;
+      case Change.AddNotice add -> !notices.containsKey(add.notice().id().value());
+      case Change.MoveNotice move -> isExpected(move);
+      case Change.PutAnswer put -> !answers.containsKey(put.act());
     };
   }
 
@@ -129,10 +180,12 @@ public final class MemoryLeadStore implements LeadStore {
     switch (change) {
       case Change.PutLead put -> leads.put(put.lead().id(), Copies.of(put.lead()));
       case Change.PutLink put -> links.put(put.profile(), put.link());
-      case Change.AddEntry add ->
-          entriesOf(add.lead()).put(add.entry().number(), Copies.of(add.entry()));
-      case Change.AddSignal(var lead, var signal) ->
-          signalsOf(lead).put(signal.cycle() + "#" + signal.name(), Copies.of(signal));
+      case Change.AddEntry add -> entriesOf(add.lead()).put(add.entry().number(), add.entry());
+      case Change.PutCycle(var lead, var cycle) -> cyclesOf(lead).put(cycle.number(), cycle);
+      case Change.AddNotice(var notice) -> notices.put(notice.id().value(), Copies.of(notice));
+      case Change.MoveNotice(var notice, var expected) ->
+          notices.put(notice.id().value(), Copies.of(notice));
+      case Change.PutAnswer(var act, var answer) -> answers.put(act, answer);
     }
   }
 
@@ -152,8 +205,13 @@ public final class MemoryLeadStore implements LeadStore {
     return new Link(link.lead(), link.claim(), Optional.empty());
   }
 
-  private SortedMap<String, HotSignal> signalsOf(LeadId id) {
-    return signals.computeIfAbsent(id, absent -> new TreeMap<>());
+  private boolean isExpected(Change.MoveNotice move) {
+    var stored = notices.get(move.notice().id().value());
+    return stored != null && stored.state().equals(move.expected().state());
+  }
+
+  private SortedMap<Integer, CycleRecord> cyclesOf(LeadId id) {
+    return cycles.computeIfAbsent(id, absent -> new TreeMap<>());
   }
 
   private SortedMap<Integer, StageEntry> entriesOf(LeadId id) {

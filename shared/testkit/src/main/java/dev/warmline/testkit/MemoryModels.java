@@ -18,9 +18,15 @@ public final class MemoryModels implements Models {
     return faults;
   }
 
-  /** Puts a model in force under the next number. */
-  public synchronized Publication publish(Model model, boolean silent) {
-    var publication = new Publication(publications.size() + 1, model, silent);
+  /** Puts a model in force under the next number; what was kept quiet stays so. */
+  public synchronized Publication publish(Model model) {
+    var quiet = publications.isEmpty() ? Instant.EPOCH : newest().quietBefore();
+    return publish(model, quiet);
+  }
+
+  /** Puts a model in force that keeps quiet whoever qualifies by what came until an instant. */
+  public synchronized Publication publish(Model model, Instant quietBefore) {
+    var publication = new Publication(publications.size() + 1, model, quietBefore);
     publications.add(publication);
     return publication;
   }

@@ -1,8 +1,8 @@
 package dev.warmline.testkit;
 
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.Message;
+import dev.warmline.lead.NoticeId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordingPublisher implements AlertPublisher {
 
   /** One accepted message. */
-  public record Published(AlertId id, Message message) {}
+  public record Published(NoticeId id, Message message) {}
 
   private final List<Published> published = new CopyOnWriteArrayList<>();
   private final Faults faults = new Faults();
@@ -23,7 +23,7 @@ public final class RecordingPublisher implements AlertPublisher {
   }
 
   @Override
-  public void publish(AlertId id, Message message) {
+  public void publish(NoticeId id, Message message) {
     faults.around(
         () -> published.add(new Published(id, message)), cause -> new PublishFailed(id, cause));
   }

@@ -4,12 +4,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
-import dev.warmline.lead.HotSignal;
+import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Card;
+import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.Deadlines;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Qualification;
+import dev.warmline.lead.Signals;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.Standing;
+import dev.warmline.lead.Tier;
+import dev.warmline.score.Moment;
+import dev.warmline.score.Points;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -34,48 +47,91 @@ public final class TestLeads {
     return LeadId.foundedBy(user(userId));
   }
 
-  /** A lead of one user in a stage, never stored, without a due instant. */
+  /** A lead of one user in a stage, announced if sales has it, never stored, nothing due. */
   public static Lead lead(String userId, Stage stage) {
-    var profiles = new TreeSet<ProfileKey>();
-    profiles.add(user(userId));
-    return Lead.builder(idOf(userId), SINCE)
-        .version(0)
-        .profiles(profiles)
-        .stage(stage, SINCE)
-        .publication(1)
-        .scorecard(scorecard(60))
-        .build();
+    var lead =
+        Lead.founded(idOf(userId), new TreeSet<>(List.of(user(userId))), SINCE)
+            .with(new Card(1, scorecard(60), scorecard(60), Optional.empty()))
+            .withVersion(0);
+    return lead.with(standing(stage, 0));
   }
 
   /** The next version of a lead, in a stage and due at an instant (ISO-8601, empty for never). */
   public static Lead next(Lead lead, Stage stage, Optional<String> due) {
-    return lead.toBuilder()
-        .version(lead.version() + 1)
-        .cycle(stage == Stage.MQL ? lead.cycle() + 1 : lead.cycle())
-        .due(due.map(Instant::parse))
-        .stage(stage, SINCE)
-        .build();
+    var cycle = lead.standing().cycle();
+    return lead.with(standing(stage, stage == Stage.MQL ? cycle + 1 : cycle))
+        .withVersion(lead.version() + 1)
+        .withDue(due.map(Instant::parse));
   }
 
-  /** A signal of this name and cycle while the lead was SAL. */
-  public static HotSignal signal(String name, int cycle, String at) {
-    var verdict = EventJson.newObject();
-    verdict.set("scorecard", scorecard(65));
-    return new HotSignal(name, cycle, Stage.SAL, Instant.parse(at), "Requested a demo", verdict);
+  /** The same lead, waiting since an instant. */
+  public static Lead waiting(Lead lead, String since, String list) {
+    var waiting =
+        new Announcement.Waiting(
+            Instant.parse(since), Announcement.Reason.IMPORT, Optional.of(list));
+    return lead.with(lead.standing().with(waiting));
+  }
+
+  private static Standing standing(Stage stage, int cycle) {
+    var announcement =
+        stage.isWithSales()
+            ? new Announcement.Announced(SINCE, Announcement.EVIDENCE)
+            : new Announcement.NotOpen();
+    return new Standing(
+        stage,
+        SINCE,
+        "a test",
+        cycle,
+        cycle,
+        0,
+        announcement,
+        Optional.empty(),
+        Optional.empty(),
+        Deadlines.NONE,
+        Signals.NONE,
+        Optional.empty());
+  }
+
+  /** What a lead qualified on: an engagement of 65. */
+  public static Qualification qualification() {
+    var traits = EventJson.newObject().put("email", "ada@acme.example").put("name", "Ada Lovelace");
+    return new Qualification(
+        scorecard(65),
+        traits,
+        List.of(new Moment(SINCE, "e-1", "visit", "Looked around", Points.ofMilli(32_500))),
+        Tier.WARM,
+        1,
+        Optional.of("inbound-sdr"),
+        ZoneOffset.UTC);
+  }
+
+  /** A notice that hands a cycle of a lead to sales at once. */
+  public static Notice notice(String userId, int cycle) {
+    return Notice.open(
+        NoticeId.qualified(idOf(userId), cycle),
+        SINCE,
+        Stage.MQL,
+        "Requested a demo",
+        Optional.of(qualification()),
+        SINCE);
+  }
+
+  /** The record of a cycle that was announced. */
+  public static CycleRecord cycle(int number) {
+    return new CycleRecord(
+        number,
+        SINCE,
+        "Requested a demo",
+        qualification(),
+        new Announcement.Announced(SINCE, Announcement.EVIDENCE),
+        Optional.empty(),
+        new Deadlines(Optional.of(SINCE.plusSeconds(3_600)), Optional.empty(), Optional.empty()),
+        List.of());
   }
 
   /** A line of history: this lead became MQL for the first time. */
   public static StageEntry becameMql(int number, String why) {
-    return new StageEntry(
-        number,
-        SINCE,
-        Stage.PROSPECT,
-        Stage.MQL,
-        1,
-        why,
-        "warmline",
-        false,
-        EventJson.newObject().set("scorecard", scorecard(65)));
+    return new StageEntry(number, SINCE, Stage.PROSPECT, Stage.MQL, 1, why, "warmline");
   }
 
   private static ObjectNode scorecard(int engagement) {

@@ -102,14 +102,14 @@ class ForgedIdentityTest {
     send("public", MORNING, "{\"type\":\"page\",\"userId\":\"mal\",\"messageId\":\"m-0\"}");
 
     send("public", LATER, forged.replace('\'', '"'));
-    pipeline.handOffAll(LATER);
+    pipeline.sendAll(LATER);
 
     assertThat(victim().profiles())
         .contains(VICTIM, HER_ADDRESS, HER_DEVICE)
         .doesNotContain(ATTACKER, email("mal@evil.example"));
-    assertThat(victim().traits().path("email").asText()).isEqualTo("vic@acme.example");
-    assertThat(victim().traits().path("name").asText()).isEqualTo("Vic");
-    assertThat(victim().traits().path("company").asText()).isEqualTo("Acme");
+    assertThat(victim().card().traits().path("email").asText()).isEqualTo("vic@acme.example");
+    assertThat(victim().card().traits().path("name").asText()).isEqualTo("Vic");
+    assertThat(victim().card().traits().path("company").asText()).isEqualTo("Acme");
     assertThat(points(victim())).isEqualTo(50);
     assertThat(leadOf(ATTACKER)).map(Lead::id).isNotEqualTo(Optional.of(victim().id()));
     assertThat(leadOf(ATTACKER)).map(ForgedIdentityTest::points).contains(10);
@@ -127,7 +127,7 @@ class ForgedIdentityTest {
       })
   void whatOnlyPeopleAndServersMaySayIsParked(String forged) {
     send("public", LATER, forged.replace('\'', '"'));
-    pipeline.handOffAll(LATER);
+    pipeline.sendAll(LATER);
 
     assertThat(points(victim())).isEqualTo(50);
     assertThat(pipeline.parked.all()).hasSize(1);
@@ -150,7 +150,7 @@ class ForgedIdentityTest {
         {"type":"identify","anonymousId":"free","userId":"mal","messageId":"m-1",
          "traits":{"email":"mal@evil.example"}}
         """);
-    pipeline.handOffAll(LATER);
+    pipeline.sendAll(LATER);
 
     assertThat(leadOf(ATTACKER).orElseThrow().profiles()).contains(anonymous("free"));
     assertThat(pipeline.publisher.published()).hasSize(1);
@@ -185,7 +185,7 @@ class ForgedIdentityTest {
   }
 
   private static int points(Lead lead) {
-    return lead.scorecard().at("/scores/engagement/points").asInt();
+    return lead.card().scorecard().at("/scores/engagement/points").asInt();
   }
 
   private static ProfileKey user(String id) {

@@ -1,11 +1,15 @@
 package dev.warmline.usecase;
 
 import dev.warmline.event.ProfileKey;
-import dev.warmline.lead.HotSignal;
+import dev.warmline.lead.Answer;
+import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.Due;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.StageEntry;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +20,7 @@ record ForgetfulLeadStore(LeadStore store) implements LeadStore {
 
   @Override
   public Optional<Lead> findLead(LeadId id) {
-    return store.findLead(id).map(lead -> lead.withCheckpoint(Optional.empty()));
+    return store.findLead(id).map(lead -> lead.with(lead.card().withCheckpoint(Optional.empty())));
   }
 
   @Override
@@ -30,13 +34,28 @@ record ForgetfulLeadStore(LeadStore store) implements LeadStore {
   }
 
   @Override
-  public List<HotSignal> listSignals(LeadId id, int cycle) {
-    return store.listSignals(id, cycle);
+  public List<CycleRecord> listCycles(LeadId id) {
+    return store.listCycles(id);
   }
 
   @Override
-  public List<LeadId> listDue(Instant now, int limit) {
+  public Optional<Notice> findNotice(NoticeId id) {
+    return store.findNotice(id);
+  }
+
+  @Override
+  public Optional<Answer> findAnswer(String act) {
+    return store.findAnswer(act);
+  }
+
+  @Override
+  public List<Due> listDue(Instant now, int limit) {
     return store.listDue(now, limit);
+  }
+
+  @Override
+  public List<LeadId> listWaiting(int limit) {
+    return store.listWaiting(limit);
   }
 
   @Override

@@ -3,8 +3,9 @@ package dev.warmline.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.event.Event;
+import dev.warmline.event.EventType;
 import dev.warmline.lead.Lead;
-import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.Notice;
 import dev.warmline.lead.Stage;
 import dev.warmline.testkit.TestEvents;
 import java.time.Instant;
@@ -32,9 +33,9 @@ class HotUpdateTest {
     for (var i = 0; i < 3; i++) {
       happens(demo, TEN.plusSeconds(300 + i));
     }
-    pipeline.handOffAll(TEN.plusSeconds(400));
+    pipeline.sendAll(TEN.plusSeconds(400));
 
-    assertThat(lead().cycle()).isEqualTo(1);
+    assertThat(lead().standing().cycle()).isEqualTo(1);
     assertThat(subjects()).hasSize(2).first().asString().startsWith("New MQL");
     assertThat(subjects()).last().asString().startsWith("Hot update").contains("Requested a demo");
   }
@@ -64,7 +65,7 @@ class HotUpdateTest {
     }
 
     assertThat(subjects()).hasSize(2);
-    assertThat(lead().alertDue()).isEmpty();
+    assertThat(pipeline.leads.notices()).allMatch(Notice::isClosed);
   }
 
   @Test
@@ -86,15 +87,16 @@ class HotUpdateTest {
   }
 
   private void accept() {
-    var mql = lead();
-    var sal = mql.decided(Stage.SAL, TEN.plusSeconds(60), mql.entries() + 1);
-    pipeline.leads.commit(List.of(new PutLead(sal.withVersion(mql.version() + 1), mql.version())));
+    var accepted =
+        TestEvents.event("o-1", EventType.OUTCOME).user("u-1").at("2026-03-01T10:01:00Z");
+    accepted.json().put("act", "accepted").put("by", "kim");
+    happens(accepted.build(), TEN.plusSeconds(60));
   }
 
   private void happens(Event event, Instant now) {
     pipeline.append(List.of(event));
     pipeline.scoreUntilDone(List.of(event), now);
-    pipeline.handOffAll(now);
+    pipeline.sendAll(now);
   }
 
   private Lead lead() {

@@ -9,7 +9,6 @@ import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.Retry;
 import dev.warmline.rule.Model;
-import dev.warmline.testkit.MemoryAlertStore;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.MemoryModels;
@@ -32,13 +31,12 @@ final class MemoryPipeline {
   final MemoryLeadStore leads = new MemoryLeadStore();
   final MemoryModels models = new MemoryModels();
   final MemoryParkedEvents parked = new MemoryParkedEvents();
-  final MemoryAlertStore alerts = new MemoryAlertStore();
   final RecordingPublisher publisher = new RecordingPublisher();
   final LeadDirectory directory;
   final EvaluateLead evaluate;
   final ScoreEvents scoreEvents;
-  final HandOffLead handOff =
-      new HandOffLead(leads, alerts, publisher, new AlertRenderer(Optional.empty()));
+  final SendNotices send;
+  final ReleaseWaiting release;
   final TickClock tickClock;
 
   MemoryPipeline() {
@@ -51,8 +49,10 @@ final class MemoryPipeline {
     directory = new LeadDirectory(store, Retry.times(50));
     evaluate = new EvaluateLead(log, store, directory, Retry.times(50));
     scoreEvents = new ScoreEvents(models, directory, evaluate, parked, new Lanes(4));
-    tickClock = new TickClock(models, store, directory, evaluate, handOff, parked);
-    models.publish(model, false);
+    send = new SendNotices(store, directory, publisher, new AlertRenderer(Optional.empty()));
+    release = new ReleaseWaiting(models, store, evaluate);
+    tickClock = new TickClock(models, store, evaluate, send, parked);
+    models.publish(model);
   }
 
   static Model model(String json) {
@@ -80,7 +80,8 @@ final class MemoryPipeline {
     }
   }
 
-  void handOffAll(Instant now) {
-    leads.all().forEach(lead -> handOff.handOff(lead.id(), "test", now));
+  /** Sends what may be sent now, as detect does. */
+  void sendAll(Instant now) {
+    leads.notices().forEach(notice -> send.send(notice.id(), "test", now));
   }
 }

@@ -71,7 +71,7 @@ class MergeRaceTest {
     try (var executor = Executors.newFixedThreadPool(4)) {
       executor.invokeAll(work).forEach(done -> assertThat(done).isDone());
     }
-    pipeline.handOffAll(NOW);
+    pipeline.sendAll(NOW);
   }
 
   private static void assertOneLeadOfTheUnion(MemoryPipeline pipeline, int round) {
@@ -80,7 +80,7 @@ class MergeRaceTest {
     var lead = living.getFirst();
     assertThat(lead.profiles()).hasSize(4);
     var union = Scorer.score(pipeline.log.all(), pipeline.model(), NOW);
-    assertThat(lead.scorecard()).isEqualTo(ScorecardJson.summary(lead.id().value(), union));
+    assertThat(lead.card().scorecard()).isEqualTo(ScorecardJson.summary(lead.id().value(), union));
     assertThat(lead.stage()).isEqualTo(Stage.MQL);
     assertThat(pipeline.publisher.published()).as("round %d", round).hasSize(1);
   }

@@ -1,0 +1,47 @@
+package dev.warmline.lead;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether sales has heard of the open cycle of a lead. */
+public sealed interface Announcement {
+
+  /** No cycle is open. */
+  record NotOpen() implements Announcement {}
+
+  /**
+   * Sales was told, or a notice says so.
+   *
+   * @param by what announced it: {@link #EVIDENCE}, or the word of an act
+   */
+  record Announced(Instant at, String by) implements Announcement {}
+
+  /**
+   * Nobody is told until fresh evidence or a release comes.
+   *
+   * @param list what left it waiting: the list of an import, the source of a backfill
+   */
+  record Waiting(Instant since, Reason reason, Optional<String> list) implements Announcement {
+
+    /** What it waits for, as people say it: {@code import webinar-0303}. */
+    public String words() {
+      return reason.word() + list.map(name -> " " + name).orElse("");
+    }
+  }
+
+  /** Why a cycle waits. */
+  enum Reason {
+    IMPORT,
+    BACKFILL,
+    SILENT;
+
+    /** The word in JSON and in the store. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Fresh evidence announced it. */
+  String EVIDENCE = "evidence";
+}

@@ -1,0 +1,65 @@
+package dev.warmline.lead;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The record of one cycle of a lead: how it opened, whether and how sales heard of it, and every
+ * act upon it. Reports read these and nothing else.
+ *
+ * @param number from 1
+ * @param opened when it opened
+ * @param why why it opened, in words
+ * @param qualification what it opened on
+ * @param announcement when and by what sales heard of it, or why it waits
+ * @param announced what it was announced on, if that was later than its opening
+ * @param deadlines as they were computed when they started
+ * @param marks what became of it, oldest first
+ */
+public record CycleRecord(
+    int number,
+    Instant opened,
+    String why,
+    Qualification qualification,
+    Announcement announcement,
+    Optional<Qualification> announced,
+    Deadlines deadlines,
+    List<Mark> marks) {
+
+  public CycleRecord {
+    marks = List.copyOf(marks);
+  }
+
+  /**
+   * An act upon a cycle.
+   *
+   * @param act its word: {@code accepted}, {@code returned}, {@code retracted}, ...
+   * @param to the stage it led to
+   * @param why the reason
+   * @param details what the act said beside, such as a value or BANT
+   */
+  public record Mark(String act, Instant at, String by, Stage to, String why, ObjectNode details) {}
+
+  /** The same record, announced on this. */
+  CycleRecord announced(Announcement announcement, Deadlines deadlines, Qualification on) {
+    return new CycleRecord(
+        number, opened, why, qualification, announcement, Optional.of(on), deadlines, marks);
+  }
+
+  /** The same record after an act. */
+  CycleRecord marked(Mark mark, Deadlines running) {
+    var all = new ArrayList<>(marks);
+    all.add(mark);
+    var deadlines = running.equals(Deadlines.NONE) ? this.deadlines : running;
+    return new CycleRecord(
+        number, opened, why, qualification, announcement, announced, deadlines, all);
+  }
+
+  /** The newest mark of an act with this word. */
+  public Optional<Mark> mark(String act) {
+    return marks.reversed().stream().filter(mark -> mark.act().equals(act)).findFirst();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.warmline.lead;
+
+import dev.warmline.lead.Decision.Moved;
+import dev.warmline.lead.Decision.Stayed;
+import dev.warmline.lead.Decision.Tell;
+import dev.warmline.score.Scorecard;
+import dev.warmline.score.Scorecard.FastTrack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The row of the stage machine that is about scorecards. Thresholds have hysteresis: between exit
+ * and enter nothing changes.
+ */
+final class Evaluating {
+  /** How long leads that wait for one thing are gathered before marketing is told of them. */
+  private static final Duration GATHERING = Duration.ofMinutes(10);
+
+  private final Standing standing;
+  private final Scorecard card;
+  private final Terms terms;
+  private final Instant now;
+
+  Evaluating(Standing standing, Scorecard card, Terms terms, Instant now) {
+    this.standing = standing;
+    this.card = card;
+    this.terms = terms;
+    this.now = now;
+  }
+
+  Decision decide() {
+    return switch (standing.place()) {
+      case SUSPECT, PROSPECT, RECYCLED -> qualified().orElseGet(this::below);
+      case WAITING -> waiting();
+      case ANNOUNCED -> cooled().orElseGet(this::told);
+      case SAL, SQL, CUSTOMER, DISQUALIFIED -> told();
+    };
+  }
+
+  /** A cycle opens, announced or waiting as the evidence says. */
+  private Optional<Decision> qualified() {
+    return opens().map(this::opened);
+  }
+
+  private Decision opened(String why) {
+    var next = standing.moved(Stage.MQL, why, now).inNextCycle();
+    return switch (terms.announcement(card, now)) {
+      case Announcement.Waiting waiting ->
+          new Moved(
+              next.with(waiting),
+              why,
+              List.of(
+                  new Tell(
+                      NoticeId.Kind.WAITING,
+                      now.plus(GATHERING),
+                      waiting.words(),
+                      Optional.empty())));
+      case Announcement announced -> announced(standing, next, announced, card, terms, now, why);
+    };
+  }
+
+  /** Sales is told of a cycle: its clocks begin. */
+  static Decision announced(
+      Standing before,
+      Standing next,
+      Announcement announcement,
+      Scorecard card,
+      Terms terms,
+      Instant now,
+      String why) {
+    var announced =
+        next.with(announcement)
+            .with(terms.announced(now))
+            .with(next.signals().announced(card.qualifies().signals(), now));
+    var tells = List.of(new Tell(NoticeId.Kind.QUALIFIED, now, why, card.qualifies().fastTrack()));
+    return next.stage() == before.stage()
+        ? new Stayed(announced, why, tells)
+        : new Moved(announced, why, tells);
+  }
+
+  /** Why a cycle opens now, if one does. */
+  private Optional<String> opens() {
+    var qualifies = card.qualifies();
+    if (qualifies.excluded().isPresent()) {
+      return Optional.empty();
+    }
+    var signal = qualifies.fastTrack().filter(track -> isNew(track.at()));
+    if (signal.isPresent()) {
+      return signal.map(FastTrack::says);
+    }
+    var isCooling = terms.coolDownEnd(standing).filter(now::isBefore).isPresent();
+    var hasNews =
+        standing.left().isEmpty() || qualifies.latestPositiveHit().filter(this::isNew).isPresent();
+    return qualifies.enter() && qualifies.missing().isEmpty() && !isCooling && hasNews
+        ? Optional.of(Why.entered(card))
+        : Optional.empty();
+  }
+
+  /** The way back to MQL needs something new since the lead left. */
+  private boolean isNew(Instant hit) {
+    return standing.left().map(hit::isAfter).orElse(true);
+  }
+
+  private Decision below() {
+    var prospect = card.qualifies().prospect();
+    if (prospect && standing.stage() == Stage.SUSPECT) {
+      return moved(Stage.PROSPECT, "showed interest");
+    }
+    if (!prospect && standing.stage() == Stage.PROSPECT) {
+      return moved(Stage.SUSPECT, "interest faded");
+    }
+    return told();
+  }
+
+  private Decision waiting() {
+    if (card.qualifies().holds()
+        && terms.announcement(card, now) instanceof Announcement.Announced announced) {
+      return announced(standing, standing, announced, card, terms, now, why());
+    }
+    return isCold()
+        ? moved(card.qualifies().prospect() ? Stage.PROSPECT : Stage.SUSPECT, "withdrawn")
+        : told();
+  }
+
+  private String why() {
+    return card.qualifies().fastTrack().map(FastTrack::says).orElseGet(() -> Why.entered(card));
+  }
+
+  private Optional<Decision> cooled() {
+    var isAccepting = standing.deadlines().acceptBy().filter(now::isBefore).isPresent();
+    if (!isCold() || isAccepting) {
+      return Optional.empty();
+    }
+    var next =
+        standing
+            .moved(Stage.RECYCLED, StageMachine.COOLED_DOWN, now)
+            .with(new Announcement.NotOpen())
+            .withLeft(Optional.of(now));
+    return Optional.of(new Moved(next, StageMachine.COOLED_DOWN, List.of()));
+  }
+
+  /** A fast-track signal overrides the scores for as long as it is young enough to count. */
+  private boolean isCold() {
+    return card.qualifies().exit() && card.qualifies().fastTrack().isEmpty();
+  }
+
+  private Decision moved(Stage to, String why) {
+    return new Moved(standing.moved(to, why, now).with(new Announcement.NotOpen()), why, List.of());
+  }
+
+  /** It stays where it is, and whoever has it hears of its signals. */
+  private Decision told() {
+    if (!hasListener()) {
+      return new Stayed(standing, "nothing changes", List.of());
+    }
+    var next = standing.signals();
+    var tells = new ArrayList<Tell>();
+    for (var signal : card.qualifies().signals()) {
+      if (!isNew(signal.at()) || signal.fresh().filter(terms::isLoud).isEmpty()) {
+        continue;
+      }
+      var heard = next.hear(signal, now);
+      next = heard.map(Signals.Heard::next).orElse(next);
+      heard
+          .flatMap(Signals.Heard::tellAt)
+          .map(at -> new Tell(NoticeId.Kind.SIGNAL, at, signal.says(), Optional.of(signal)))
+          .ifPresent(tells::add);
+    }
+    return new Stayed(standing.with(next), "nothing changes", tells);
+  }
+
+  /** Sales has it; or it is a customer, whom the model may exclude from qualifying. */
+  private boolean hasListener() {
+    var excluded = card.qualifies().excluded().isPresent();
+    return switch (standing.place()) {
+      case ANNOUNCED, SAL, SQL -> !excluded;
+      case CUSTOMER -> true;
+      case SUSPECT, PROSPECT, RECYCLED, WAITING ->
+          excluded && card.traits().path("customer").asBoolean(false);
+      case DISQUALIFIED -> false;
+    };
+  }
+}

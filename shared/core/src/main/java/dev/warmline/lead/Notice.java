@@ -1,0 +1,86 @@
+package dev.warmline.lead;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What somebody must be told, written in the transaction of its cause. It stands in the due index
+ * until it is closed, so that the clock finds it whatever became of the stream.
+ *
+ * @param at when its cause came about
+ * @param stage the stage of the lead then
+ * @param why in words
+ * @param about what the cause was decided on; empty for a notice about no one lead
+ * @param notBefore when it may be published
+ * @param state how far it has come
+ * @param body the message as it was rendered when it was first claimed: what is published is this
+ */
+public record Notice(
+    NoticeId id,
+    Instant at,
+    Stage stage,
+    String why,
+    Optional<Qualification> about,
+    Instant notBefore,
+    State state,
+    Optional<ObjectNode> body) {
+
+  /** How far a notice has come. */
+  public sealed interface State {
+
+    /** Nobody has taken it yet. */
+    record Unclaimed() implements State {}
+
+    /** A holder publishes it until then, or has crashed. */
+    record Claimed(String holder, Instant until) implements State {}
+
+    /** It was published. */
+    record Sent(Instant at) implements State {}
+
+    /** It was not published, and never will be. */
+    record Voided(Instant at, String why) implements State {}
+
+    /** Another notice tells what it would have told. */
+    record Covered(Instant at, NoticeId by) implements State {}
+  }
+
+  /** A notice that nobody has taken yet. */
+  public static Notice open(
+      NoticeId id,
+      Instant at,
+      Stage stage,
+      String why,
+      Optional<Qualification> about,
+      Instant notBefore) {
+    return new Notice(
+        id, at, stage, why, about, notBefore, new State.Unclaimed(), Optional.empty());
+  }
+
+  /** Whether nothing is left to do about it. */
+  public boolean isClosed() {
+    return switch (state) {
+      case State.Unclaimed _, State.Claimed _ -> false;
+      case State.Sent _, State.Voided _, State.Covered _ -> true;
+    };
+  }
+
+  /** When the clock must look at it; empty once it is closed. */
+  public Optional<Instant> due() {
+    return switch (state) {
+      case State.Unclaimed _ -> Optional.of(notBefore);
+      case State.Claimed(var holder, var until) -> Optional.of(until);
+      case State.Sent _, State.Voided _, State.Covered _ -> Optional.empty();
+    };
+  }
+
+  /** The same notice in another state. */
+  public Notice with(State state) {
+    return new Notice(id, at, stage, why, about, notBefore, state, body);
+  }
+
+  /** The same notice with its rendered message. */
+  public Notice withBody(ObjectNode body) {
+    return new Notice(id, at, stage, why, about, notBefore, state, Optional.of(body));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.warmline.lead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventJson;
+import dev.warmline.rule.Publication;
+import dev.warmline.score.Moment;
+import dev.warmline.score.Points;
+import dev.warmline.score.Scorecard;
+import dev.warmline.score.ScorecardJson;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a cycle opened or was announced, or what a signal was told with: enough to tell it without
+ * reading the log, and never changed by what is edited later.
+ *
+ * @param scorecard the scorecard as JSON, with counts in place of event lists; names the model
+ * @param recent the newest hits, newest first
+ * @param queue the queue of the route that the lead takes, if the model routes
+ * @param zone the time zone that dates are shown in
+ */
+public record Qualification(
+    ObjectNode scorecard,
+    ObjectNode traits,
+    List<Moment> recent,
+    Tier tier,
+    int publication,
+    Optional<String> queue,
+    ZoneId zone) {
+
+  public Qualification {
+    recent = List.copyOf(recent);
+  }
+
+  /** What this scorecard says of a lead under a publication. */
+  public static Qualification of(LeadId lead, Scorecard card, Publication publication) {
+    var model = publication.model();
+    return new Qualification(
+        ScorecardJson.summary(lead.value(), card),
+        StoredTraits.bounded(card.traits()),
+        card.recent(),
+        card.qualifies().fastTrack().isPresent() ? Tier.HOT : Tier.WARM,
+        publication.number(),
+        Queues.of(model, card.segments()),
+        model.file().zone());
+  }
+
+  /** As JSON; {@link #read} of it gives an equal qualification. */
+  public ObjectNode write() {
+    var json = EventJson.newObject();
+    json.set("scorecard", scorecard);
+    json.set("traits", traits);
+    var moments = json.putArray("recent");
+    for (var moment : recent) {
+      var one =
+          moments
+              .addObject()
+              .put("at", EventJson.format(moment.at()))
+              .put("event", moment.event())
+              .put("rule", moment.rule())
+              .put("says", moment.says());
+      one.set("points", ScorecardJson.number(moment.points()));
+    }
+    json.put("tier", tier.word()).put("publication", publication);
+    queue.ifPresent(name -> json.put("queue", name));
+    return json.put("zone", zone.getId());
+  }
+
+  /**
+   * What {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Qualification read(JsonNode json) {
+    if (!(json.path("scorecard") instanceof ObjectNode scorecard)
+        || !(json.path("traits") instanceof ObjectNode traits)) {
+      throw new IllegalArgumentException("a qualification has a scorecard and traits");
+    }
+    var recent = new ArrayList<Moment>();
+    json.path("recent").forEach(one -> recent.add(moment(one)));
+    return new Qualification(
+        scorecard,
+        traits,
+        recent,
+        Tier.parse(json.path("tier").asText()).orElse(Tier.WARM),
+        json.path("publication").asInt(),
+        Optional.ofNullable(json.path("queue").textValue()),
+        ZoneId.of(json.path("zone").asText("UTC")));
+  }
+
+  private static Moment moment(JsonNode one) {
+    var points = one.path("points").decimalValue().setScale(3, RoundingMode.HALF_EVEN);
+    return new Moment(
+        EventJson.parseInstant(one.path("at").asText()).orElseThrow(IllegalArgumentException::new),
+        one.path("event").asText(),
+        one.path("rule").asText(),
+        one.path("says").asText(),
+        Points.of(points));
+  }
+}

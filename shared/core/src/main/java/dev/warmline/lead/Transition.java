@@ -1,0 +1,246 @@
+package dev.warmline.lead;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.lead.CycleRecord.Mark;
+import dev.warmline.lead.Decision.Moved;
+import dev.warmline.lead.Decision.Refused;
+import dev.warmline.lead.Decision.Stayed;
+import dev.warmline.lead.Decision.Tell;
+import dev.warmline.rule.Publication;
+import dev.warmline.score.Scorecard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What a lead becomes by an evaluation and the acts that came with it: its next version, and what
+ * is written beside it in one transaction.
+ */
+public final class Transition {
+  /** What is stored as due is never sooner than this, so that a clock does not spin. */
+  private static final Duration SOONEST = Duration.ofMinutes(1);
+
+  private final Lead lead;
+  private final Scorecard card;
+  private final Publication publication;
+  private final Instant now;
+  private final IntFunction<Optional<CycleRecord>> stored;
+  private final Qualification qualification;
+  private final List<StageEntry> entries = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private final Map<Integer, CycleRecord> cycles = new TreeMap<>();
+  private Standing standing;
+
+  /**
+   * Begins at what is stored.
+   *
+   * @param stored reads the record of a cycle
+   */
+  public Transition(
+      Lead lead,
+      Scorecard card,
+      Publication publication,
+      Instant now,
+      IntFunction<Optional<CycleRecord>> stored) {
+    this.lead = lead;
+    this.card = card;
+    this.publication = publication;
+    this.now = now;
+    this.stored = stored;
+    this.standing = lead.standing();
+    this.qualification = Qualification.of(lead.id(), card, publication);
+  }
+
+  /** Where the lead stands so far. */
+  public Standing standing() {
+    return standing;
+  }
+
+  /** The lines of history. */
+  public List<StageEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** What somebody must be told. */
+  public List<Notice> notices() {
+    return List.copyOf(notices);
+  }
+
+  /** The records of cycles that changed. */
+  public List<CycleRecord> cycles() {
+    return List.copyOf(cycles.values());
+  }
+
+  /** What the passing of time and the scorecard mean. */
+  public void evaluate() {
+    apply(Done.byWarmline(new Act.Expired(), now));
+    apply(Done.byWarmline(new Act.Evaluated(), now));
+  }
+
+  /** Does one act. */
+  public Answer apply(Done done) {
+    var before = standing;
+    return switch (StageMachine.decide(before, done, card, new Terms(publication), now)) {
+      case Moved(var next, var why, var tells) -> {
+        standing = next;
+        entries.add(entry(before, why, done));
+        record(before, done, why, tells);
+        yield new Answer(Answer.Kind.MOVED, why);
+      }
+      case Stayed(var next, var why, var tells) -> {
+        standing = next;
+        record(before, done, why, tells);
+        yield new Answer(Answer.Kind.STAYED, why);
+      }
+      case Refused(var why) -> new Answer(Answer.Kind.REFUSED, why);
+    };
+  }
+
+  private StageEntry entry(Standing before, String why, Done done) {
+    return new StageEntry(
+        standing.entries(),
+        now,
+        before.stage(),
+        standing.stage(),
+        standing.cycle(),
+        why,
+        done.actor().who());
+  }
+
+  private void record(Standing before, Done done, String why, List<Tell> tells) {
+    if (standing.cycle() > before.cycle()) {
+      cycles.put(standing.cycle(), opened(why));
+    } else if (standing.isAnnounced() && before.waiting().isPresent()) {
+      change(
+          record -> record.announced(standing.announcement(), standing.deadlines(), qualification));
+    }
+    var isOfCycle =
+        standing.cycle() > 0
+            && !(done.act() instanceof Act.Evaluated && before.stage() == standing.stage());
+    if (isOfCycle && standing.stage() != before.stage() && before.cycle() == standing.cycle()) {
+      var mark =
+          new Mark(
+              done.act().word(),
+              done.at(),
+              done.actor().who(),
+              standing.stage(),
+              why,
+              done.details());
+      change(record -> record.marked(mark, standing.deadlines()));
+    }
+    for (var tell : tells) {
+      var notice = notice(tell, before);
+      var isKnown = done.act() instanceof Act.Imported && tell.kind() == NoticeId.Kind.QUALIFIED;
+      notices.add(isKnown ? notice.with(new Notice.State.Voided(now, why)) : notice);
+    }
+  }
+
+  private CycleRecord opened(String why) {
+    return new CycleRecord(
+        standing.cycle(),
+        now,
+        why,
+        qualification,
+        standing.announcement(),
+        Optional.empty(),
+        standing.deadlines(),
+        List.of());
+  }
+
+  private void change(UnaryOperator<CycleRecord> change) {
+    var number = standing.cycle();
+    Optional.ofNullable(cycles.get(number))
+        .or(() -> stored.apply(number))
+        .ifPresent(record -> cycles.put(number, change.apply(record)));
+  }
+
+  private Notice notice(Tell tell, Standing before) {
+    var id =
+        switch (tell.kind()) {
+          case QUALIFIED -> NoticeId.qualified(lead.id(), standing.cycle());
+          case DISREGARD -> NoticeId.disregard(lead.id(), before.cycle());
+          case SIGNAL ->
+              NoticeId.signal(lead.id(), standing.cycle(), tell.signal().orElseThrow().event());
+          case WAITING ->
+              NoticeId.waiting(tell.why(), now.toString().substring(0, "2026-03-01".length()));
+        };
+    var about =
+        tell.kind() == NoticeId.Kind.WAITING
+            ? Optional.<Qualification>empty()
+            : Optional.of(qualification);
+    return Notice.open(id, now, standing.stage(), tell.why(), about, tell.at());
+  }
+
+  /** The lead to store. */
+  public Lead lead(Optional<ObjectNode> checkpoint) {
+    var next =
+        new Lead(
+            lead.id(),
+            lead.version() + 1,
+            Identity.of(lead.profiles()),
+            standing,
+            new Card(
+                publication.number(),
+                qualification.scorecard(),
+                qualification.traits(),
+                checkpoint),
+            Agenda.EMPTY);
+    return keepingEarlierDue(next.withDue(due()));
+  }
+
+  private Optional<Instant> due() {
+    var coolDown =
+        switch (standing.place()) {
+          case SUSPECT, PROSPECT, RECYCLED ->
+              new Terms(publication).coolDownEnd(standing).filter(now::isBefore);
+          case WAITING, ANNOUNCED, SAL, SQL, CUSTOMER, DISQUALIFIED -> Optional.<Instant>empty();
+        };
+    var acceptBy = standing.deadlines().acceptBy().filter(it -> !it.isAfter(now));
+    return Stream.of(
+            card.nextChange().stream(),
+            coolDown.stream(),
+            standing.deadlines().instants().filter(it -> acceptBy.filter(it::equals).isEmpty()))
+        .flatMap(instants -> instants)
+        .min(Instant::compareTo)
+        .map(at -> at.isBefore(now.plus(SOONEST)) ? now.plus(SOONEST) : at);
+  }
+
+  /**
+   * Moving an index entry costs as much as two writes, and being looked at too early costs little:
+   * a due instant that is still ahead only ever moves to an earlier one.
+   */
+  private Lead keepingEarlierDue(Lead next) {
+    var before = lead.due().filter(now::isBefore);
+    var isEarlier =
+        before.isPresent() && next.due().filter(at -> at.isBefore(before.get())).isEmpty();
+    return isEarlier ? next.withDue(before) : next;
+  }
+
+  /** Whether storing it would say something new. */
+  public boolean isChange(Lead next) {
+    return !entries.isEmpty()
+        || !notices.isEmpty()
+        || !lead.standing().equals(next.standing())
+        || lead.card().publication() != next.card().publication()
+        || !lead.due().equals(next.due())
+        || !lead.card().traits().equals(next.card().traits())
+        || !undated(lead.card().scorecard()).equals(undated(next.card().scorecard()))
+        || !text(lead.card().checkpoint()).equals(text(next.card().checkpoint()));
+  }
+
+  /** By their texts: numbers of one value can be nodes of several kinds. */
+  private static Optional<String> text(Optional<ObjectNode> json) {
+    return json.map(ObjectNode::toString);
+  }
+
+  private static ObjectNode undated(ObjectNode scorecard) {
+    return scorecard.deepCopy().without("asOf");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.warmline.usecase;
+
+import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.Notice.State;
+import dev.warmline.lead.NoticeId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is written of the notices of a transition, by what is in the outbox already. */
+final class NoticeChanges {
+  private final LeadStore leads;
+  private final Instant now;
+
+  NoticeChanges(LeadStore leads, Instant now) {
+    this.leads = leads;
+    this.now = now;
+  }
+
+  List<Change> of(List<Notice> notices) {
+    return notices.stream().flatMap(notice -> change(notice).stream()).toList();
+  }
+
+  private Optional<Change> change(Notice notice) {
+    return switch (notice.id().kind()) {
+      case QUALIFIED, SIGNAL -> Optional.of(new Change.AddNotice(notice));
+      case WAITING ->
+          leads.findNotice(notice.id()).isPresent()
+              ? Optional.empty()
+              : Optional.of(new Change.AddNotice(notice));
+      case DISREGARD -> disregard(notice);
+    };
+  }
+
+  /** Whoever may have been told is told again; what nobody has begun to say stays unsaid. */
+  private Optional<Change> disregard(Notice notice) {
+    var told =
+        notice
+            .id()
+            .lead()
+            .flatMap(lead -> leads.findNotice(NoticeId.qualified(lead, notice.id().cycle())));
+    return told.flatMap(
+        qualified ->
+            switch (qualified.state()) {
+              case State.Unclaimed _ ->
+                  Optional.of(
+                      new Change.MoveNotice(
+                          qualified.with(new State.Voided(now, notice.why())), qualified));
+              case State.Claimed _, State.Sent _ -> Optional.of(new Change.AddNotice(notice));
+              case State.Voided _, State.Covered _ -> Optional.empty();
+            });
+  }
+}

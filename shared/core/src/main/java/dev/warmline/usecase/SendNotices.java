@@ -1,0 +1,222 @@
+package dev.warmline.usecase;
+
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.AlertPublisher;
+import dev.warmline.handoff.AlertPublisher.PublishFailed;
+import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.handoff.Message;
+import dev.warmline.handoff.MessageJson;
+import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadDirectory;
+import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.LeadStore.Committed;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.Notice.State;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Publishes what the outbox holds: it claims a notice with the rendered message, publishes what is
+ * stored, and closes it; whoever comes after a crash at any of these steps finds out where it
+ * stopped. Called when a notice is written and again when the clock finds it open.
+ */
+public final class SendNotices {
+  /** How long a claim is held: longer than any caller may run. */
+  public static final Duration LEASE = Duration.ofMinutes(2);
+
+  private static final int MOST_WAITING = 10_000;
+
+  private final LeadStore leads;
+  private final LeadDirectory directory;
+  private final AlertPublisher publisher;
+  private final AlertRenderer renderer;
+
+  /** Works on these ports. */
+  public SendNotices(
+      LeadStore leads, LeadDirectory directory, AlertPublisher publisher, AlertRenderer renderer) {
+    this.leads = leads;
+    this.directory = directory;
+    this.publisher = publisher;
+    this.renderer = renderer;
+  }
+
+  /** What became of a notice. */
+  public sealed interface Outcome {
+
+    /** It was published now and is closed. */
+    record Sent(NoticeId id) implements Outcome {}
+
+    /** It was closed before. */
+    record Closed(NoticeId id) implements Outcome {}
+
+    /** Nobody is told, and the notice is closed. */
+    record Voided(NoticeId id, String why) implements Outcome {}
+
+    /** Its time has not come, or another holds it: the clock finds it then. */
+    record Later(NoticeId id, Instant at) implements Outcome {}
+
+    /** There is no such notice. */
+    record Unknown(NoticeId id) implements Outcome {}
+  }
+
+  /**
+   * Sends one notice.
+   *
+   * @param holder names this attempt (the request id): only the same attempt may go on with a claim
+   *     before its lease has run out
+   * @throws StoreUnavailable if a store cannot answer; calling again is safe
+   * @throws PublishFailed if the message was not accepted; calling again is safe
+   */
+  public Outcome send(NoticeId id, String holder, Instant now) {
+    var found = leads.findNotice(id);
+    if (found.isEmpty()) {
+      return new Outcome.Unknown(id);
+    }
+    var notice = found.get();
+    return switch (notice.state()) {
+      case State.Sent _, State.Voided _, State.Covered _ -> new Outcome.Closed(id);
+      case State.Unclaimed _ when now.isBefore(notice.notBefore()) ->
+          new Outcome.Later(id, notice.notBefore());
+      case State.Unclaimed _ -> look(notice, holder, now);
+      case State.Claimed(var other, var until) when !other.equals(holder) && now.isBefore(until) ->
+          new Outcome.Later(id, until);
+      case State.Claimed _ -> look(notice, holder, now);
+    };
+  }
+
+  /** The living lead is looked at once more before anybody is told of it. */
+  private Outcome look(Notice notice, String holder, Instant now) {
+    var told =
+        notice.id().kind() == NoticeId.Kind.DISREGARD
+            ? beingTold(notice, now)
+            : Optional.<Instant>empty();
+    if (told.isPresent()) {
+      return new Outcome.Later(notice.id(), told.get());
+    }
+    var why = whyNot(notice);
+    if (why.isPresent()) {
+      var closed = notice.with(new State.Voided(now, why.get()));
+      return moved(closed, notice)
+          ? new Outcome.Voided(notice.id(), why.get())
+          : new Outcome.Later(notice.id(), now);
+    }
+    return claim(notice, holder, now);
+  }
+
+  /** What is to be disregarded must have been said before: until when somebody may be saying it. */
+  private Optional<Instant> beingTold(Notice disregard, Instant now) {
+    return disregard
+        .id()
+        .lead()
+        .flatMap(lead -> leads.findNotice(NoticeId.qualified(lead, disregard.id().cycle())))
+        .flatMap(
+            told ->
+                told.state() instanceof State.Claimed(var holder, var until)
+                    ? Optional.of(until).filter(now::isBefore)
+                    : Optional.empty());
+  }
+
+  private Optional<String> whyNot(Notice notice) {
+    return switch (notice.id().kind()) {
+      case QUALIFIED, SIGNAL ->
+          notice
+              .id()
+              .lead()
+              .flatMap(lead -> directory.findLiving(lead))
+              .map(lead -> whyNot(notice, lead))
+              .orElse(Optional.of("erased"));
+      case WAITING -> waiting(notice) == 0 ? Optional.of("nobody waits") : Optional.empty();
+      case DISREGARD -> Optional.empty();
+    };
+  }
+
+  private Optional<String> whyNot(Notice notice, Lead living) {
+    if (living.card().scorecard().path("consent").asText().equals("withdrawn")) {
+      return Optional.of("consent withdrawn");
+    }
+    if (living.stage() == Stage.DISQUALIFIED) {
+      return Optional.of("disqualified");
+    }
+    var excluded = living.card().scorecard().path("qualifies").path("excluded").textValue();
+    return notice.id().kind() == NoticeId.Kind.QUALIFIED && excluded != null
+        ? Optional.of("excluded: " + excluded)
+        : retracted(notice);
+  }
+
+  private Optional<String> retracted(Notice notice) {
+    return leads.listCycles(notice.id().lead().orElseThrow()).stream()
+        .filter(cycle -> cycle.number() == notice.id().cycle())
+        .flatMap(cycle -> cycle.mark("retracted").stream())
+        .map(mark -> "retracted: " + mark.why())
+        .findFirst();
+  }
+
+  private Outcome claim(Notice notice, String holder, Instant now) {
+    var claimed =
+        notice
+            .with(new State.Claimed(holder, now.plus(LEASE)))
+            .withBody(notice.body().orElseGet(() -> MessageJson.write(rendered(notice))));
+    if (!moved(claimed, notice)) {
+      return new Outcome.Later(notice.id(), now.plus(LEASE));
+    }
+    publish(claimed, notice);
+    moved(claimed.with(new State.Sent(now)), claimed);
+    return new Outcome.Sent(notice.id());
+  }
+
+  private Message rendered(Notice notice) {
+    return switch (notice.id().kind()) {
+      case QUALIFIED, DISREGARD -> renderer.render(notice, 0);
+      case SIGNAL -> renderer.render(notice, more(notice));
+      case WAITING -> renderer.waiting(notice, waiting(notice));
+    };
+  }
+
+  /** How many further requests of a living lead were put off into this notice. */
+  private int more(Notice notice) {
+    return notice
+        .id()
+        .lead()
+        .flatMap(directory::findLiving)
+        .map(lead -> lead.standing().signals().more(notice.notBefore()))
+        .orElse(0);
+  }
+
+  private int waiting(Notice notice) {
+    return (int)
+        leads.listWaiting(MOST_WAITING).stream()
+            .flatMap(id -> leads.findLead(id).stream())
+            .flatMap(lead -> lead.standing().waiting().stream())
+            .map(Announcement.Waiting::words)
+            .filter(notice.why()::equals)
+            .count();
+  }
+
+  private void publish(Notice claimed, Notice before) {
+    try {
+      publisher.publish(claimed.id(), MessageJson.read(claimed.body().orElseThrow()));
+    } catch (PublishFailed failed) {
+      release(claimed, before, failed);
+      throw failed;
+    }
+  }
+
+  /** So that whoever tries next need not wait for the lease; a claim that stays runs out. */
+  private void release(Notice claimed, Notice before, PublishFailed failed) {
+    try {
+      moved(claimed.with(new State.Claimed("", before.notBefore())), claimed);
+    } catch (StoreUnavailable unavailable) {
+      failed.addSuppressed(unavailable);
+    }
+  }
+
+  private boolean moved(Notice next, Notice expected) {
+    return leads.commit(List.of(new Change.MoveNotice(next, expected))) == Committed.SAVED;
+  }
+}
