@@ -3,11 +3,12 @@ package dev.warmline.handoff;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.lead.HotSignal;
-import dev.warmline.lead.Lead;
+import dev.warmline.event.EventJson;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Qualification;
 import dev.warmline.lead.Stage;
-import dev.warmline.lead.StageEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,39 +53,37 @@ public final class AlertExamples {
     }
   }
 
-  /** The example lead in a stage. */
-  public static Lead lead(Stage stage) {
-    return Lead.builder(LEAD, AT)
-        .version(3)
-        .stage(stage, AT)
-        .cycle(1)
-        .entries(2)
-        .publication(1)
-        .build();
+  /** The notice that hands the example lead to sales, made of the words of a qualification. */
+  public static Notice notice(ObjectNode qualification) {
+    return notice(NoticeId.qualified(LEAD, 1), Stage.MQL, qualification);
   }
 
-  /** A line of history that leads to a stage. */
-  public static StageEntry entry(int number, Stage to, String who, boolean silent) {
-    return new StageEntry(
-        number, AT, Stage.PROSPECT, to, 1, "Requested a demo", who, silent, verdict());
+  /** The notice of a signal that came while the lead was SAL. */
+  public static Notice signal(String event) {
+    return notice(NoticeId.signal(LEAD, 1, event), Stage.SAL, verdict());
   }
 
-  /** A signal that came while the lead was SAL. */
-  public static HotSignal signal(String name) {
-    return new HotSignal(name, 1, Stage.SAL, AT, "Requested a demo", verdict());
+  /** The notice that the example lead is to be disregarded. */
+  public static Notice disregard() {
+    return notice(NoticeId.disregard(LEAD, 1), Stage.SUSPECT, verdict());
   }
 
-  static StageEntry becameMql(ObjectNode verdict) {
-    return new StageEntry(
-        1, AT, Stage.PROSPECT, Stage.MQL, 1, "Requested a demo", "warmline", false, verdict);
+  private static Notice notice(NoticeId id, Stage stage, ObjectNode qualification) {
+    var whole = EventJson.newObject();
+    whole.putObject("scorecard");
+    whole.putObject("traits");
+    whole.setAll(qualification);
+    var about = Qualification.read(whole);
+    return Notice.open(id, AT, stage, "Requested a demo", Optional.of(about), AT);
   }
 
-  /** The message of a verdict. */
-  public static Message rendered(ObjectNode verdict) {
-    return new AlertRenderer(DESK).render(lead(Stage.MQL), becameMql(verdict));
+  /** The message of a qualification. */
+  public static Message rendered(ObjectNode qualification) {
+    return new AlertRenderer(DESK).render(notice(qualification), 0);
   }
 
-  static Alert alert(ObjectNode verdict) {
-    return Alert.of(lead(Stage.MQL), becameMql(verdict), DESK);
+  static Alert alert(ObjectNode qualification) {
+    var notice = notice(qualification);
+    return Alert.of(notice, notice.about().orElseThrow(), 0, DESK);
   }
 }

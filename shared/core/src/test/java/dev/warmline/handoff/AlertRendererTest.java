@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Stage;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AlertRendererTest {
@@ -24,7 +28,7 @@ class AlertRendererTest {
     assertThat(message.subject())
         .isEqualTo(
             "Hot lead: Zoe Lukasz <script> (Analytical Engines & Co www...) - Requested a demo,"
-                + " engagement 62...");
+                + " engagement 63...");
   }
 
   @Test
@@ -33,6 +37,7 @@ class AlertRendererTest {
 
     assertThat(message.attributes())
         .containsOnly(
+            entry("notice", "qualified"),
             entry("stage", "MQL"),
             entry("tier", "hot"),
             entry("segment", "enterprise"),
@@ -47,6 +52,51 @@ class AlertRendererTest {
     assertThat(message.text()).contains("l-Zq3xY7mN0pQr5tUv.1").contains("Tier");
     assertThat(AlertJson.read(message.json())).isPresent();
     assertThat(message.attributes()).containsEntry("segment", "none").containsEntry("tier", "warm");
+  }
+
+  @Test
+  void whoWasToldOfALeadIsToldToDisregardIt() {
+    var message = new AlertRenderer(AlertExamples.DESK).render(AlertExamples.disregard(), 0);
+
+    assertThat(message.subject()).startsWith("Disregard: Zoe Lukasz");
+    assertThat(message.text())
+        .contains(" is to be disregarded: Requested a demo.")
+        .doesNotContain("Why");
+  }
+
+  @Test
+  void aSignalTellsHowOftenItWasAskedAgain() {
+    var message = new AlertRenderer(AlertExamples.DESK).render(AlertExamples.signal("e-9"), 2);
+
+    assertThat(message.text()).contains("Requested a demo, and 2 times more");
+    assertThat(message.json()).contains("\"update\":\"hot\"");
+  }
+
+  @Test
+  void whoWaitsIsCountedAndReadBack() {
+    var id = NoticeId.waiting("import webinar-0303", "2026-03-03");
+    var notice =
+        Notice.open(
+            id,
+            AlertExamples.AT,
+            Stage.MQL,
+            "import webinar-0303",
+            Optional.empty(),
+            AlertExamples.AT);
+
+    var message = new AlertRenderer(Optional.empty()).waiting(notice, 37);
+
+    assertThat(message.subject())
+        .isEqualTo("37 qualified by import webinar-0303: release, look or drop");
+    assertThat(WaitingText.read(message.json()))
+        .contains(new WaitingText(id, AlertExamples.AT, 37, "import webinar-0303"));
+  }
+
+  @Test
+  void aMessageIsKeptToTheByte() {
+    var message = AlertExamples.rendered(AlertExamples.verdict());
+
+    assertThat(MessageJson.read(MessageJson.write(message))).isEqualTo(message);
   }
 
   @Test

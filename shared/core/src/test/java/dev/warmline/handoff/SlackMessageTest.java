@@ -20,7 +20,10 @@ class SlackMessageTest {
         .startsWith("header", "plain_text", "section", "mrkdwn")
         .contains("context");
     assertThat(slack.path("blocks").toString())
-        .contains("*Why: engagement 62.5*", "+40  Looked at pricing (4 times)", ":warning:")
+        .contains(
+            "*Why: engagement 63*",
+            "+40  Looked at pricing (4 times)",
+            "Website form, address not confirmed")
         .contains("zoe@analytical.example", "enterprise-ae", "Europe/Berlin");
   }
 

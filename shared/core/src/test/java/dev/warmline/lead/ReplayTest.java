@@ -93,7 +93,7 @@ class ReplayTest {
   private static Publication publication() {
     try {
       var json = (ObjectNode) new ObjectMapper().readTree(MODEL);
-      return new Publication(1, Model.of(json, 1), false);
+      return new Publication(1, Model.of(json, 1));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -237,7 +237,14 @@ class ScorerTest {
 
     assertThat(card(model, demo).qualifies().fastTrack()).isEmpty();
     assertThat(card(model, demo, known).qualifies().fastTrack())
-        .contains(new Scorecard.FastTrack("d", demo.occurredAt(), "Asked for a demo", false));
+        .contains(
+            new Scorecard.FastTrack(
+                "d",
+                demo.occurredAt(),
+                "Asked for a demo",
+                false,
+                "Demo",
+                Optional.of(demo.receivedAt())));
     assertThat(card(model, demo, known).nextChange())
         .contains(Instant.parse("2026-03-10T00:00:00.001Z"));
     assertThat(

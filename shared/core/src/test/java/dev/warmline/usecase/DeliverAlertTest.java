@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertExamples;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.ChatPoster;
+import dev.warmline.lead.NoticeId;
 import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliverAlertTest {
   private static final Instant NOW = AlertExamples.AT;
-  private static final AlertId ID = new AlertId(AlertExamples.LEAD, 1);
+  private static final NoticeId ID = NoticeId.qualified(AlertExamples.LEAD, 1);
   private static final String BODY = AlertExamples.rendered(AlertExamples.verdict()).json();
 
   private final OneChannel channel = new OneChannel();

@@ -1,9 +1,9 @@
 package dev.warmline.usecase;
 
 import dev.warmline.event.StoreUnavailable;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.Deliveries;
+import dev.warmline.lead.NoticeId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,7 +24,7 @@ final class OneChannel implements Deliveries, ChatPoster {
 
   @Override
   public DeliveryClaim claim(
-      AlertId id, String channel, String owner, Instant now, Instant leaseUntil) {
+      NoticeId id, String channel, String owner, Instant now, Instant leaseUntil) {
     if (done) {
       return DeliveryClaim.DONE;
     }
@@ -36,7 +36,7 @@ final class OneChannel implements Deliveries, ChatPoster {
   }
 
   @Override
-  public void markDone(AlertId id, String channel, Instant now) {
+  public void markDone(NoticeId id, String channel, Instant now) {
     if (crashBeforeMark) {
       crashBeforeMark = false;
       throw new StoreUnavailable("mark", new IOException("planned"));
@@ -45,7 +45,7 @@ final class OneChannel implements Deliveries, ChatPoster {
   }
 
   @Override
-  public void release(AlertId id, String channel, String owner) {
+  public void release(NoticeId id, String channel, String owner) {
     lease = lease.filter(it -> !it.owner().equals(owner));
   }
 

@@ -1,0 +1,41 @@
+package dev.warmline.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.warmline.event.EventJson;
+import dev.warmline.event.Json;
+import dev.warmline.score.Moment;
+import dev.warmline.score.Points;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+
+class QualificationTest {
+
+  @Property
+  void whatIsWrittenReadsBackEqual(
+      @ForAll String says,
+      @ForAll @LongRange(min = -9_999_999, max = 9_999_999) long milli,
+      @ForAll Tier tier,
+      @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long at)
+      throws Exception {
+    var moment = new Moment(Instant.ofEpochMilli(at), "e-1", "rule", says, Points.ofMilli(milli));
+    var written =
+        new Qualification(
+            EventJson.newObject().put("lead", says),
+            EventJson.newObject().put("name", says),
+            List.of(moment, moment),
+            tier,
+            7,
+            Optional.of("inbound").filter(queue -> milli > 0),
+            ZoneId.of("Europe/Berlin"));
+
+    var text = Json.write(written.write());
+
+    assertThat(Qualification.read(Json.read(text))).isEqualTo(written);
+  }
+}
