@@ -61,7 +61,9 @@ public final class ScorecardJson {
     if (card.withdrawn()) {
       json.put("consent", "withdrawn");
     }
-    card.evidence().newest().ifPresent(newest -> json.set("evidence", evidence(card.evidence())));
+    if (!withEvents && card.evidence().newest().isPresent()) {
+      json.set("evidence", evidence(card.evidence()));
+    }
     card.latestHit().ifPresent(at -> json.put("latestHit", EventJson.format(at)));
     card.nextChange().ifPresent(at -> json.put("nextChange", EventJson.format(at)));
     return json;
