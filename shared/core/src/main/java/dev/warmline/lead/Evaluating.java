@@ -148,17 +148,23 @@ final class Evaluating {
   }
 
   private Decision moved(Stage to, String why) {
-    return new Moved(standing.moved(to, why, now).with(new Announcement.NotOpen()), why, List.of());
+    var heard = heard();
+    var next = standing.moved(to, why, now).with(new Announcement.NotOpen());
+    return new Moved(next.with(heard.next()), why, heard.tells());
   }
 
   /** It stays where it is, and whoever has it hears of its signals. */
   private Decision told() {
-    if (!hasListener()) {
-      return new Stayed(standing, "nothing changes", List.of());
-    }
+    var heard = heard();
+    return new Stayed(standing.with(heard.next()), "nothing changes", heard.tells());
+  }
+
+  private record Heard(Signals next, List<Tell> tells) {}
+
+  private Heard heard() {
     var next = standing.signals();
     var tells = new ArrayList<Tell>();
-    for (var signal : card.qualifies().signals()) {
+    for (var signal : hasListener() ? card.qualifies().signals() : List.<FastTrack>of()) {
       if (!isNew(signal.at()) || signal.fresh().filter(terms::isLoud).isEmpty()) {
         continue;
       }
@@ -169,7 +175,7 @@ final class Evaluating {
           .map(at -> new Tell(NoticeId.Kind.SIGNAL, at, signal.says(), Optional.of(signal)))
           .ifPresent(tells::add);
     }
-    return new Stayed(standing.with(next), "nothing changes", tells);
+    return new Heard(next, tells);
   }
 
   /** Sales has it; or it is a customer, whom the model may exclude from qualifying. */

@@ -9,6 +9,7 @@ import dev.warmline.event.StoreUnavailable;
 import dev.warmline.rule.Models;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every store of published models keeps to. */
@@ -19,8 +20,8 @@ public abstract class ModelsContract {
   /** The models under test; a test starts without any. */
   protected abstract Models models();
 
-  /** Puts a model in force. */
-  protected abstract void publish(ObjectNode source, boolean silent);
+  /** Puts a model in force; loudly, or keeping quiet what came until an instant. */
+  protected abstract void publish(ObjectNode source, Optional<Instant> quietBefore);
 
   @Test
   void withoutAPublicationTheStoreCannotAnswer() {
@@ -29,45 +30,46 @@ public abstract class ModelsContract {
 
   @Test
   void theFirstPublicationHasNumberOne() {
-    publish(named("b2b"), false);
+    publish(named("b2b"), Optional.empty());
 
     var current = models().current(NOON);
 
     assertThat(current.number()).isEqualTo(1);
-    assertThat(current.silent()).isFalse();
+    assertThat(current.quietBefore()).isEqualTo(Instant.EPOCH);
     assertThat(current.model().name()).isEqualTo("b2b");
     assertThat(current.model().source()).isEqualTo(named("b2b"));
   }
 
   @Test
   void aNewPublicationIsSeenAfterTenSecondsAtTheLatest() {
-    publish(named("b2b"), false);
+    publish(named("b2b"), Optional.empty());
     var before = models().current(NOON);
-    publish(named("b2b-strict"), true);
+    publish(named("b2b-strict"), Optional.of(NOON));
 
     var after = models().current(NOON.plus(AT_MOST_THIS_OLD));
 
     assertThat(before.model().name()).isEqualTo("b2b");
     assertThat(after.number()).isEqualTo(2);
-    assertThat(after.silent()).isTrue();
+    assertThat(after.quietBefore()).isEqualTo(NOON);
     assertThat(after.model().name()).isEqualTo("b2b-strict");
   }
 
   @Test
   void publishingAnEarlierModelAgainIsANewPublication() {
-    publish(named("b2b"), false);
-    publish(named("b2b-strict"), false);
-    publish(named("b2b"), false);
+    publish(named("b2b"), Optional.empty());
+    publish(named("b2b-strict"), Optional.of(NOON));
+    publish(named("b2b"), Optional.empty());
 
     var current = models().current(NOON);
 
     assertThat(current.number()).isEqualTo(3);
+    assertThat(current.quietBefore()).isEqualTo(NOON);
     assertThat(current.model().name()).isEqualTo("b2b");
   }
 
   @Test
   void anUnchangedPublicationIsNotParsedAgain() {
-    publish(named("b2b"), false);
+    publish(named("b2b"), Optional.empty());
 
     var first = models().current(NOON);
     var later = models().current(NOON.plusSeconds(3600));

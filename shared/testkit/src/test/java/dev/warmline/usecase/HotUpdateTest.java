@@ -29,11 +29,11 @@ class HotUpdateTest {
   @Test
   void aSignalOfAnMqlIsOneUpdateHoweverOftenItIsSeen() {
     qualify();
-    var demo = demo("d-1", "2026-03-01T10:05:00Z");
+    var demo = demo("d-1", "2026-03-01T12:05:00Z");
     for (var i = 0; i < 3; i++) {
-      happens(demo, TEN.plusSeconds(300 + i));
+      happens(demo, TEN.plusSeconds(7_500 + i));
     }
-    pipeline.sendAll(TEN.plusSeconds(400));
+    pipeline.sendAll(TEN.plusSeconds(7_600));
 
     assertThat(lead().standing().cycle()).isEqualTo(1);
     assertThat(subjects()).hasSize(2).first().asString().startsWith("New MQL");
@@ -44,9 +44,13 @@ class HotUpdateTest {
   void everyNewSignalIsToldAndNoneTwice() {
     happens(identify(), TEN);
     happens(demo("d-1", "2026-03-01T10:00:01Z"), TEN.plusSeconds(1));
-    happens(demo("d-2", "2026-03-01T10:05:00Z"), TEN.plusSeconds(300));
-    happens(demo("d-0", "2026-03-01T09:59:00Z"), TEN.plusSeconds(301));
-    happens(demo("d-3", "2026-03-01T10:06:00Z"), TEN.plusSeconds(360));
+    happens(demo("d-2", "2026-03-01T12:05:00Z"), TEN.plusSeconds(7_500));
+    happens(demo("d-0", "2026-03-01T09:59:00Z"), TEN.plusSeconds(7_501));
+    happens(demo("d-3", "2026-03-01T12:06:00Z"), TEN.plusSeconds(7_560));
+    happens(demo("d-4", "2026-03-01T12:30:00Z"), TEN.plusSeconds(9_000));
+    assertThat(subjects()).hasSize(2);
+    pipeline.sendAll(TEN.plusSeconds(11_100));
+
 
     assertThat(subjects()).hasSize(3).first().asString().startsWith("Hot lead");
     assertThat(subjects().subList(1, 3)).allMatch(subject -> subject.startsWith("Hot update"));
@@ -55,12 +59,12 @@ class HotUpdateTest {
   @Test
   void theClockTellsASignalThatTheStreamLost() {
     qualify();
-    var demo = demo("d-1", "2026-03-01T10:05:00Z");
+    var demo = demo("d-1", "2026-03-01T12:05:00Z");
     pipeline.append(List.of(demo));
-    pipeline.scoreUntilDone(List.of(demo), TEN.plusSeconds(300));
+    pipeline.scoreUntilDone(List.of(demo), TEN.plusSeconds(7_500));
     assertThat(subjects()).hasSize(1);
 
-    for (var minute = 6; minute < 20; minute++) {
+    for (var minute = 126; minute < 140; minute++) {
       pipeline.tickClock.tick("clock", TEN.plusSeconds(60L * minute), 10, Set.of());
     }
 
@@ -72,7 +76,7 @@ class HotUpdateTest {
   void aSignalAlsoCountsForSalesThatAcceptedTheLead() {
     qualify();
     accept();
-    happens(demo("d-1", "2026-03-01T10:05:00Z"), TEN.plusSeconds(300));
+    happens(demo("d-1", "2026-03-01T12:05:00Z"), TEN.plusSeconds(7_500));
 
     assertThat(lead().stage()).isEqualTo(Stage.SAL);
     assertThat(pipeline.publisher.published().getLast().message().json())
