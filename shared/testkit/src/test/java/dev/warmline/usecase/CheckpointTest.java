@@ -42,7 +42,9 @@ class CheckpointTest {
   /** When nothing differs but the instant, one of them may have had no reason to write. */
   private static List<String> leads(MemoryPipeline pipeline) {
     return pipeline.leads.all().stream()
-        .map(lead -> lead.with(lead.card().withCheckpoint(Optional.empty())).withVersion(0).toString())
+        .map(
+            lead ->
+                lead.with(lead.card().withCheckpoint(Optional.empty())).withVersion(0).toString())
         .map(text -> text.replaceFirst("\"asOf\":\"[^\"]*\",", ""))
         .sorted()
         .toList();

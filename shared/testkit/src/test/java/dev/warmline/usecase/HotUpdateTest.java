@@ -51,7 +51,6 @@ class HotUpdateTest {
     assertThat(subjects()).hasSize(2);
     pipeline.sendAll(TEN.plusSeconds(11_100));
 
-
     assertThat(subjects()).hasSize(3).first().asString().startsWith("Hot lead");
     assertThat(subjects().subList(1, 3)).allMatch(subject -> subject.startsWith("Hot update"));
   }
