@@ -69,7 +69,7 @@ final class FastTracks {
   /** The same event name and form, asked for again, is the same request. */
   private static String request(Event event) {
     var form =
-        FORM.stream().flatMap(path -> Fields.textAt(event.json(), path).stream()).findFirst();
+        FORM.stream().flatMap(path -> FieldPaths.textAt(event.json(), path).stream()).findFirst();
     return event.text("event").orElse("") + form.map(name -> "/" + name).orElse("");
   }
 

@@ -4,7 +4,6 @@ import dev.warmline.event.DailyQuota;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Sources;
-import dev.warmline.handoff.AlertStore;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.LeadStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,11 +19,6 @@ public record Database(DynamoDbClient client) {
   /** Leads, links and histories. */
   public LeadStore leadStore(String leadsTable) {
     return new DynamoLeadStore(client, leadsTable);
-  }
-
-  /** Alerts and who is sending them. */
-  public AlertStore alertStore(String leadsTable) {
-    return new DynamoAlertStore(client, leadsTable);
   }
 
   /** Which alert went to which channel. */

@@ -1,11 +1,11 @@
 package dev.warmline.aws.dynamo;
 
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.Deliveries;
+import dev.warmline.lead.NoticeId;
 import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Deliveries in the leads table, beside their lead. */
+/** Deliveries in the leads table, in partitions of their own. */
 public final class DynamoDeliveries implements Deliveries {
   private final Leases leases;
 
@@ -16,7 +16,7 @@ public final class DynamoDeliveries implements Deliveries {
 
   @Override
   public DeliveryClaim claim(
-      AlertId id, String channel, String owner, Instant now, Instant leaseUntil) {
+      NoticeId id, String channel, String owner, Instant now, Instant leaseUntil) {
     var wish = new Leases.Wish(owner, now, leaseUntil);
     var taken =
         Calls.call("claim delivery of " + id, () -> leases.take(Keys.delivery(id, channel), wish));
@@ -28,12 +28,12 @@ public final class DynamoDeliveries implements Deliveries {
   }
 
   @Override
-  public void markDone(AlertId id, String channel, Instant now) {
+  public void markDone(NoticeId id, String channel, Instant now) {
     Calls.run("mark delivery of " + id, () -> leases.markDone(Keys.delivery(id, channel), now));
   }
 
   @Override
-  public void release(AlertId id, String channel, String owner) {
+  public void release(NoticeId id, String channel, String owner) {
     Calls.run("release delivery of " + id, () -> leases.release(Keys.delivery(id, channel), owner));
   }
 }

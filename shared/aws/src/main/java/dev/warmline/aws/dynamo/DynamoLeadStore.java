@@ -1,11 +1,15 @@
 package dev.warmline.aws.dynamo;
 
 import dev.warmline.event.ProfileKey;
-import dev.warmline.lead.HotSignal;
+import dev.warmline.lead.Answer;
+import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.Due;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.StageEntry;
 import java.time.Instant;
 import java.util.Comparator;
@@ -56,14 +60,19 @@ public final class DynamoLeadStore implements LeadStore {
   }
 
   @Override
-  public List<HotSignal> listSignals(LeadId id, int cycle) {
+  public List<CycleRecord> listCycles(LeadId id) {
     return Calls.call(
-        "read signals",
-        () ->
-            beginning(id, Keys.signals(cycle))
-                .map(SignalItems::read)
-                .sorted(Comparator.comparing(HotSignal::at))
-                .toList());
+        "read cycles", () -> beginning(id, Schema.CYCLES).map(CycleItems::read).toList());
+  }
+
+  @Override
+  public Optional<Notice> findNotice(NoticeId id) {
+    return Calls.call("read notice " + id, () -> get(Keys.notice(id))).map(NoticeItems::read);
+  }
+
+  @Override
+  public Optional<Answer> findAnswer(String act) {
+    return Calls.call("read an answer", () -> get(Keys.act(act))).map(AnswerItems::read);
   }
 
   /** The items of a lead whose sort keys begin so. */
@@ -82,7 +91,7 @@ public final class DynamoLeadStore implements LeadStore {
   }
 
   @Override
-  public List<LeadId> listDue(Instant now, int limit) {
+  public List<Due> listDue(Instant now, int limit) {
     var shards = IntStream.range(0, LeadItems.DUE_SHARDS).boxed().toList();
     var found =
         Calls.call(
@@ -91,8 +100,27 @@ public final class DynamoLeadStore implements LeadStore {
         .flatMap(List::stream)
         .sorted(Comparator.comparing(item -> item.text(Schema.DUE_SORT)))
         .limit(limit)
-        .map(item -> new LeadId(item.text(Schema.PK)))
+        .map(DynamoLeadStore::due)
         .toList();
+  }
+
+  @Override
+  public List<LeadId> listWaiting(int limit) {
+    var request =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(Schema.QUEUE_INDEX)
+            .keyConditionExpression(Schema.QUEUE_KEY + " = :qk")
+            .expressionAttributeValues(Map.of(":qk", AttributeValue.fromS(Schema.WAITING)))
+            .limit(limit)
+            .build();
+    return Calls.call(
+        "read who waits",
+        () ->
+            client.queryPaginator(request).items().stream()
+                .limit(limit)
+                .map(item -> new LeadId(Item.of(item).text(Schema.PK)))
+                .toList());
   }
 
   @Override
@@ -137,6 +165,12 @@ public final class DynamoLeadStore implements LeadStore {
 
   static boolean isLostRace(TransactionCanceledException e) {
     return e.cancellationReasons().stream().anyMatch(why -> LOST_RACES.contains(why.code()));
+  }
+
+  private static Due due(Item item) {
+    return NoticeItems.id(item.text(Schema.SK))
+        .<Due>map(Due.OfNotice::new)
+        .orElseGet(() -> new Due.OfLead(new LeadId(item.text(Schema.PK))));
   }
 
   private List<Item> dueIn(int shard, Instant now, int limit) {

@@ -57,11 +57,35 @@ public final class DynamoModels implements Models {
             .orElseThrow(DynamoModels::nothingPublished);
     return known
         .filter(loaded -> loaded.serves(pointer))
-        .orElseGet(() -> new Loaded(pointer, publication(pointer)));
+        .orElseGet(() -> loaded(pointer, known));
+  }
+
+  /** A publication that this version cannot read does not take it down: the last one holds. */
+  private Loaded loaded(PublicationItems.Pointer pointer, Optional<Loaded> known) {
+    try {
+      return new Loaded(pointer, publication(pointer));
+    } catch (MalformedItem | IllegalArgumentException unreadable) {
+      return known.orElseGet(() -> new Loaded(pointer, readable(pointer, unreadable)));
+    }
+  }
+
+  /** What was in force before, for a function that starts: the newest publication it can read. */
+  private Publication readable(PublicationItems.Pointer from, RuntimeException unreadable) {
+    for (int number = from.number() - 1; number > 0; number--) {
+      try {
+        var past = get(Keys.publication(number)).map(PublicationItems::read);
+        if (past.isPresent()) {
+          return publication(past.get());
+        }
+      } catch (MalformedItem | IllegalArgumentException older) {
+        unreadable.addSuppressed(older);
+      }
+    }
+    throw unreadable;
   }
 
   private Publication publication(PublicationItems.Pointer pointer) {
-    return new Publication(pointer.number(), model(pointer), pointer.silent());
+    return new Publication(pointer.number(), model(pointer), pointer.quietBefore());
   }
 
   private Model model(PublicationItems.Pointer pointer) {

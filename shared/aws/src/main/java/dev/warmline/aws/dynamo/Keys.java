@@ -3,9 +3,8 @@ package dev.warmline.aws.dynamo;
 import dev.warmline.event.Digest;
 import dev.warmline.event.EventKey;
 import dev.warmline.event.ProfileKey;
-import dev.warmline.handoff.AlertId;
-import dev.warmline.lead.HotSignal;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.NoticeId;
 import java.time.LocalDate;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,21 +33,20 @@ final class Keys {
     return of(id.value(), "%s%06d".formatted(Schema.STAGES, number));
   }
 
-  static Map<String, AttributeValue> signal(LeadId id, HotSignal signal) {
-    return of(id.value(), signals(signal.cycle()) + signal.name());
+  static Map<String, AttributeValue> cycle(LeadId id, int number) {
+    return of(id.value(), "%s%06d".formatted(Schema.CYCLES, number));
   }
 
-  /** How the sort keys of a cycle's signals begin. */
-  static String signals(int cycle) {
-    return Schema.SIGNALS + cycle + "#";
+  static Map<String, AttributeValue> notice(NoticeId id) {
+    return of(id.subject(), Schema.NOTICES + id.value());
   }
 
-  static Map<String, AttributeValue> alert(AlertId id) {
-    return of(id.lead().value(), alertSort(id));
+  static Map<String, AttributeValue> act(String id) {
+    return of(Schema.ACTS + "#" + Digest.of(id), Schema.ACTS);
   }
 
-  static Map<String, AttributeValue> delivery(AlertId id, String channel) {
-    return of(id.lead().value(), Schema.DELIVERIES + channel + "#" + id.value());
+  static Map<String, AttributeValue> delivery(NoticeId id, String channel) {
+    return of(Schema.DELIVERIES + channel + "#" + id.value(), Schema.DELIVERY);
   }
 
   static Map<String, AttributeValue> parked(String digest) {
@@ -81,13 +79,6 @@ final class Keys {
 
   static String modelPartition(String name) {
     return Schema.MODELS + name;
-  }
-
-  /** {@code ALERT#1}, or {@code ALERT#1#HOT#Zq3x} for an update. */
-  private static String alertSort(AlertId id) {
-    return Schema.ALERTS
-        + id.cycle()
-        + id.signal().map(name -> "#" + Schema.SIGNALS + name).orElse("");
   }
 
   private static Map<String, AttributeValue> of(String pk, String sk) {

@@ -3,6 +3,9 @@ package dev.warmline.aws.dynamo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Agenda;
+import dev.warmline.lead.Card;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
@@ -31,20 +34,18 @@ public final class LeadItems {
     var item = Item.startingWith(Keys.lead(lead.id()));
     item.put(Schema.VERSION, lead.version())
         .put(Schema.STAGE, lead.stage().word())
-        .put(Schema.STAGE_SINCE, lead.stageSince())
-        .put(Schema.CYCLE, lead.cycle())
-        .put(Schema.ENTRIES, lead.entries())
-        .put(Schema.PUBLICATION, lead.publication())
+        .put(Schema.CYCLE, lead.standing().cycle())
+        .put(Schema.PUBLICATION, lead.card().publication())
         .put(Schema.BODY, Packed.json(body(lead)))
-        .put(Schema.MERGED_INTO, lead.mergedInto().map(LeadId::value))
-        .put(Schema.LEFT_AT, lead.leftAt().map(Instant::toString))
-        .put(Schema.SIGNAL_AT, lead.signalAt().map(Instant::toString))
-        .put(Schema.ALERT_DUE, lead.alertDue().map(Instant::toString));
+        .put(Schema.MERGED_INTO, lead.mergedInto().map(LeadId::value));
     if (!lead.profiles().isEmpty()) {
       var keys = lead.profiles().stream().map(ProfileKey::value).toList();
       item.put(Schema.PROFILES, AttributeValue.fromSs(keys));
     }
-    putIndexes(item, lead);
+    if (!lead.isTombstone() && lead.stage().isWithSales()) {
+      putQueue(item, lead);
+    }
+    lead.due().ifPresent(due -> putDue(item, lead.id().value(), due));
     return item.attributes();
   }
 
@@ -55,28 +56,33 @@ public final class LeadItems {
    */
   public static Lead read(Map<String, AttributeValue> attributes) {
     var item = Item.of(attributes);
+    var body = Packed.json(item.get(Schema.BODY));
+    return new Lead(
+        new LeadId(item.text(Schema.PK)),
+        item.number(Schema.VERSION),
+        identity(item),
+        StandingJson.read(
+            item.word(Schema.STAGE, Stage::parse),
+            item.count(Schema.CYCLE),
+            body.path(Schema.STANDING)),
+        card(item.count(Schema.PUBLICATION), body),
+        new Agenda(item.findInstant(Schema.DUE_SORT)));
+  }
+
+  private static Identity identity(Item item) {
     var profiles = new TreeSet<ProfileKey>();
     item.find(Schema.PROFILES).map(AttributeValue::ss).orElse(List.of()).stream()
         .map(ProfileKey::new)
         .forEach(profiles::add);
-    var body = Packed.json(item.get(Schema.BODY));
-    return Lead.builder(new LeadId(item.text(Schema.PK)), item.instant(Schema.STAGE_SINCE))
-        .version(item.number(Schema.VERSION))
-        .profiles(profiles)
-        .mergedInto(item.findText(Schema.MERGED_INTO).map(LeadId::new))
-        .stage(item.word(Schema.STAGE, Stage::parse), item.instant(Schema.STAGE_SINCE))
-        .cycle(item.count(Schema.CYCLE))
-        .entries(item.count(Schema.ENTRIES))
-        .leftAt(item.findInstant(Schema.LEFT_AT))
-        .signalAt(item.findInstant(Schema.SIGNAL_AT))
-        .publication(item.count(Schema.PUBLICATION))
-        .scorecard(part(body, Schema.SCORECARD))
-        .traits(part(body, Schema.TRAITS))
-        .due(item.findInstant(Schema.DUE_SORT))
-        .alertDue(item.findInstant(Schema.ALERT_DUE))
-        .checkpoint(
-            Optional.of(part(body, Schema.CHECKPOINT)).filter(checkpoint -> !checkpoint.isEmpty()))
-        .build();
+    return new Identity(profiles, item.findText(Schema.MERGED_INTO).map(LeadId::new));
+  }
+
+  private static Card card(int publication, ObjectNode body) {
+    return new Card(
+        publication,
+        part(body, Schema.SCORECARD),
+        part(body, Schema.TRAITS),
+        Optional.of(part(body, Schema.CHECKPOINT)).filter(checkpoint -> !checkpoint.isEmpty()));
   }
 
   static String dueShard(int shard) {
@@ -90,9 +96,10 @@ public final class LeadItems {
   /** Together, because they say much the same: packed in one they take far less room. */
   private static ObjectNode body(Lead lead) {
     var body = EventJson.newObject();
-    body.set(Schema.SCORECARD, lead.scorecard());
-    body.set(Schema.TRAITS, lead.traits());
-    lead.checkpoint().ifPresent(checkpoint -> body.set(Schema.CHECKPOINT, checkpoint));
+    body.set(Schema.SCORECARD, lead.card().scorecard());
+    body.set(Schema.TRAITS, lead.card().traits());
+    body.set(Schema.STANDING, StandingJson.write(lead.standing()));
+    lead.card().checkpoint().ifPresent(checkpoint -> body.set(Schema.CHECKPOINT, checkpoint));
     return body;
   }
 
@@ -100,14 +107,19 @@ public final class LeadItems {
     return body.get(name) instanceof ObjectNode part ? part : EventJson.newObject();
   }
 
-  private static void putIndexes(Item item, Lead lead) {
-    if (!lead.isTombstone() && lead.stage().isWithSales()) {
-      item.put(Schema.QUEUE_KEY, lead.stage().word());
-      item.put(Schema.QUEUE_SORT, lead.stage().reach() + "#" + sortable(lead.stageSince()));
+  /** Those who wait are apart: sales does not see them, marketing sees no others. */
+  private static void putQueue(Item item, Lead lead) {
+    var since = sortable(lead.standing().since());
+    if (lead.standing().waiting().isPresent()) {
+      item.put(Schema.QUEUE_KEY, Schema.WAITING).put(Schema.QUEUE_SORT, since);
+    } else {
+      item.put(Schema.QUEUE_KEY, lead.stage().word())
+          .put(Schema.QUEUE_SORT, lead.stage().reach() + "#" + since);
     }
-    if (lead.due().isPresent()) {
-      item.put(Schema.DUE_KEY, dueShard(Math.floorMod(lead.id().value().hashCode(), DUE_SHARDS)));
-      item.put(Schema.DUE_SORT, sortable(lead.due().get()));
-    }
+  }
+
+  static void putDue(Item item, String id, Instant due) {
+    item.put(Schema.DUE_KEY, dueShard(Math.floorMod(id.hashCode(), DUE_SHARDS)))
+        .put(Schema.DUE_SORT, sortable(due));
   }
 }

@@ -29,8 +29,17 @@ final class LeadWrites {
       }
       case Change.AddEntry(var lead, var entry) ->
           put.item(StageItems.write(lead, entry)).conditionExpression(ABSENT).build();
-      case Change.AddSignal(var lead, var signal) ->
-          put.item(SignalItems.write(lead, signal)).build();
+      case Change.PutCycle(var lead, var cycle) -> put.item(CycleItems.write(lead, cycle)).build();
+      case Change.AddNotice(var notice) ->
+          put.item(NoticeItems.write(notice)).conditionExpression(ABSENT).build();
+      case Change.MoveNotice(var notice, var expected) ->
+          put.item(NoticeItems.write(notice))
+              .conditionExpression(Schema.STATE + " = :s")
+              .expressionAttributeValues(
+                  Map.of(":s", AttributeValue.fromS(NoticeItems.state(expected.state()))))
+              .build();
+      case Change.PutAnswer(var act, var answer) ->
+          put.item(AnswerItems.write(act, answer)).conditionExpression(ABSENT).build();
     };
   }
 }

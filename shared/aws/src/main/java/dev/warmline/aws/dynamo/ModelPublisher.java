@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Digest;
 import dev.warmline.event.Json;
 import dev.warmline.event.StoreUnavailable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,24 @@ public final class ModelPublisher {
     this.table = modelsTable;
   }
 
+  /** What a publication makes of the instant up to which what came announces nobody. */
+  public enum Quiet {
+    /** It stays what it was: so do loud publications and rollbacks. */
+    KEEP,
+    /** It becomes now: what the change alone qualifies waits. */
+    FROM_NOW,
+    /** There is none any more. */
+    NONE;
+
+    Instant from(Optional<Instant> before, Instant now) {
+      return switch (this) {
+        case KEEP -> before.orElse(Instant.EPOCH);
+        case FROM_NOW -> now;
+        case NONE -> Instant.EPOCH;
+      };
+    }
+  }
+
   /** What a publication was given: its own number and the version of the model. */
   public record Published(int number, String model, int version) {}
 
@@ -39,12 +58,12 @@ public final class ModelPublisher {
    * Puts a checked model in force.
    *
    * @param source the model's JSON with its {@code name}
-   * @param silent whether leads that qualify by the change alone are told to nobody
+   * @param quiet what becomes of the instant up to which what came announces nobody
    * @throws StoreUnavailable if it could not be written, or others kept publishing meanwhile
    */
-  public Published publish(ObjectNode source, boolean silent) {
+  public Published publish(ObjectNode source, Quiet quiet, Instant now) {
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      var published = Calls.call("publish a model", () -> attempt(source, silent));
+      var published = Calls.call("publish a model", () -> attempt(source, quiet, now));
       if (published.isPresent()) {
         return published.get();
       }
@@ -53,16 +72,16 @@ public final class ModelPublisher {
         "publish a model", new IllegalStateException("others keep publishing: try again"));
   }
 
-  private Optional<Published> attempt(ObjectNode source, boolean silent) {
+  private Optional<Published> attempt(ObjectNode source, Quiet quiet, Instant now) {
     var name = source.path("name").asText();
     var versions = versions(name);
     var digest = Digest.of(Json.write(source));
     var known = versions.stream().filter(item -> item.text(Schema.DIGEST).equals(digest));
     var version =
         known.findFirst().map(item -> item.count(Schema.VERSION)).orElse(versions.size() + 1);
-    var before = currentNumber();
+    var before = current();
     var pointer =
-        new PublicationItems.Pointer(before + 1, name, version, Optional.of(digest), silent);
+        new PublicationItems.Pointer(before.map(PublicationItems.Pointer::number).orElse(0) + 1, name, version, Optional.of(digest), quiet.from(before.map(PublicationItems.Pointer::quietBefore), now));
     var puts = new ArrayList<>(publication(pointer));
     if (version > versions.size()) {
       puts.add(model(pointer, source));
@@ -112,10 +131,12 @@ public final class ModelPublisher {
     }
   }
 
-  private int currentNumber() {
+  private Optional<PublicationItems.Pointer> current() {
     var key = Keys.currentPublication();
     var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
-    return answer.hasItem() ? Item.of(answer.item()).count(Schema.NUMBER) : 0;
+    return answer.hasItem()
+        ? Optional.of(PublicationItems.read(Item.of(answer.item())))
+        : Optional.empty();
   }
 
   private List<Item> versions(String name) {

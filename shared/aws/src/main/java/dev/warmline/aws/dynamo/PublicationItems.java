@@ -1,5 +1,6 @@
 package dev.warmline.aws.dynamo;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,7 +15,7 @@ final class PublicationItems {
    * the model's text, absent from the first deployments, tells it from another one of that number
    * after a loss of the table.
    */
-  record Pointer(int number, String model, int version, Optional<String> digest, boolean silent) {}
+  record Pointer(int number, String model, int version, Optional<String> digest, Instant quietBefore) {}
 
   static Map<String, AttributeValue> write(Map<String, AttributeValue> key, Pointer pointer) {
     return Item.startingWith(key)
@@ -22,7 +23,7 @@ final class PublicationItems {
         .put(Schema.MODEL, pointer.model())
         .put(Schema.VERSION, pointer.version())
         .put(Schema.DIGEST, pointer.digest())
-        .put(Schema.SILENT, AttributeValue.fromBool(pointer.silent()))
+        .put(Schema.QUIET_BEFORE, pointer.quietBefore())
         .attributes();
   }
 
@@ -32,6 +33,6 @@ final class PublicationItems {
         item.text(Schema.MODEL),
         item.count(Schema.VERSION),
         item.findText(Schema.DIGEST),
-        Boolean.TRUE.equals(item.get(Schema.SILENT).bool()));
+        item.findInstant(Schema.QUIET_BEFORE).orElse(Instant.EPOCH));
   }
 }

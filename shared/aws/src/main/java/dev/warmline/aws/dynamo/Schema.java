@@ -21,7 +21,7 @@ public final class Schema {
   /** What is large, packed: an event, a lead's parts, a verdict, a message, a model, raw bytes. */
   public static final String BODY = "b";
 
-  /** The instant of a line of history, of a signal, or at which an event was parked. */
+  /** The instant of a line of history, a cycle or a notice, or at which an event was parked. */
   public static final String AT = "at";
 
   /** Why: the sentence of a line of history or a signal, the reason of a parked event. */
@@ -36,9 +36,6 @@ public final class Schema {
   /** The cycle of a lead, or that a line of history or a signal belongs to. */
   public static final String CYCLE = "cy";
 
-  /** Whether a line of history or a publication is told to nobody. */
-  public static final String SILENT = "si";
-
   // Leads: the lead itself
 
   /** The sort key of a lead's own item. */
@@ -47,32 +44,20 @@ public final class Schema {
   /** The stage of a lead, on these items alone: the filters of the stream use it. */
   public static final String STAGE = "stage";
 
-  /** The instant at which a lead came to its stage. */
-  public static final String STAGE_SINCE = "ss";
-
   /** The set of the keys of a lead's profiles; absent if it has none. */
   public static final String PROFILES = "pr";
 
   /** The lead that a tombstone was merged into. */
   public static final String MERGED_INTO = "mi";
 
-  /** How many lines of history a lead has. */
-  public static final String ENTRIES = "en";
-
-  /** The instant at which a lead left sales. */
-  public static final String LEFT_AT = "la";
-
-  /** The instant of a lead's latest signal. */
-  public static final String SIGNAL_AT = "ha";
-
   /** The number of the publication by which a lead was scored. */
   public static final String PUBLICATION = "pu";
 
-  /** The instant by which an alert that was not sent is tried again. */
-  public static final String ALERT_DUE = "ad";
-
   /** In the body of a lead: its scorecard. */
   public static final String SCORECARD = "scorecard";
+
+  /** In the body of a lead: where it stands. */
+  public static final String STANDING = "standing";
 
   /** In the body of a lead: its traits. */
   public static final String TRAITS = "traits";
@@ -87,6 +72,9 @@ public final class Schema {
 
   /** The partition of {@link #QUEUE_INDEX}: the stage. */
   public static final String QUEUE_KEY = "qk";
+
+  /** The partition of {@link #QUEUE_INDEX} with those that sales has not heard of. */
+  public static final String WAITING = "waiting";
 
   /** The order in {@link #QUEUE_INDEX}: reach, then the instant of entry. */
   public static final String QUEUE_SORT = "qs";
@@ -137,21 +125,33 @@ public final class Schema {
   /** Who caused a line of history. */
   public static final String WHO = "who";
 
-  /** How the sort keys of signals begin; cycle and name follow. */
-  public static final String SIGNALS = "HOT#";
-
-  /** The name of a signal. */
-  public static final String SIGNAL_NAME = "n";
-
-  /** The stage that a lead was in when it gave a signal. */
+  /** The stage of a lead when a notice came about. */
   public static final String DURING = "st";
 
-  // Leads: alerts and deliveries
+  // Leads: cycles, acts, notices and deliveries
 
-  /** How the sort keys of alerts begin; the cycle follows, for an update its signal too. */
-  public static final String ALERTS = "ALERT#";
+  /** How the sort keys of records of cycles begin; the number follows in six digits. */
+  public static final String CYCLES = "CYCLE#";
 
-  /** How the sort keys of deliveries begin; channel and alert follow. */
+  /** The sort key of the answer to an act and, with {@code #}, how its partition key begins. */
+  public static final String ACTS = "ACT";
+
+  /** What became of an act. */
+  public static final String ANSWER = "an";
+
+  /** How the sort keys of notices begin; the id follows. */
+  public static final String NOTICES = "NOTICE#";
+
+  /** The instant before which a notice is not published. */
+  public static final String NOT_BEFORE = "nb";
+
+  /** How far a notice has come, in one text. */
+  public static final String STATE = "sta";
+
+  /** The sort key of a delivery. */
+  public static final String DELIVERY = "SENT";
+
+  /** How the partition keys of deliveries begin; channel and alert follow. */
   public static final String DELIVERIES = "SENT#";
 
   /** Who holds the lease on an alert or a delivery. */
@@ -217,6 +217,9 @@ public final class Schema {
 
   /** The name of the model that a publication puts in force. */
   public static final String MODEL = "m";
+
+  /** The instant up to which what came announces nobody, of a publication. */
+  public static final String QUIET_BEFORE = "qb";
 
   /** The digest of a model's text. */
   public static final String DIGEST = "d";

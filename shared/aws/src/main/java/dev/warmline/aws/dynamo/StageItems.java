@@ -20,8 +20,6 @@ final class StageItems {
         .put(Schema.CYCLE, entry.cycle())
         .put(Schema.WHY, entry.why())
         .put(Schema.WHO, entry.who())
-        .put(Schema.SILENT, AttributeValue.fromBool(entry.silent()))
-        .put(Schema.BODY, Packed.json(entry.verdict()))
         .attributes();
   }
 
@@ -34,8 +32,6 @@ final class StageItems {
         item.word(Schema.TO, Stage::parse),
         item.count(Schema.CYCLE),
         item.text(Schema.WHY),
-        item.text(Schema.WHO),
-        Boolean.TRUE.equals(item.get(Schema.SILENT).bool()),
-        Packed.json(item.get(Schema.BODY)));
+        item.text(Schema.WHO));
   }
 }

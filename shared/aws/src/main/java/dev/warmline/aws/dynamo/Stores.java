@@ -5,7 +5,6 @@ import dev.warmline.event.DailyQuota;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Sources;
-import dev.warmline.handoff.AlertStore;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadStore;
@@ -39,11 +38,6 @@ public final class Stores {
   /** Leads, links and histories. */
   public LeadStore leadStore() {
     return database.leadStore(names.leads());
-  }
-
-  /** Alerts and who is sending them. */
-  public AlertStore alertStore() {
-    return database.alertStore(names.leads());
   }
 
   /** Which alert went to which channel. */

@@ -26,7 +26,7 @@ public final class Tables {
         client.waiter().waitUntilTableExists(wait -> wait.tableName(definition.tableName()));
       }
     }
-    for (var expiring : List.of(names.events(), names.parked())) {
+    for (var expiring : List.of(names.events(), names.leads(), names.parked())) {
       expire(client, expiring);
     }
   }

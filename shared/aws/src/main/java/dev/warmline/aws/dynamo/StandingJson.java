@@ -1,0 +1,120 @@
+package dev.warmline.aws.dynamo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventJson;
+import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Deadlines;
+import dev.warmline.lead.Signals;
+import dev.warmline.lead.Stage;
+import dev.warmline.lead.Standing;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a lead stands, and what a cycle says of announcements and deadlines, as JSON. */
+final class StandingJson {
+  private StandingJson() {}
+
+  static ObjectNode write(Standing standing) {
+    var json = EventJson.newObject();
+    json.put("since", standing.since().toString()).put("why", standing.why());
+    json.put("cycles", standing.cycles()).put("entries", standing.entries());
+    json.set("announcement", write(standing.announcement()));
+    put(json, "left", standing.left());
+    standing.owner().ifPresent(owner -> json.put("owner", owner));
+    json.set("deadlines", write(standing.deadlines()));
+    standing.signals().verified().ifPresent(told -> json.set("verified", write(told)));
+    standing.signals().unverified().ifPresent(told -> json.set("unverified", write(told)));
+    put(json, "actedAt", standing.actedAt());
+    return json;
+  }
+
+  static Standing read(Stage stage, int cycle, JsonNode json) {
+    return new Standing(
+        stage,
+        instant(json, "since"),
+        json.path("why").asText(),
+        cycle,
+        json.path("cycles").asInt(),
+        json.path("entries").asInt(),
+        announcement(json.path("announcement")),
+        find(json, "left"),
+        Optional.ofNullable(json.path("owner").textValue()),
+        deadlines(json.path("deadlines")),
+        new Signals(told(json.path("verified")), told(json.path("unverified"))),
+        find(json, "actedAt"));
+  }
+
+  static ObjectNode write(Announcement announcement) {
+    var json = EventJson.newObject();
+    return switch (announcement) {
+      case Announcement.NotOpen _ -> json;
+      case Announcement.Announced(var at, var by) -> json.put("at", at.toString()).put("by", by);
+      case Announcement.Waiting(var since, var reason, var list) -> {
+        list.ifPresent(name -> json.put("list", name));
+        yield json.put("waits", since.toString()).put("reason", reason.word());
+      }
+    };
+  }
+
+  static Announcement announcement(JsonNode json) {
+    if (json.has("by")) {
+      return new Announcement.Announced(instant(json, "at"), json.path("by").asText());
+    }
+    if (!json.has("waits")) {
+      return new Announcement.NotOpen();
+    }
+    var reason = json.path("reason").asText().toUpperCase(Locale.ROOT);
+    return new Announcement.Waiting(
+        instant(json, "waits"),
+        Announcement.Reason.valueOf(reason),
+        Optional.ofNullable(json.path("list").textValue()));
+  }
+
+  static ObjectNode write(Deadlines deadlines) {
+    var json = EventJson.newObject();
+    put(json, "acceptBy", deadlines.acceptBy());
+    put(json, "notWorked", deadlines.notWorked());
+    put(json, "notQualified", deadlines.notQualified());
+    return json;
+  }
+
+  static Deadlines deadlines(JsonNode json) {
+    return new Deadlines(
+        find(json, "acceptBy"), find(json, "notWorked"), find(json, "notQualified"));
+  }
+
+  static Instant instant(JsonNode json, String name) {
+    return Instant.parse(json.path(name).asText());
+  }
+
+  private static ObjectNode write(Signals.Told told) {
+    var json = EventJson.newObject();
+    json.put("until", told.until().toString()).put("more", told.more());
+    put(json, "putOff", told.putOff());
+    told.newest()
+        .ifPresent(
+            request -> json.put("at", request.at().toString()).put("name", request.name()));
+    return json;
+  }
+
+  private static Optional<Signals.Told> told(JsonNode json) {
+    if (json.isMissingNode()) {
+      return Optional.empty();
+    }
+    var newest =
+        find(json, "at").map(at -> new Signals.Request(at, json.path("name").asText()));
+    return Optional.of(
+        new Signals.Told(
+            newest, instant(json, "until"), find(json, "putOff"), json.path("more").asInt()));
+  }
+
+  private static void put(ObjectNode json, String name, Optional<Instant> at) {
+    at.ifPresent(instant -> json.put(name, instant.toString()));
+  }
+
+  private static Optional<Instant> find(JsonNode json, String name) {
+    return Optional.ofNullable(json.path(name).textValue()).map(Instant::parse);
+  }
+}
