@@ -183,7 +183,7 @@ final class LocalFunctions {
   }
 
   private static List<String> stageEdges() {
-    try (var resource = DetectHandler.class.getResourceAsStream("/edge-filters.json")) {
+    try (var resource = DetectHandler.class.getResourceAsStream("/notice-filters.json")) {
       var patterns = new ArrayList<String>();
       new ObjectMapper().readTree(resource).forEach(pattern -> patterns.add(pattern.toString()));
       return patterns;

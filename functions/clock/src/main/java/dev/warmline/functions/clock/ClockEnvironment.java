@@ -6,7 +6,7 @@ import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
-import dev.warmline.usecase.HandOffLead;
+import dev.warmline.usecase.SendNotices;
 import dev.warmline.usecase.TickClock;
 import java.util.Optional;
 
@@ -31,10 +31,12 @@ public record ClockEnvironment(TableNames names, String topicArn) {
     return new TickClock(
         stores.models(),
         stores.leadStore(),
-        stores.directory(),
         stores.evaluateLead(),
-        new HandOffLead(
-            stores.leadStore(), stores.alertStore(), topic, new AlertRenderer(Optional.empty())),
+        new SendNotices(
+            stores.leadStore(),
+            stores.directory(),
+            topic,
+            new AlertRenderer(Optional.empty())),
         journal.noting(stores.parkedEvents()));
   }
 }

@@ -12,7 +12,7 @@ import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
-import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Due;
 import dev.warmline.usecase.TickClock;
 import dev.warmline.usecase.TickClock.Ticked;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.function.IntSupplier;
 
 /** The schedule, once a minute: what the schedule sends says nothing that matters. */
 public final class ClockHandler implements RequestStreamHandler {
-  /** How many due leads one page takes. */
+  /** How many due leads and notices one page takes. */
   private static final int PAGE = 200;
 
   /** Time enough to end a page before the function is stopped. */
@@ -75,7 +75,7 @@ public final class ClockHandler implements RequestStreamHandler {
   }
 
   private void tick(OutputStream out, String requestId, IntSupplier left) throws IOException {
-    var stuck = new HashSet<LeadId>();
+    var stuck = new HashSet<Due>();
     var evaluated = 0L;
     Ticked ticked;
     do {

@@ -1,11 +1,13 @@
 package dev.warmline.functions.detect;
 
 import dev.warmline.aws.dynamo.Database;
+import dev.warmline.aws.runtime.Backoff;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
-import dev.warmline.usecase.HandOffLead;
+import dev.warmline.lead.LeadDirectory;
+import dev.warmline.usecase.SendNotices;
 import java.util.Optional;
 
 /** What detect is told: the tables it works on and the topic it publishes to. */
@@ -23,10 +25,11 @@ public record DetectEnvironment(String leadsTable, String parkedTable, String to
   }
 
   /** The use case on these tables. */
-  public HandOffLead handOff(Database database, AlertPublisher topic) {
-    return new HandOffLead(
-        database.leadStore(leadsTable),
-        database.alertStore(leadsTable),
+  public SendNotices send(Database database, AlertPublisher topic) {
+    var leads = database.leadStore(leadsTable);
+    return new SendNotices(
+        leads,
+        new LeadDirectory(leads, Backoff.forConflicts()),
         topic,
         new AlertRenderer(Optional.empty()));
   }

@@ -15,16 +15,16 @@ import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.stream.LambdaJson;
 import dev.warmline.event.ParkedEvents;
-import dev.warmline.usecase.HandOffLead;
+import dev.warmline.usecase.SendNotices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The leads stream: what sales must hear of is handed off, in order. */
+/** The leads stream: each new notice is sent. */
 public final class DetectHandler implements RequestStreamHandler {
-  private final EdgeRecords edges;
+  private final NoticeRecords notices;
 
   /** Reads the environment and wires the real adapters. */
   public DetectHandler() {
@@ -32,7 +32,7 @@ public final class DetectHandler implements RequestStreamHandler {
     var clients = LambdaClients.ofProcess();
     var database = new Database(clients.dynamoDb());
     this(
-        environment.handOff(database, new SnsAlertPublisher(clients.sns(), environment.topicArn())),
+        environment.send(database, new SnsAlertPublisher(clients.sns(), environment.topicArn())),
         environment.parked(database),
         Journal.of("detect"),
         InstantSource.system());
@@ -45,15 +45,15 @@ public final class DetectHandler implements RequestStreamHandler {
 
   /** Receives what it works with. */
   public DetectHandler(
-      HandOffLead handOff, ParkedEvents parked, Journal journal, InstantSource clock) {
-    this.edges = new EdgeRecords(handOff, journal.noting(parked), journal.log(), clock);
+      SendNotices send, ParkedEvents parked, Journal journal, InstantSource clock) {
+    this.notices = new NoticeRecords(send, journal.noting(parked), journal.log(), clock);
   }
 
   static Rehearsal rehearsal(DetectEnvironment environment) {
     return CannedLead.to(
         (database, topic) ->
             new DetectHandler(
-                    environment.handOff(database, topic),
+                    environment.send(database, topic),
                     environment.parked(database),
                     Journal.ofNothing(),
                     Rehearsal.CLOCK)
@@ -73,7 +73,7 @@ public final class DetectHandler implements RequestStreamHandler {
   /** Names the first record that is not done; Lambda comes again with it and all after it. */
   public StreamsEventResponse detect(DynamodbEvent event, String requestId) {
     return new StreamsEventResponse(
-        edges.firstUndone(event.getRecords(), requestId).stream()
+        notices.firstUndone(event.getRecords(), requestId).stream()
             .map(BatchItemFailure::new)
             .toList());
   }

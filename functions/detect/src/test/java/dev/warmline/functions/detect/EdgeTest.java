@@ -61,7 +61,7 @@ class EdgeTest {
   }
 
   private static boolean passesFilter(String record) throws Exception {
-    for (var filter : StreamRecords.resource("/edge-filters.json")) {
+    for (var filter : StreamRecords.resource("/notice-filters.json")) {
       if (Ruler.matchesRule(record, filter.toString())) {
         return true;
       }

@@ -2,29 +2,33 @@ package dev.warmline.aws.priming;
 
 import dev.warmline.aws.dynamo.DynamoLeadStore;
 import dev.warmline.event.EventJson;
+import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
-import dev.warmline.lead.LeadStore.Change.AddEntry;
+import dev.warmline.lead.LeadStore.Change.AddNotice;
 import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Qualification;
 import dev.warmline.lead.Stage;
-import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.Standing;
+import dev.warmline.lead.Tier;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
-/** A lead that became MQL, as the leads stream tells it. */
+/** A notice that hands a lead to sales, as the leads stream tells of it. */
 public final class CannedLead {
-  private static final Lead MQL =
-      Lead.builder(new LeadId("l-rehearsal"), Rehearsal.NOW)
-          .stage(Stage.MQL, Rehearsal.NOW)
-          .cycle(1)
-          .build();
+  private static final LeadId ID = new LeadId("l-rehearsal");
 
   private CannedLead() {}
 
-  /** To a function that keeps its alerts in this table. */
+  /** To a function that keeps its notices in this table. */
   public static Rehearsal to(Rehearsal.PublishingWiring function, String leadsTable) {
     return tables -> {
       new DynamoLeadStore(tables.silent(), leadsTable)
-          .commit(List.of(new PutLead(MQL, 0), new AddEntry(MQL.id(), becameMql())));
+          .commit(List.of(new PutLead(announced(), 0), new AddNotice(qualified())));
       var event = CannedStream.inserting(tables.itemsOf(leadsTable));
       try (var topic = new NoTopic()) {
         function.over(tables.database(), topic.publisher()).handle(event);
@@ -32,10 +36,28 @@ public final class CannedLead {
     };
   }
 
-  private static StageEntry becameMql() {
-    var verdict = EventJson.newObject();
-    verdict
-        .putObject("scorecard")
+  private static Lead announced() {
+    var suspect = Standing.suspect(Rehearsal.NOW);
+    return Lead.founded(ID, new TreeSet<>(), Rehearsal.NOW)
+        .with(
+            new Standing(
+                Stage.MQL,
+                Rehearsal.NOW,
+                "rehearsal",
+                1,
+                1,
+                1,
+                new Announcement.Announced(Rehearsal.NOW, Announcement.EVIDENCE),
+                suspect.left(),
+                suspect.owner(),
+                suspect.deadlines(),
+                suspect.signals(),
+                suspect.actedAt()));
+  }
+
+  private static Notice qualified() {
+    var scorecard = EventJson.newObject();
+    scorecard
         .putObject("scores")
         .putObject("engagement")
         .put("points", 60)
@@ -45,8 +67,16 @@ public final class CannedLead {
         .put("points", 60)
         .put("hits", 6)
         .put("says", "Saw pages");
-    verdict.putObject("traits").put("email", "nobody@example.com").put("name", "Nobody");
-    return new StageEntry(
-        1, Rehearsal.NOW, Stage.PROSPECT, Stage.MQL, 1, "rehearsal", "warmline", false, verdict);
+    var traits = EventJson.newObject().put("email", "nobody@example.com").put("name", "Nobody");
+    var about =
+        new Qualification(
+            scorecard, traits, List.of(), Tier.WARM, 1, Optional.empty(), ZoneOffset.UTC);
+    return Notice.open(
+        NoticeId.qualified(ID, 1),
+        Rehearsal.NOW,
+        Stage.MQL,
+        "rehearsal",
+        Optional.of(about),
+        Rehearsal.NOW);
   }
 }

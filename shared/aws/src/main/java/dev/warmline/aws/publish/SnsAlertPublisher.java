@@ -2,9 +2,9 @@ package dev.warmline.aws.publish;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.event.Json;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.Message;
+import dev.warmline.lead.NoticeId;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -26,7 +26,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
   }
 
   @Override
-  public void publish(AlertId id, Message message) {
+  public void publish(NoticeId id, Message message) {
     try {
       client.publish(
           request ->
@@ -52,7 +52,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
             .put("https", message.json()));
   }
 
-  private static Map<String, MessageAttributeValue> attributes(AlertId id, Message message) {
+  private static Map<String, MessageAttributeValue> attributes(NoticeId id, Message message) {
     var attributes = new HashMap<String, MessageAttributeValue>();
     message.attributes().forEach((name, value) -> putText(attributes, name, value));
     putText(attributes, ALERT_ID, id.value());

@@ -7,15 +7,14 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertPublisher.PublishFailed;
-import dev.warmline.usecase.HandOffLead;
-import dev.warmline.usecase.HandOffLead.HandedOff;
+import dev.warmline.usecase.SendNotices;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Works off the records of a batch in order: edges are handed off, poison is parked. */
-record EdgeRecords(HandOffLead handOff, ParkedEvents parked, JsonLog log, InstantSource clock) {
+/** Works off the records of a batch in order: notices are sent, poison is parked. */
+record NoticeRecords(SendNotices send, ParkedEvents parked, JsonLog log, InstantSource clock) {
   private static final String STREAM = "leads-stream";
 
   /** The number of the first record that must come again; empty if all are done. */
@@ -28,10 +27,9 @@ record EdgeRecords(HandOffLead handOff, ParkedEvents parked, JsonLog log, Instan
 
   private boolean isDone(DynamodbStreamRecord change, String requestId) {
     try {
-      return Edge.of(change)
-          .map(lead -> handOff.handOff(lead, requestId, clock.instant()))
-          .filter(HandedOff.HeldByAnother.class::isInstance)
-          .isEmpty();
+      // One that another holds, or whose time has not come, is done here: the clock finds it.
+      NewNotice.of(change).ifPresent(id -> send.send(id, requestId, clock.instant()));
+      return true;
     } catch (StoreUnavailable | PublishFailed e) {
       log.warn("to be retried", requestId, Map.of("causes", Causes.of(e)));
       return false;
@@ -43,7 +41,7 @@ record EdgeRecords(HandOffLead handOff, ParkedEvents parked, JsonLog log, Instan
   private boolean isParked(DynamodbStreamRecord change, RuntimeException cause) {
     try {
       var reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-      parked.park(new ParkedEvent(STREAM, reason, clock.instant(), Edge.describe(change)));
+      parked.park(new ParkedEvent(STREAM, reason, clock.instant(), NewNotice.describe(change)));
       return true;
     } catch (StoreUnavailable e) {
       return false;
