@@ -41,7 +41,7 @@ final class StoredLead {
     var coolDown = stores.models().current(now).model().qualify().coolDown();
     var end =
         lead.stage() == Stage.RECYCLED
-            ? lead.leftAt().map(left -> left.plus(coolDown))
+            ? lead.standing().left().map(left -> left.plus(coolDown))
             : Optional.<Instant>empty();
     return explain(lead.id(), lead.profiles(), Optional.of(lead.stage().word()), end);
   }

@@ -65,7 +65,10 @@ public final class Setup {
     var model =
         checked.model().orElseThrow(() -> new IllegalArgumentException(file + " is not published"));
     var table = required("MODELS_TABLE");
-    var published = new ModelPublisher(Clients.dynamoDb(), table).publish(model.source(), silent);
+    var published = new ModelPublisher(Clients.dynamoDb(), table).publish(
+                model.source(),
+                silent ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,
+                InstantSource.system().instant());
     out.printf(
         "model %s version %d is in force (publication %d)%n",
         published.model(), published.version(), published.number());

@@ -99,7 +99,7 @@ final class LocalFunctions {
   private DetectHandler detect(AlertPublisher publisher) {
     var environment = new DetectEnvironment(TABLES.leads(), TABLES.parked(), LocalSns.TOPIC_ARN);
     return new DetectHandler(
-        environment.handOff(database(), publisher),
+        environment.send(database(), publisher),
         environment.parked(database()),
         Journal.of("detect"),
         clock);

@@ -12,6 +12,8 @@ import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Announcement;
+import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -61,6 +63,33 @@ public final class DynamoViews implements Views {
     var rows = JsonNodeFactory.instance.arrayNode();
     stored.listLeads().forEach(lead -> rows.add(row(lead, now)));
     return rows;
+  }
+
+  @Override
+  public ArrayNode waiting() {
+    var rows = JsonNodeFactory.instance.arrayNode();
+    stored.listLeads().stream()
+        .filter(lead -> lead.standing().waiting().isPresent())
+        .sorted(Comparator.comparing(lead -> lead.standing().since()))
+        .forEach(lead -> rows.add(waiting(lead, lead.standing().waiting().orElseThrow())));
+    return rows;
+  }
+
+  private ObjectNode waiting(Lead lead, Announcement.Waiting waiting) {
+    var cycle = lead.standing().cycle();
+    var row = JsonNodeFactory.instance.objectNode();
+    row.put("lead", lead.id().value()).put("cycle", cycle);
+    row.put("since", EventJson.format(waiting.since())).put("reason", waiting.reason().word());
+    waiting.list().ifPresent(list -> row.put("list", list));
+    leads.listCycles(lead.id()).stream()
+        .filter(record -> record.number() == cycle)
+        .map(CycleRecord::qualification)
+        .forEach(
+            on -> {
+              on.queue().ifPresent(queue -> row.put("queue", queue));
+              row.put("tier", on.tier().word());
+            });
+    return row;
   }
 
   @Override
@@ -143,10 +172,13 @@ public final class DynamoViews implements Views {
     var events = log.read(lead.profiles());
     var card = Scorer.score(events, models.current(now).model(), asOf(events, now));
     row.put("lead", lead.id().value()).put("stage", lead.stage().word());
-    row.put("cycle", lead.cycle()).put("stageSince", EventJson.format(lead.stageSince()));
-    row.put("name", lead.traits().path("name").asText(lead.traits().path("email").asText(null)));
+    row.put("cycle", lead.standing().cycle());
+    row.put("stageSince", EventJson.format(lead.standing().since()));
+    row.put("waits", lead.standing().waiting().map(Announcement.Waiting::words).orElse(null));
+    var traits = lead.card().traits();
+    row.put("name", traits.path("name").asText(traits.path("email").asText(null)));
     row.set("scorecard", ScorecardJson.write(lead.id().value(), card));
-    row.set("stored", lead.scorecard());
+    row.set("stored", lead.card().scorecard());
     var history = row.putArray("history");
     leads.listHistory(lead.id()).forEach(entry -> history.add(entry(entry)));
     return row;
@@ -160,8 +192,7 @@ public final class DynamoViews implements Views {
         .put("to", entry.to().word())
         .put("why", entry.why())
         .put("who", entry.who())
-        .put("cycle", entry.cycle())
-        .put("silent", entry.silent());
+        .put("cycle", entry.cycle());
   }
 
   /** The later of the clock and the newest event, so that no skew hides it. */

@@ -6,6 +6,7 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class StoredLeads {
             .map(item -> item.getOrDefault(Schema.PK, AttributeValue.fromS("")).s());
     return ids.flatMap(id -> leads.findLead(new LeadId(id)).stream())
         .filter(lead -> !lead.isTombstone())
-        .sorted(Comparator.comparing(Lead::stageSince).reversed())
+        .sorted(Comparator.<Lead, Instant>comparing(lead -> lead.standing().since()).reversed())
         .toList();
   }
 
@@ -78,7 +79,7 @@ final class StoredLeads {
   private Optional<Lead> findLeadWithEmail(String address) {
     var wanted = address.strip();
     return listLeads().stream()
-        .filter(lead -> lead.traits().path("email").asText().strip().equalsIgnoreCase(wanted))
+        .filter(lead -> lead.card().traits().path("email").asText().strip().equalsIgnoreCase(wanted))
         .findFirst();
   }
 

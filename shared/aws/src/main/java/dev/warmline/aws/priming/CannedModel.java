@@ -26,7 +26,8 @@ final class CannedModel {
 
   static void publish(HarmlessTables tables, String modelsTable) {
     try {
-      new ModelPublisher(tables.silent(), modelsTable).publish((ObjectNode) Json.read(MODEL), true);
+      new ModelPublisher(tables.silent(), modelsTable)
+          .publish((ObjectNode) Json.read(MODEL), ModelPublisher.Quiet.KEEP, Rehearsal.NOW);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
