@@ -1,9 +1,9 @@
 package dev.warmline.cli;
 
-import java.time.InstantSource;
-import dev.warmline.aws.dynamo.ModelPublisher;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.aws.dynamo.ModelPublisher;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,10 +40,13 @@ final class PublishModel implements Callable<Integer> {
     var output = Output.of(spec);
     var model = ModelFiles.accepted(file, output.err());
     try (var connection = deployment.open()) {
-      var published = connection.publisher().publish(
-                model.source(),
-                silent ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,
-                InstantSource.system().instant());
+      var published =
+          connection
+              .publisher()
+              .publish(
+                  model.source(),
+                  silent ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,
+                  InstantSource.system().instant());
       if (json) {
         var answer = JsonNodeFactory.instance.objectNode().put("publication", published.number());
         answer.put("model", published.model()).put("version", published.version());

@@ -2,7 +2,7 @@ package dev.warmline.deploy;
 
 import dev.warmline.authoring.Finding;
 import dev.warmline.authoring.YamlModels;
-import dev.warmline.aws.dynamo.DynamoAlertStore;
+import dev.warmline.aws.dynamo.DynamoLeadStore;
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.publish.SnsAlertPublisher;
@@ -10,7 +10,9 @@ import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.Source;
 import dev.warmline.event.Trust;
-import dev.warmline.handoff.AlertId;
+import dev.warmline.handoff.MessageJson;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -65,7 +67,9 @@ public final class Setup {
     var model =
         checked.model().orElseThrow(() -> new IllegalArgumentException(file + " is not published"));
     var table = required("MODELS_TABLE");
-    var published = new ModelPublisher(Clients.dynamoDb(), table).publish(
+    var published =
+        new ModelPublisher(Clients.dynamoDb(), table)
+            .publish(
                 model.source(),
                 silent ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,
                 InstantSource.system().instant());
@@ -90,12 +94,14 @@ public final class Setup {
 
   private void resend(String text) {
     var id =
-        AlertId.parse(text)
+        NoticeId.parse(text)
             .orElseThrow(() -> new IllegalArgumentException(text + " is no alert's id"));
-    var alerts = new DynamoAlertStore(Clients.dynamoDb(), required("LEADS_TABLE"));
+    var leads = new DynamoLeadStore(Clients.dynamoDb(), required("LEADS_TABLE"));
     var message =
-        alerts
-            .findMessage(id)
+        leads
+            .findNotice(id)
+            .flatMap(Notice::body)
+            .map(MessageJson::read)
             .orElseThrow(() -> new IllegalArgumentException("the leads table has no alert " + id));
     new SnsAlertPublisher(Clients.sns(), required("ALERT_TOPIC_ARN")).publish(id, message);
     out.println("alert " + id + " is published again");

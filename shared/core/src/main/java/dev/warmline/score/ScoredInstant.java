@@ -28,12 +28,12 @@ record ScoredInstant(
     return CountingEvents.isWithdrawn(at, history) ? evaluation.withdrawn() : evaluation;
   }
 
-  private Evaluation withdrawn() {
-    return new Evaluation(at, counting, hits, adjusted, card.withConsentWithdrawn());
+  private ScoredInstant withdrawn() {
+    return new ScoredInstant(at, counting, hits, adjusted, card.withConsentWithdrawn());
   }
 
   /** Of the events up to an instant, by what was judged up to a later one. */
-  static Evaluation of(History history, long at, long known) {
+  static ScoredInstant of(History history, long at, long known) {
     var fold = new Fold(history.model());
     CountingEvents.at(at, known, history).forEach(fold::add);
     return of(fold, at, List.of());

@@ -31,8 +31,8 @@ public final class Scorer {
       Collection<Event> events, Model model, Instant asOf, Instant known) {
     var history = History.of(events, model);
     var at = Millis.of(asOf);
-    return Evaluation.of(history, at, at).card().qualifies().holds()
-        && !Evaluation.of(history, at, Millis.of(known)).card().qualifies().holds();
+    return ScoredInstant.of(history, at, at).card().qualifies().holds()
+        && !ScoredInstant.of(history, at, Millis.of(known)).card().qualifies().holds();
   }
 
   /**

@@ -33,10 +33,7 @@ public record ClockEnvironment(TableNames names, String topicArn) {
         stores.leadStore(),
         stores.evaluateLead(),
         new SendNotices(
-            stores.leadStore(),
-            stores.directory(),
-            topic,
-            new AlertRenderer(Optional.empty())),
+            stores.leadStore(), stores.directory(), topic, new AlertRenderer(Optional.empty())),
         journal.noting(stores.parkedEvents()));
   }
 }

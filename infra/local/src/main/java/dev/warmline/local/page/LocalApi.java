@@ -65,6 +65,7 @@ public final class LocalApi implements Responder {
       case "about" -> Answer.json(200, about.toJson());
       case "idle" -> Answer.json(200, idle.toJson());
       case "leads" -> Answer.json(200, views.leads(clock.instant()));
+      case "waiting" -> Answer.json(200, views.waiting());
       case "parked" -> Answer.json(200, views.parked(limit(request)));
       case "events" ->
           Answer.json(

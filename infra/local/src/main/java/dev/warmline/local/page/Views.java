@@ -29,4 +29,7 @@ public interface Views {
 
   /** Refused events with their reason, the latest first. */
   ArrayNode parked(int limit);
+
+  /** Who qualified without that sales has heard of it, the longest waiting first. */
+  ArrayNode waiting();
 }

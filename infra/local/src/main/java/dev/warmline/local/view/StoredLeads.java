@@ -79,7 +79,8 @@ final class StoredLeads {
   private Optional<Lead> findLeadWithEmail(String address) {
     var wanted = address.strip();
     return listLeads().stream()
-        .filter(lead -> lead.card().traits().path("email").asText().strip().equalsIgnoreCase(wanted))
+        .filter(
+            lead -> lead.card().traits().path("email").asText().strip().equalsIgnoreCase(wanted))
         .findFirst();
   }
 

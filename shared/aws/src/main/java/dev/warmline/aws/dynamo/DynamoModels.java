@@ -55,9 +55,7 @@ public final class DynamoModels implements Models {
         get(Keys.currentPublication())
             .map(PublicationItems::read)
             .orElseThrow(DynamoModels::nothingPublished);
-    return known
-        .filter(loaded -> loaded.serves(pointer))
-        .orElseGet(() -> loaded(pointer, known));
+    return known.filter(loaded -> loaded.serves(pointer)).orElseGet(() -> loaded(pointer, known));
   }
 
   /** A publication that this version cannot read does not take it down: the last one holds. */

@@ -81,7 +81,12 @@ public final class ModelPublisher {
         known.findFirst().map(item -> item.count(Schema.VERSION)).orElse(versions.size() + 1);
     var before = current();
     var pointer =
-        new PublicationItems.Pointer(before.map(PublicationItems.Pointer::number).orElse(0) + 1, name, version, Optional.of(digest), quiet.from(before.map(PublicationItems.Pointer::quietBefore), now));
+        new PublicationItems.Pointer(
+            before.map(PublicationItems.Pointer::number).orElse(0) + 1,
+            name,
+            version,
+            Optional.of(digest),
+            quiet.from(before.map(PublicationItems.Pointer::quietBefore), now));
     var puts = new ArrayList<>(publication(pointer));
     if (version > versions.size()) {
       puts.add(model(pointer, source));

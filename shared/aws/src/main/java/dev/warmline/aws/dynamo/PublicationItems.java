@@ -15,7 +15,8 @@ final class PublicationItems {
    * the model's text, absent from the first deployments, tells it from another one of that number
    * after a loss of the table.
    */
-  record Pointer(int number, String model, int version, Optional<String> digest, Instant quietBefore) {}
+  record Pointer(
+      int number, String model, int version, Optional<String> digest, Instant quietBefore) {}
 
   static Map<String, AttributeValue> write(Map<String, AttributeValue> key, Pointer pointer) {
     return Item.startingWith(key)

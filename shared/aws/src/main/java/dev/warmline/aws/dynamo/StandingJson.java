@@ -94,8 +94,7 @@ final class StandingJson {
     json.put("until", told.until().toString()).put("more", told.more());
     put(json, "putOff", told.putOff());
     told.newest()
-        .ifPresent(
-            request -> json.put("at", request.at().toString()).put("name", request.name()));
+        .ifPresent(request -> json.put("at", request.at().toString()).put("name", request.name()));
     return json;
   }
 
@@ -103,8 +102,7 @@ final class StandingJson {
     if (json.isMissingNode()) {
       return Optional.empty();
     }
-    var newest =
-        find(json, "at").map(at -> new Signals.Request(at, json.path("name").asText()));
+    var newest = find(json, "at").map(at -> new Signals.Request(at, json.path("name").asText()));
     return Optional.of(
         new Signals.Told(
             newest, instant(json, "until"), find(json, "putOff"), json.path("more").asInt()));
