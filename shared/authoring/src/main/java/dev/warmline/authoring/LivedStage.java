@@ -19,7 +19,7 @@ record LivedStage(Stage stage, int cycle, List<StageEntry> history) {
     if (one.events().stream().allMatch(event -> event.occurredAt().isAfter(one.asOf()))) {
       return new LivedStage(Stage.SUSPECT, 0, List.of());
     }
-    var lived = Replay.of(one.events(), new Publication(1, model, false), one.asOf());
+    var lived = Replay.of(one.events(), new Publication(1, model), one.asOf());
     return new LivedStage(lived.lead().stage(), lived.lead().cycle(), lived.history());
   }
 }
