@@ -20,6 +20,6 @@ record LivedStage(Stage stage, int cycle, List<StageEntry> history) {
       return new LivedStage(Stage.SUSPECT, 0, List.of());
     }
     var lived = Replay.of(one.events(), new Publication(1, model), one.asOf());
-    return new LivedStage(lived.lead().stage(), lived.lead().cycle(), lived.history());
+    return new LivedStage(lived.lead().stage(), lived.lead().standing().cycle(), lived.history());
   }
 }
