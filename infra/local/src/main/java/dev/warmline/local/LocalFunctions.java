@@ -127,7 +127,8 @@ final class LocalFunctions {
     } catch (StoreUnavailable nothingPublishedYet) {
       // the first start on this data
     }
-    new ModelPublisher(clients.tables(), TABLES.models()).publish(model.source(), false);
+    new ModelPublisher(clients.tables(), TABLES.models())
+        .publish(model.source(), ModelPublisher.Quiet.KEEP, clock.instant());
   }
 
   private void putSources() {
