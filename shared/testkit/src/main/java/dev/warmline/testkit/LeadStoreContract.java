@@ -26,6 +26,7 @@ import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.LeadStore.Change.PutLink;
 import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.Notice;
 import dev.warmline.lead.Notice.State;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Signals;
@@ -233,6 +234,25 @@ public abstract class LeadStoreContract {
             Committed.SAVED,
             Committed.CONFLICT);
     assertThat(store().findNotice(open.id())).contains(sent);
+  }
+
+  @Test
+  void ofManyHoldersOfOneNoticeExactlyOneClaimsIt() {
+    var open = TestLeads.notice("u-7", 1);
+    store().commit(List.of(new AddNotice(open)));
+
+    var results =
+        Race.of(
+            8,
+            n -> {
+              var claimed = open.with(new State.Claimed("r-" + n, NOON));
+              return store().commit(List.of(new MoveNotice(claimed, open)));
+            });
+
+    assertThat(Collections.frequency(results, Committed.SAVED)).isEqualTo(1);
+    var winner = "r-" + results.indexOf(Committed.SAVED);
+    assertThat(store().findNotice(open.id()).map(Notice::state))
+        .contains(new State.Claimed(winner, NOON));
   }
 
   @Test

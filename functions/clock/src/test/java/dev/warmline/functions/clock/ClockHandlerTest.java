@@ -12,6 +12,7 @@ import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.lead.Due;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -20,7 +21,6 @@ import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
 import dev.warmline.rule.Model;
 import dev.warmline.testkit.Invocation;
-import dev.warmline.testkit.MemoryAlertStore;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.MemoryModels;
@@ -31,8 +31,8 @@ import dev.warmline.testkit.SettableClock;
 import dev.warmline.testkit.TestEvents;
 import dev.warmline.testkit.TestLeads;
 import dev.warmline.usecase.EvaluateLead;
-import dev.warmline.usecase.HandOffLead;
 import dev.warmline.usecase.ScoreEvents;
+import dev.warmline.usecase.SendNotices;
 import dev.warmline.usecase.TickClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +43,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,13 +67,12 @@ class ClockHandlerTest {
   private final MemoryEventLog log = new MemoryEventLog();
   private final MemoryLeadStore leads = new MemoryLeadStore();
   private final MemoryModels models = new MemoryModels();
-  private final MemoryAlertStore alerts = new MemoryAlertStore();
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final MemoryParkedEvents parked = new MemoryParkedEvents();
 
   @BeforeEach
   void publish() throws JsonProcessingException {
-    models.publish(Model.of((ObjectNode) new ObjectMapper().readTree(MODEL), 1), false);
+    models.publish(Model.of((ObjectNode) new ObjectMapper().readTree(MODEL), 1));
   }
 
   @Test
@@ -135,12 +136,14 @@ class ClockHandlerTest {
     assertThat(parked.all()).isEmpty();
 
     becomesMql();
-    clock.advance(Duration.ofMinutes(11));
     publisher.faults().failNextBefore(1);
     tick(leads);
 
     assertThat(publisher.published()).isEmpty();
     assertThat(parked.all()).isEmpty();
+
+    tick(leads);
+    assertThat(publisher.published()).hasSize(1);
   }
 
   @Test
@@ -179,10 +182,7 @@ class ClockHandlerTest {
   @Test
   void anAlertNobodySentIsSentOnce() {
     becomesMql();
-    tick(leads);
-    assertThat(publisher.published()).isEmpty();
 
-    clock.advance(Duration.ofMinutes(11));
     tick(leads);
     clock.advance(Duration.ofMinutes(11));
     tick(leads);
@@ -205,12 +205,15 @@ class ClockHandlerTest {
   }
 
   private Set<LeadId> stillDue() {
-    return Set.copyOf(leads.listDue(clock.instant(), 1_000));
+    return leads.listDue(clock.instant(), 1_000).stream()
+        .flatMap(due -> due instanceof Due.OfLead(var id) ? Stream.of(id) : Stream.of())
+        .collect(Collectors.toSet());
   }
 
   private String tick(LeadStore store) {
-    var handOff = new HandOffLead(store, alerts, publisher, new AlertRenderer(Optional.empty()));
-    var ticking = new TickClock(models, store, directory(store), evaluate(store), handOff, parked);
+    var send =
+        new SendNotices(store, directory(store), publisher, new AlertRenderer(Optional.empty()));
+    var ticking = new TickClock(models, store, evaluate(store), send, parked);
     var out = new ByteArrayOutputStream();
     try {
       new ClockHandler(ticking, Journal.ofNothing(), clock)

@@ -7,10 +7,20 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.runtime.Journal;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertRenderer;
-import dev.warmline.lead.LeadId;
-import dev.warmline.usecase.HandOffLead;
+import dev.warmline.lead.LeadDirectory;
+import dev.warmline.lead.LeadStore.Change.AddNotice;
+import dev.warmline.lead.LeadStore.Change.MoveNotice;
+import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.Notice.State;
+import dev.warmline.lead.Retry;
+import dev.warmline.lead.Stage;
+import dev.warmline.testkit.MemoryLeadStore;
+import dev.warmline.testkit.MemoryParkedEvents;
+import dev.warmline.testkit.RecordingPublisher;
+import dev.warmline.testkit.TestLeads;
+import dev.warmline.usecase.SendNotices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,83 +31,107 @@ import org.junit.jupiter.api.Test;
 class DetectHandlerTest {
   private static final Instant NOW = Instant.parse("2026-03-08T09:15:00Z");
 
-  private final Handoffs ports = new Handoffs();
+  private final MemoryLeadStore leads = new MemoryLeadStore();
+  private final RecordingPublisher topic = new RecordingPublisher();
+  private final MemoryParkedEvents parked = new MemoryParkedEvents();
+  private final List<String> log = new ArrayList<>();
 
   @Test
-  void everyLeadThatBecameMqlIsToldInOrder() {
-    var response = handle(NOW, mql("l-ada"), mql("l-bob"));
+  void everyNoticeIsSentInOrder() {
+    var response = handle(NOW, written("ada"), written("bob"));
 
     assertThat(failures(response)).isEmpty();
-    assertThat(ports.published).containsExactly("l-ada.1", "l-bob.1");
+    assertThat(published()).containsExactly(id("ada"), id("bob"));
   }
 
   @Test
   void otherChangesAreLeftAlone() {
-    var moved = StreamRecords.change("MODIFY", "l-ada", "LEAD", "MQL", "SAL");
-    var claimed = StreamRecords.change("INSERT", "l-ada", Schema.ALERTS + 1, "", "MQL");
+    var notice = written("ada").path("dynamodb").path("Keys").path(Schema.SK).path("S").asText();
 
-    var response = handle(NOW, moved, claimed);
+    var response =
+        handle(
+            NOW,
+            StreamRecords.change("MODIFY", "l-ada", notice),
+            StreamRecords.change("INSERT", "l-ada", Schema.STAGES + "000001"));
 
     assertThat(failures(response)).isEmpty();
-    assertThat(ports.published).isEmpty();
+    assertThat(published()).isEmpty();
   }
 
   @Test
   void troubleStopsAtTheFirstRecordThatIsNotDone() {
-    ports.unpublishable.add("l-bob.1");
+    var batch = new ObjectNode[] {written("ada"), written("bob"), written("cyd")};
+    handle(NOW, batch[0]);
+    topic.faults().failNextBefore(1);
 
-    var response = handle(NOW, mql("l-ada"), mql("l-bob"), mql("l-cyd"));
+    assertThat(failures(handle(NOW, batch))).containsExactly("2");
+    assertThat(published()).containsExactly(id("ada"));
 
-    assertThat(failures(response)).containsExactly("2");
-    assertThat(ports.published).containsExactly("l-ada.1");
+    assertThat(failures(handle(NOW.plusSeconds(1), batch))).isEmpty();
+    assertThat(published()).containsExactly(id("ada"), id("bob"), id("cyd"));
   }
 
   @Test
-  void aClaimHeldByAnotherInvocationIsTriedAgainLater() {
-    ports.claimByAnother(new AlertId(new LeadId("l-ada"), 1), NOW.plus(Duration.ofMinutes(2)));
+  void aNoticeThatAnotherHoldsBlocksNobodyBehindIt() {
+    var held = written("ada");
+    var open = TestLeads.notice("ada", 1);
+    var until = NOW.plus(Duration.ofMinutes(2));
+    leads.commit(List.of(new MoveNotice(open.with(new State.Claimed("another", until)), open)));
 
-    assertThat(failures(handle(NOW.plusSeconds(1), mql("l-ada")))).containsExactly("1");
-    assertThat(failures(handle(NOW.plus(Duration.ofMinutes(2)), mql("l-ada")))).isEmpty();
-    assertThat(ports.published).containsExactly("l-ada.1");
+    assertThat(failures(handle(NOW, held, written("bob")))).isEmpty();
+
+    assertThat(published()).containsExactly(id("bob"));
+    assertThat(leads.listDue(until, 10)).hasSize(1);
   }
 
   @Test
-  void whatTheTopicDidNotTakeIsTriedAgainAtOnce() {
-    ports.unpublishable.add("l-ada.1");
-    assertThat(failures(handle(NOW, mql("l-ada")))).containsExactly("1");
-    ports.unpublishable.clear();
+  void aNoticeWhoseTimeHasNotComeIsLeftToTheClock() {
+    var later = TestLeads.notice("ada", 1);
+    var record =
+        written(
+            "ada",
+            Notice.open(
+                later.id(),
+                later.at(),
+                later.stage(),
+                later.why(),
+                later.about(),
+                NOW.plusSeconds(60)));
 
-    assertThat(failures(handle(NOW.plusSeconds(1), mql("l-ada")))).isEmpty();
-    assertThat(ports.published).containsExactly("l-ada.1");
+    assertThat(failures(handle(NOW, record))).isEmpty();
+    assertThat(published()).isEmpty();
+    assertThat(leads.listDue(NOW.plusSeconds(60), 10)).hasSize(1);
   }
 
   @Test
   void aPoisonRecordIsParkedAndTheOthersAreWorkedOff() {
-    var poison = StreamRecords.change("INSERT", "nobody", "LEAD", "", "MQL");
+    var poison = StreamRecords.change("INSERT", "nobody", Schema.NOTICES + "nobody");
 
-    var response = handle(NOW, poison, mql("l-ada"));
+    var response = handle(NOW, poison, written("ada"));
 
     assertThat(failures(response)).isEmpty();
-    assertThat(ports.published).containsExactly("l-ada.1");
-    assertThat(ports.parked).hasSize(1);
-    assertThat(ports.parked.getFirst().raw())
-        .isEqualTo("{\"pk\":\"nobody\",\"sk\":\"LEAD\",\"sequenceNumber\":\"1\"}");
+    assertThat(published()).containsExactly(id("ada"));
+    assertThat(parked.all()).hasSize(1);
+    assertThat(parked.all().getFirst().raw())
+        .isEqualTo("{\"pk\":\"nobody\",\"sk\":\"NOTICE#nobody\",\"sequenceNumber\":\"1\"}");
   }
 
   @Test
   void aPoisonRecordThatCannotBeParkedIsReported() {
-    ports.cannotPark = true;
+    parked.faults().failNextBefore(1);
 
-    assertThat(failures(handle(NOW, StreamRecords.change("INSERT", "x", "LEAD", "", "MQL"))))
+    assertThat(failures(handle(NOW, StreamRecords.change("INSERT", "x", Schema.NOTICES + "x"))))
         .containsExactly("1");
   }
 
   @Test
   void theLogNamesTheKindOfTroubleAndNotItsWords() {
-    var log = new ArrayList<String>();
-    ports.unpublishable.add("l-ada.1");
+    topic.faults().failNextBefore(1);
 
-    handle(NOW, log, StreamRecords.change("INSERT", "ada@acme", "LEAD", "", "MQL"), mql("l-ada"));
+    handle(
+        NOW,
+        StreamRecords.change("INSERT", "ada@acme", Schema.NOTICES + "ada@acme"),
+        written("ada"));
 
     assertThat(log)
         .satisfiesExactly(
@@ -108,17 +142,33 @@ class DetectHandlerTest {
   }
 
   private StreamsEventResponse handle(Instant now, ObjectNode... records) {
-    return handle(now, new ArrayList<>(), records);
-  }
-
-  private StreamsEventResponse handle(Instant now, List<String> log, ObjectNode... records) {
-    var handOff = new HandOffLead(ports, ports, ports, new AlertRenderer(Optional.empty()));
-    return new DetectHandler(handOff, ports, Journal.to("detect", log::add), () -> now)
+    var send =
+        new SendNotices(
+            leads,
+            new LeadDirectory(leads, Retry.times(3)),
+            topic,
+            new AlertRenderer(Optional.empty()));
+    return new DetectHandler(send, parked, Journal.to("detect", log::add), () -> now)
         .detect(StreamRecords.batch(records), "r-" + now);
   }
 
-  private static ObjectNode mql(String lead) {
-    return StreamRecords.change("MODIFY", lead, "LEAD", "Prospect", "MQL");
+  /** Puts a lead that became MQL and its notice in the store; the record of the latter. */
+  private ObjectNode written(String user) {
+    return written(user, TestLeads.notice(user, 1));
+  }
+
+  private ObjectNode written(String user, Notice notice) {
+    var lead = TestLeads.next(TestLeads.lead(user, Stage.MQL), Stage.MQL, Optional.empty());
+    leads.commit(List.of(new PutLead(lead, 0), new AddNotice(notice)));
+    return StreamRecords.change("INSERT", lead.id().value(), Schema.NOTICES + notice.id().value());
+  }
+
+  private static String id(String user) {
+    return TestLeads.notice(user, 1).id().value();
+  }
+
+  private List<String> published() {
+    return topic.published().stream().map(it -> it.id().value()).toList();
   }
 
   private static List<String> failures(StreamsEventResponse response) {

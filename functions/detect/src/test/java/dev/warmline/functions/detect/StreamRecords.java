@@ -15,18 +15,15 @@ import java.util.Objects;
 /** Records of the leads stream as Lambda sends them. */
 final class StreamRecords {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String ABSENT = "";
 
   private StreamRecords() {}
 
-  /** A record; an empty stage stands for an image (INSERT) or attribute that is absent. */
-  static ObjectNode change(String name, String pk, String sk, String oldStage, String newStage) {
+  /** A record of an item that was put, changed or removed. */
+  static ObjectNode change(String name, String pk, String sk) {
     var record = (ObjectNode) resource("/leads-stream.json").path("Records").path(0).deepCopy();
     record.put("eventName", name);
     var images = (ObjectNode) record.path("dynamodb");
     images.findParents(Schema.PK).forEach(node -> key((ObjectNode) node, pk, sk));
-    stage(images, "NewImage", newStage);
-    stage(images, "OldImage", oldStage);
     if (name.equals("INSERT")) {
       images.remove("OldImage");
     }
@@ -60,15 +57,6 @@ final class StreamRecords {
   private static void key(ObjectNode node, String pk, String sk) {
     node.set(Schema.PK, string(pk));
     node.set(Schema.SK, string(sk));
-  }
-
-  private static void stage(ObjectNode images, String image, String stage) {
-    var node = (ObjectNode) images.path(image);
-    if (stage.equals(ABSENT)) {
-      node.remove(Schema.STAGE);
-    } else {
-      node.set(Schema.STAGE, string(stage));
-    }
   }
 
   private static ObjectNode string(String value) {

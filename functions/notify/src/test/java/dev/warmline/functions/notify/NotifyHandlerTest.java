@@ -8,9 +8,9 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.runtime.Journal;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.Deliveries;
+import dev.warmline.lead.NoticeId;
 import dev.warmline.usecase.DeliverAlert;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,21 +102,21 @@ class NotifyHandlerTest {
   private static final class Slack implements Deliveries, ChatPoster {
     private final List<String> posts = new ArrayList<>();
     private final Deque<PostResult> answers = new ArrayDeque<>();
-    private final Set<AlertId> done = new HashSet<>();
+    private final Set<NoticeId> done = new HashSet<>();
 
     @Override
     public DeliveryClaim claim(
-        AlertId id, String channel, String owner, Instant now, Instant leaseUntil) {
+        NoticeId id, String channel, String owner, Instant now, Instant leaseUntil) {
       return done.contains(id) ? DeliveryClaim.DONE : DeliveryClaim.OURS;
     }
 
     @Override
-    public void markDone(AlertId id, String channel, Instant now) {
+    public void markDone(NoticeId id, String channel, Instant now) {
       done.add(id);
     }
 
     @Override
-    public void release(AlertId id, String channel, String owner) {}
+    public void release(NoticeId id, String channel, String owner) {}
 
     @Override
     public PostResult post(String body) {

@@ -51,7 +51,7 @@ class ScoreHandlerTest {
 
   @BeforeEach
   void publish() throws JsonProcessingException {
-    models.publish(Model.of((ObjectNode) MAPPER.readTree(MODEL), 1), false);
+    models.publish(Model.of((ObjectNode) MAPPER.readTree(MODEL), 1));
   }
 
   @Test
@@ -123,6 +123,7 @@ class ScoreHandlerTest {
     return leads
         .findLead(TestLeads.idOf(user))
         .orElseThrow()
+        .card()
         .scorecard()
         .at("/scores/engagement/points")
         .asInt();

@@ -3,9 +3,11 @@ package dev.warmline.aws.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.rule.Models;
 import dev.warmline.testkit.ModelsContract;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DynamoModelsTest extends ModelsContract {
@@ -22,15 +24,18 @@ class DynamoModelsTest extends ModelsContract {
   }
 
   @Override
-  protected void publish(ObjectNode source, boolean silent) {
-    publisher.publish(source, silent);
+  protected void publish(ObjectNode source, Optional<Instant> quietBefore) {
+    publisher.publish(
+        source,
+        quietBefore.isPresent() ? Quiet.FROM_NOW : Quiet.KEEP,
+        quietBefore.orElse(Instant.EPOCH));
   }
 
   @Test
   void aModelPublishedAgainKeepsItsVersionAndAChangedOneGetsTheNext() {
-    publisher.publish(named("b2b"), false);
-    var changed = publisher.publish(named("b2b").put("note", "stricter"), false);
-    var rollback = publisher.publish(named("b2b"), false);
+    publisher.publish(named("b2b"), Quiet.KEEP, NOON);
+    var changed = publisher.publish(named("b2b").put("note", "stricter"), Quiet.KEEP, NOON);
+    var rollback = publisher.publish(named("b2b"), Quiet.KEEP, NOON);
 
     assertThat(changed.version()).isEqualTo(2);
     assertThat(rollback).isEqualTo(new ModelPublisher.Published(3, "b2b", 1));
@@ -38,10 +43,10 @@ class DynamoModelsTest extends ModelsContract {
 
   @Test
   void afterALossOfTheTableAnotherPublicationOfTheSameNumberIsAnother() {
-    publisher.publish(named("b2b"), false);
+    publisher.publish(named("b2b"), Quiet.KEEP, NOON);
     models.current(NOON);
     loseTheTable();
-    publisher.publish(named("b2b").put("time-zone", "Asia/Tokyo"), false);
+    publisher.publish(named("b2b").put("time-zone", "Asia/Tokyo"), Quiet.KEEP, NOON);
 
     var current = models.current(NOON.plusSeconds(10));
 
@@ -51,18 +56,18 @@ class DynamoModelsTest extends ModelsContract {
 
   @Test
   void afterALossOfTheTableTheNewestPublicationSeenStays() {
-    publisher.publish(named("b2b"), false);
-    publisher.publish(named("b2b-strict"), false);
+    publisher.publish(named("b2b"), Quiet.KEEP, NOON);
+    publisher.publish(named("b2b-strict"), Quiet.KEEP, NOON);
     models.current(NOON);
     loseTheTable();
-    publisher.publish(named("b2b"), false);
+    publisher.publish(named("b2b"), Quiet.KEEP, NOON);
 
     assertThat(models.current(NOON.plusSeconds(10)).number()).isEqualTo(2);
   }
 
   @Test
   void aPublicationWrittenBeforeTheyHadDigestsStaysInForce() {
-    publisher.publish(named("b2b"), false);
+    publisher.publish(named("b2b"), Quiet.KEEP, NOON);
     LocalDynamo.client()
         .updateItem(
             update ->

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
-import dev.warmline.lead.Occasion;
 import dev.warmline.rule.Model;
 import dev.warmline.testkit.MemoryModels;
 import dev.warmline.testkit.TestEvents;
@@ -63,7 +62,7 @@ public final class EventCost {
   /** Events of about so many bytes. */
   EventCost(int bytes) {
     this.bytes = bytes;
-    models.publish(model(), false);
+    models.publish(model(), Instant.EPOCH);
   }
 
   /** Prints the table. */
@@ -117,7 +116,7 @@ public final class EventCost {
     }
     stores.eventLog().append(past);
     score.score(past.subList(0, 1), NOW);
-    stores.evaluateLead().evaluate(TestLeads.idOf("u-7"), models.current(NOW), NOW, Occasion.EVENT);
+    stores.evaluateLead().evaluate(TestLeads.idOf("u-7"), models.current(NOW), NOW);
     meter.take();
   }
 
@@ -152,7 +151,7 @@ public final class EventCost {
   int liveHits() {
     var lead = stores.leadStore().findLead(TestLeads.idOf("u-7")).orElseThrow();
     var hits = 0;
-    for (var score : lead.scorecard().path("scores")) {
+    for (var score : lead.card().scorecard().path("scores")) {
       for (var line : score.path("lines")) {
         hits += line.path("hits").asInt();
       }

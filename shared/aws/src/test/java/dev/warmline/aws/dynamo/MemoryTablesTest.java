@@ -7,11 +7,9 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Source;
 import dev.warmline.event.Sources;
-import dev.warmline.handoff.AlertStore;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.rule.Models;
-import dev.warmline.testkit.AlertStoreContract;
 import dev.warmline.testkit.DailyQuotaContract;
 import dev.warmline.testkit.DeliveriesContract;
 import dev.warmline.testkit.EventLogContract;
@@ -20,7 +18,9 @@ import dev.warmline.testkit.ModelsContract;
 import dev.warmline.testkit.ParkedEventsContract;
 import dev.warmline.testkit.SourcesContract;
 import dev.warmline.testkit.dynamo.MemoryDynamo;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 /** The tables in memory keep every contract that DynamoDB keeps, under the same adapters. */
@@ -50,16 +50,6 @@ class MemoryTablesTest {
     @Override
     protected EventLog log() {
       return log;
-    }
-  }
-
-  @Nested
-  class OfAlerts extends AlertStoreContract {
-    private final AlertStore store = new Stores(tables(), TABLES).alertStore();
-
-    @Override
-    protected AlertStore store() {
-      return store;
     }
   }
 
@@ -110,8 +100,12 @@ class MemoryTablesTest {
     }
 
     @Override
-    protected void publish(ObjectNode source, boolean silent) {
-      new ModelPublisher(tables, TABLES.models()).publish(source, silent);
+    protected void publish(ObjectNode source, Optional<Instant> quietBefore) {
+      new ModelPublisher(tables, TABLES.models())
+          .publish(
+              source,
+              quietBefore.isPresent() ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,
+              quietBefore.orElse(Instant.EPOCH));
     }
   }
 

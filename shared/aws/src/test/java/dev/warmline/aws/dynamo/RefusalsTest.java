@@ -44,7 +44,7 @@ class RefusalsTest {
   void aLeadOverTheItemLimitIsRejectedAloneAndInATransaction() {
     var leads = new DynamoLeadStore(LocalDynamo.client(), tables.leads());
     var lead = TestLeads.next(TestLeads.lead("u-7", Stage.MQL), Stage.MQL, Optional.empty());
-    lead.traits().put("blob", noise());
+    lead.card().traits().put("blob", noise());
 
     assertThatThrownBy(() -> leads.commit(List.of(new PutLead(lead, 0))))
         .isInstanceOf(Rejected.class)

@@ -20,8 +20,9 @@ final class StoredNames {
   private static final List<String> BEGINNINGS =
       List.of(
           Schema.STAGES,
-          Schema.SIGNALS,
-          Schema.ALERTS,
+          Schema.CYCLES,
+          Schema.ACTS + "#",
+          Schema.NOTICES,
           Schema.DELIVERIES,
           Schema.MODELS,
           Schema.SOURCE + "#",
@@ -34,9 +35,8 @@ final class StoredNames {
   /** A literal with what stands before and after it. */
   private static final Pattern LITERAL =
       Pattern.compile(
-          "(?<!\\.path\\()(\\b(?:get|getOrDefault|put|containsKey|doesNotContainKey|containsEntry)\\()?"
-              + "\"((?:[^\"\\\\\n]|\\\\.)*)\""
-              + "(\\s*,\\s*(?:new )?AttributeValue\\b)?");
+          "(?<!\\.path\\()(\\b(?:get|getOrDefault|put|containsKey|doesNotContainKey|containsEntry)\\()?\"((?:[^\"\\\\\n"
+              + "]|\\\\.)*)\"(\\s*,\\s*(?:new )?AttributeValue\\b)?");
 
   private StoredNames() {}
 

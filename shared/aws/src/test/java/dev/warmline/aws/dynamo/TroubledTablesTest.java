@@ -7,11 +7,9 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Source;
 import dev.warmline.event.Sources;
-import dev.warmline.handoff.AlertStore;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.rule.Models;
-import dev.warmline.testkit.AlertStoreContract;
 import dev.warmline.testkit.DailyQuotaContract;
 import dev.warmline.testkit.DeliveriesContract;
 import dev.warmline.testkit.EventLogContract;
@@ -19,7 +17,9 @@ import dev.warmline.testkit.LeadStoreContract;
 import dev.warmline.testkit.ModelsContract;
 import dev.warmline.testkit.ParkedEventsContract;
 import dev.warmline.testkit.SourcesContract;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 /** Every contract holds where calls are throttled, conflict, lose answers and read old indexes. */
@@ -45,16 +45,6 @@ class TroubledTablesTest {
     @Override
     protected EventLog log() {
       return log;
-    }
-  }
-
-  @Nested
-  class OfAlerts extends AlertStoreContract {
-    private final AlertStore store = persistent.calling(AlertStore.class, stores.alertStore());
-
-    @Override
-    protected AlertStore store() {
-      return store;
     }
   }
 
@@ -106,8 +96,12 @@ class TroubledTablesTest {
     }
 
     @Override
-    protected void publish(ObjectNode source, boolean silent) {
-      new ModelPublisher(LocalDynamo.client(), names.models()).publish(source, silent);
+    protected void publish(ObjectNode source, Optional<Instant> quietBefore) {
+      new ModelPublisher(LocalDynamo.client(), names.models())
+          .publish(
+              source,
+              quietBefore.isPresent() ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,
+              quietBefore.orElse(Instant.EPOCH));
     }
   }
 

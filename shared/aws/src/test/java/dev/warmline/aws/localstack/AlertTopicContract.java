@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.aws.publish.SnsAlertPublisher;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertPublisher.PublishFailed;
 import dev.warmline.handoff.Message;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.NoticeId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** What subscribers of the alert topic can rely on, seen from a queue. */
 abstract class AlertTopicContract {
-  private static final AlertId ID = new AlertId(new LeadId("l-ada"), 2);
+  private static final NoticeId ID = NoticeId.qualified(new LeadId("l-ada"), 2);
   private static final String JSON = "{\"schema\":\"warmline.alert/1\",\"name\":\"J\u00fcrgen\"}";
 
   private final LocalStack aws;

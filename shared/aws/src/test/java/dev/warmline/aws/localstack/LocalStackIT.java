@@ -3,7 +3,6 @@ package dev.warmline.aws.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.aws.dynamo.DynamoAlertStore;
 import dev.warmline.aws.dynamo.DynamoDailyQuota;
 import dev.warmline.aws.dynamo.DynamoDeliveries;
 import dev.warmline.aws.dynamo.DynamoEventLog;
@@ -20,11 +19,9 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Source;
 import dev.warmline.event.Sources;
-import dev.warmline.handoff.AlertStore;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.rule.Models;
-import dev.warmline.testkit.AlertStoreContract;
 import dev.warmline.testkit.DailyQuotaContract;
 import dev.warmline.testkit.DeliveriesContract;
 import dev.warmline.testkit.EventLogContract;
@@ -34,6 +31,7 @@ import dev.warmline.testkit.ParkedEventsContract;
 import dev.warmline.testkit.SourcesContract;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -84,18 +82,6 @@ class LocalStackIT {
 
     @Override
     protected LeadStore store() {
-      return store;
-    }
-  }
-
-  @Nested
-  class TheAlerts extends AlertStoreContract {
-    private final Database database = new Database();
-    private final DynamoAlertStore store =
-        new DynamoAlertStore(database.client(), database.tables().leads());
-
-    @Override
-    protected AlertStore store() {
       return store;
     }
   }
@@ -171,8 +157,12 @@ class LocalStackIT {
     }
 
     @Override
-    protected void publish(ObjectNode source, boolean silent) {
-      new ModelPublisher(database.client(), database.tables().models()).publish(source, silent);
+    protected void publish(ObjectNode source, Optional<Instant> quietBefore) {
+      new ModelPublisher(database.client(), database.tables().models())
+          .publish(
+              source,
+              quietBefore.isPresent() ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,
+              quietBefore.orElse(Instant.EPOCH));
     }
   }
 

@@ -2,24 +2,24 @@ package dev.warmline.aws.priming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warmline.aws.dynamo.DynamoAlertStore;
 import dev.warmline.aws.dynamo.DynamoLeadStore;
 import dev.warmline.aws.dynamo.DynamoParkedEvents;
 import dev.warmline.aws.dynamo.LocalDynamo;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.event.ParkedEvent;
-import dev.warmline.handoff.AlertId;
-import dev.warmline.handoff.AlertStore.ClaimResult;
-import dev.warmline.handoff.Message;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.LeadStore.Change.AddNotice;
+import dev.warmline.lead.LeadStore.Change.MoveNotice;
 import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.Notice.State;
+import dev.warmline.testkit.TestLeads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -27,7 +27,6 @@ class HarmlessTablesTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final LeadId LEAD = new LeadId("l-1");
   private static final LeadId OTHER = new LeadId("l-2");
-  private static final AlertId ALERT = new AlertId(LEAD, 1);
 
   private final DynamoDbClient real = LocalDynamo.client();
   private final TableNames names = LocalDynamo.freshTables();
@@ -40,14 +39,14 @@ class HarmlessTablesTest {
     var leads = new DynamoLeadStore(tables, names.leads());
     leads.commit(List.of(put(LEAD)));
     leads.commit(List.of(put(OTHER), put(new LeadId("l-3"))));
-    var alerts = new DynamoAlertStore(tables, names.leads());
-    var claim = alerts.claim(ALERT, message(), "me", NOW, NOW.plusSeconds(60));
-    alerts.markSent(ALERT, NOW);
+    var notice = TestLeads.notice("u-7", 1);
+    var sent = notice.with(new State.Sent(NOW));
+    leads.commit(List.of(new AddNotice(notice)));
+    leads.commit(List.of(new MoveNotice(sent, notice)));
 
-    assertThat(claim).isInstanceOf(ClaimResult.Ours.class);
     assertThat(leads.findLead(LEAD)).isPresent();
     assertThat(leads.findLead(OTHER)).isPresent();
-    assertThat(alerts.isSent(ALERT)).isTrue();
+    assertThat(leads.findNotice(notice.id())).contains(sent);
     assertThat(tables.itemsOf(names.parked())).hasSize(1);
     assertThat(stored(names.leads())).isZero();
     assertThat(stored(names.parked())).isZero();
@@ -58,7 +57,7 @@ class HarmlessTablesTest {
     LeadStore leads = new DynamoLeadStore(real, names.leads());
     leads.commit(List.of(put(LEAD)));
 
-    var changed = Lead.builder(LEAD, NOW.plusSeconds(9)).version(2).build();
+    var changed = Lead.founded(LEAD, new TreeSet<>(), NOW.plusSeconds(9)).withVersion(2);
     new DynamoLeadStore(tables, names.leads()).commit(List.of(new PutLead(changed, 1)));
 
     assertThat(leads.findLead(LEAD).map(Lead::version)).contains(1L);
@@ -74,11 +73,7 @@ class HarmlessTablesTest {
   }
 
   private static PutLead put(LeadId id) {
-    return new PutLead(Lead.builder(id, NOW).version(1).build(), 0);
-  }
-
-  private static Message message() {
-    return new Message("subject", "text", "{}", Map.of());
+    return new PutLead(Lead.founded(id, new TreeSet<>(), NOW), 0);
   }
 
   private int stored(String table) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertPublisher.PublishFailed;
 import dev.warmline.handoff.Message;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.NoticeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
 class SnsAlertPublisherTest {
-  private static final AlertId ID = new AlertId(new LeadId("l-ada"), 2);
+  private static final NoticeId ID = NoticeId.qualified(new LeadId("l-ada"), 2);
   private static final Map<String, String> ATTRIBUTES =
       Map.of("segment", "enterprise", "tier", "hot", "queue", "inbound-sdr", "owner", "");
 
