@@ -4,15 +4,14 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
-import dev.warmline.lead.Occasion;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.TooManyProfiles;
 import dev.warmline.rule.Publication;
 import dev.warmline.usecase.EvaluateLead;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -21,23 +20,23 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Makes the leads again from the log, which is the truth: every profile is linked and scored. What
- * was received until an instant counts as if it were imported, so that it alerts nobody; a lead
- * that qualifies by what was received later is handed to sales as usual. Doing it twice, or while
- * events flow, does no harm.
+ * Makes the leads again from the log, which is the truth: every profile is linked and scored, under
+ * a publication that keeps quiet what was received before. A lead that qualifies by it waits; one
+ * that qualifies by what was received later is announced as usual. Doing it twice, or while events
+ * flow, does no harm.
  */
 public final class Rebuild {
   private final EventLog log;
-  private final LeadStore leads;
-  private final Retry retry;
+  private final LeadDirectory directory;
+  private final EvaluateLead evaluate;
   private final Lanes lanes;
   private final InstantSource clock;
 
   /** Works on these stores; leads are scored side by side on {@code lanes}. */
   public Rebuild(EventLog log, LeadStore leads, Retry retry, Lanes lanes, InstantSource clock) {
     this.log = log;
-    this.leads = leads;
-    this.retry = retry;
+    this.directory = new LeadDirectory(leads, retry);
+    this.evaluate = new EvaluateLead(log, leads, directory, retry);
     this.lanes = lanes;
     this.clock = clock;
   }
@@ -46,61 +45,39 @@ public final class Rebuild {
    * What became of it.
    *
    * @param leads how many leads were scored
-   * @param later how many profiles had events that were received after the instant
+   * @param waiting how many of them wait to be released
    * @param failed for every profile or lead that could not be worked off, the kind of failure;
    *     never what a visitor sent
    */
-  public record Rebuilt(int leads, int later, Collection<String> failed) {
+  public record Rebuilt(int leads, int waiting, Collection<String> failed) {
     public Rebuilt {
       failed = List.copyOf(failed);
     }
   }
 
-  /**
-   * Rebuilds the leads of these profiles.
-   *
-   * @param until what was received up to then alerts nobody
-   */
-  public Rebuilt run(Collection<ProfileKey> profiles, Publication publication, Instant until) {
-    var past = new LogUntil(log, until);
-    var silent = new Pass(past, publication, Occasion.IMPORTED);
-    silent.run(profiles);
-    var later = past.later();
-    var loud = new Pass(log, publication, Occasion.EVENT);
-    loud.run(later);
-    silent.failed.putAll(loud.failed);
-    var failed = silent.failed.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue());
-    return new Rebuilt(silent.living.size(), later.size(), failed.toList());
+  /** Rebuilds the leads of these profiles: first links, so that all are scored with all of them. */
+  public Rebuilt run(Collection<ProfileKey> profiles, Publication publication) {
+    var pass = new Pass(publication);
+    lanes.forEach(profiles, profile -> pass.attempt(profile.value(), () -> pass.link(profile)));
+    lanes.forEach(
+        List.copyOf(pass.touched), lead -> pass.attempt(lead.value(), () -> pass.score(lead)));
+    var failed = pass.failed.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue());
+    return new Rebuilt(pass.living.size(), pass.waiting.size(), failed.toList());
   }
 
-  /**
-   * Once over profiles: first links, so that everybody is scored with all profiles, then scores.
-   */
   private final class Pass {
-    private final EventLog shown;
     private final Publication publication;
-    private final Occasion occasion;
-    private final LeadDirectory directory;
-    private final EvaluateLead evaluate;
     private final Set<LeadId> touched = new ConcurrentSkipListSet<>();
     private final Set<LeadId> living = new ConcurrentSkipListSet<>();
+    private final Set<LeadId> waiting = new ConcurrentSkipListSet<>();
     private final ConcurrentSkipListMap<String, String> failed = new ConcurrentSkipListMap<>();
 
-    Pass(EventLog shown, Publication publication, Occasion occasion) {
-      this.shown = shown;
+    Pass(Publication publication) {
       this.publication = publication;
-      this.occasion = occasion;
-      this.directory = new LeadDirectory(leads, retry);
-      this.evaluate = new EvaluateLead(shown, leads, directory, retry);
-    }
-
-    void run(Collection<ProfileKey> profiles) {
-      lanes.forEach(profiles, profile -> attempt(profile.value(), () -> link(profile)));
-      lanes.forEach(List.copyOf(touched), lead -> attempt(lead.value(), () -> score(lead)));
     }
 
     private void link(ProfileKey profile) {
-      shown.read(List.of(profile)).stream()
+      log.read(List.of(profile)).stream()
           .sorted(Event.ORDER)
           .filter(publication.model()::looksAt)
           .forEach(this::link);
@@ -116,10 +93,15 @@ public final class Rebuild {
       }
     }
 
-    private void score(LeadId lead) {
-      evaluate
-          .evaluate(lead, publication, clock.instant(), occasion)
-          .ifPresent(scored -> living.add(scored.id()));
+    private void score(LeadId id) {
+      evaluate.evaluate(id, publication, clock.instant()).lead().ifPresent(this::count);
+    }
+
+    private void count(Lead lead) {
+      living.add(lead.id());
+      if (lead.standing().waiting().isPresent()) {
+        waiting.add(lead.id());
+      }
     }
 
     private void attempt(String what, Runnable work) {

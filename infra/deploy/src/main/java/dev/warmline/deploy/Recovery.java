@@ -1,5 +1,8 @@
 package dev.warmline.deploy;
 
+import dev.warmline.aws.dynamo.DynamoModels;
+import dev.warmline.aws.dynamo.ModelPublisher;
+import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Backoff;
@@ -30,9 +33,10 @@ final class Recovery {
   }
 
   /**
-   * Makes the leads again from the log.
+   * Makes the leads again from the log, under a publication of the model in force that keeps quiet
+   * what was received before.
    *
-   * @param until what was received up to then alerts nobody; empty text for now
+   * @param until what was received up to then announces nobody; empty text for now
    * @throws IllegalArgumentException if it is no instant or lies ahead
    * @throws IllegalStateException if some leads could not be made again
    */
@@ -49,13 +53,15 @@ final class Recovery {
     var stores = new Stores(client, names);
     var rebuild =
         new Rebuild(stores.eventLog(), stores.leadStore(), Backoff.forConflicts(), LANES, clock);
-    var publication = stores.models().current(clock.instant());
-    var done = rebuild.run(Profiles.in(client, names.events()), publication, instant);
+    var model = stores.models().current(clock.instant()).model();
+    new ModelPublisher(client, names.models()).publish(model.source(), Quiet.FROM_NOW, instant);
+    var quiet = new DynamoModels(client, names.models()).current(clock.instant());
+    var done = rebuild.run(Profiles.in(client, names.events()), quiet);
     out.printf(
-        "%d leads are rebuilt from the log; what was received until %s alerts nobody%n",
+        "%d leads are rebuilt from the log; what was received until %s announces nobody%n",
         done.leads(), instant);
-    if (done.later() > 0) {
-      out.printf("%d profiles had later events, which alert as usual%n", done.later());
+    if (done.waiting() > 0) {
+      out.printf("%d of them qualify and wait: see warmline release --list%n", done.waiting());
     }
     if (!done.failed().isEmpty()) {
       var shown = String.join("\n  ", done.failed().stream().limit(MOST_SHOWN).toList());
@@ -81,7 +87,7 @@ final class Recovery {
       throw new IllegalArgumentException(
           from + " is the stack's own table; name the one that was restored beside it");
     }
-    var restore = new Restore(Clients.dynamoDb(), from, to);
+    var restore = new Restore(Clients.dynamoDb(), from, to, clock.instant());
     var items = table.equals("leads") ? restore.leads() : restore.items();
     out.printf("%d items are put back into the %s table%n", items, table);
   }

@@ -1,7 +1,10 @@
 package dev.warmline.deploy;
 
+import dev.warmline.aws.dynamo.LeadItems;
+import dev.warmline.aws.dynamo.NoticeItems;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.event.Lanes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +28,15 @@ public final class Restore {
   private final DynamoDbClient client;
   private final String from;
   private final String to;
+  private final Instant now;
   private final AtomicInteger put = new AtomicInteger();
 
   /** From one table to the other, which has the same keys. */
-  public Restore(DynamoDbClient client, String from, String to) {
+  public Restore(DynamoDbClient client, String from, String to, Instant now) {
     this.client = client;
     this.from = from;
     this.to = to;
+    this.now = now;
   }
 
   /** Puts back items that stand for themselves: events, parked events, models and sources. */
@@ -41,8 +46,8 @@ public final class Restore {
   }
 
   /**
-   * Puts back leads with their links, histories and alerts. A lead comes last of what belongs to
-   * it: whoever sees it in the stream finds its history, and that its alert was sent.
+   * Puts back leads with their links, histories, cycles and notices, which are closed: nobody is
+   * told again. A lead comes last of what belongs to it.
    */
   public int leads() {
     forEachPartition(this::lead);
@@ -52,13 +57,14 @@ public final class Restore {
   private void lead(List<Map<String, AttributeValue>> items) {
     var copy = items.stream().filter(item -> sortKey(item).equals(Schema.LEAD)).findFirst();
     var stored = copy.map(this::read).orElse(Map.of());
-    var wins =
-        copy.isPresent() && number(stored, Schema.ENTRIES) < number(copy.get(), Schema.ENTRIES);
+    var wins = copy.isPresent() && LeadItems.entries(stored) < LeadItems.entries(copy.get());
     for (var item : items) {
-      if (sortKey(item).startsWith(Schema.STAGES)) {
+      if (sortKey(item).startsWith(Schema.STAGES) || sortKey(item).startsWith(Schema.CYCLES)) {
         if (wins) {
           write(item);
         }
+      } else if (NoticeItems.id(sortKey(item)).isPresent()) {
+        putIfAbsent(NoticeItems.restored(item, now));
       } else if (!sortKey(item).equals(Schema.LEAD)) {
         putIfAbsent(item);
       }

@@ -1,16 +1,14 @@
 package dev.warmline.deploy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Digest;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.handoff.Message;
-import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Qualification;
 import dev.warmline.lead.Stage;
-import dev.warmline.lead.StageEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -22,38 +20,27 @@ import java.util.Optional;
  *
  * @param id new for every instant, so that no channel takes it for a repeat
  */
-public record TestAlert(AlertId id, Message message) {
-  private static final String VERDICT = "test-alert.json";
+public record TestAlert(NoticeId id, Message message) {
+  private static final String QUALIFICATION = "test-alert.json";
   private static final int ID_LENGTH = 16;
 
   /** The test alert of this instant. */
   public static TestAlert at(Instant now) {
-    var digest = Digest.of("test alert " + now).substring(0, ID_LENGTH);
-    var id = new AlertId(new LeadId("l-" + digest), 1);
-    var message = new AlertRenderer(Optional.empty()).render(lead(id.lead(), now), entry(now));
-    return new TestAlert(id, message);
+    var lead = new LeadId("l-" + Digest.of("test alert " + now).substring(0, ID_LENGTH));
+    var notice =
+        Notice.open(
+            NoticeId.qualified(lead, 1),
+            now,
+            Stage.MQL,
+            "a test of the setup",
+            Optional.of(qualification()),
+            now);
+    return new TestAlert(notice.id(), new AlertRenderer(Optional.empty()).render(notice, 0));
   }
 
-  private static Lead lead(LeadId id, Instant now) {
-    var nothing = JsonNodeFactory.instance.objectNode();
-    return Lead.builder(id, now)
-        .stage(Stage.MQL, now)
-        .cycle(1)
-        .entries(1)
-        .publication(1)
-        .scorecard(nothing)
-        .traits(nothing)
-        .build();
-  }
-
-  private static StageEntry entry(Instant now) {
-    return new StageEntry(
-        1, now, Stage.PROSPECT, Stage.MQL, 1, "a test of the setup", "setup", false, verdict());
-  }
-
-  private static ObjectNode verdict() {
-    try (var in = Objects.requireNonNull(TestAlert.class.getResourceAsStream(VERDICT))) {
-      return (ObjectNode) new ObjectMapper().readTree(in);
+  private static Qualification qualification() {
+    try (var in = Objects.requireNonNull(TestAlert.class.getResourceAsStream(QUALIFICATION))) {
+      return Qualification.read(new ObjectMapper().readTree(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,6 @@ import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
-import dev.warmline.lead.StageEntry;
 import dev.warmline.rule.Publication;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
@@ -40,38 +39,38 @@ class RebuildTest {
   private final MemoryLeadStore leads = new MemoryLeadStore();
   private final SettableClock clock = new SettableClock("2026-03-01T14:00:00Z");
   private final Publication publication =
-      new Publication(1, YamlModels.read("test", MODEL).model().orElseThrow(), false);
+      new Publication(1, YamlModels.read("test", MODEL).model().orElseThrow(), LOSS);
   private final Rebuild rebuild = new Rebuild(log, leads, Retry.times(5), Lanes.ONE, clock);
 
   @Test
-  void whoQualifiedByWhatWasReceivedBeforeIsToldToNobody() {
+  void whoQualifiedByWhatWasReceivedBeforeWaits() {
     log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T12:00:00Z")));
 
-    var done = rebuild.run(profiles(), publication, LOSS);
+    var done = rebuild.run(profiles(), publication);
 
-    assertThat(done).isEqualTo(new Rebuild.Rebuilt(1, 0, List.of()));
+    assertThat(done).isEqualTo(new Rebuild.Rebuilt(1, 1, List.of()));
     assertThat(lead().stage()).isEqualTo(Stage.MQL);
-    assertThat(entryIntoMql().silent()).isTrue();
+    assertThat(lead().standing().waiting()).isPresent();
   }
 
   @Test
   void whoQualifiesByWhatWasReceivedLaterIsHandedToSales() {
     log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T12:00:00.001Z")));
 
-    var done = rebuild.run(profiles(), publication, LOSS);
+    var done = rebuild.run(profiles(), publication);
 
-    assertThat(done).isEqualTo(new Rebuild.Rebuilt(1, 1, List.of()));
+    assertThat(done).isEqualTo(new Rebuild.Rebuilt(1, 0, List.of()));
     assertThat(lead().stage()).isEqualTo(Stage.MQL);
-    assertThat(entryIntoMql().silent()).isFalse();
+    assertThat(lead().standing().isAnnounced()).isTrue();
   }
 
   @Test
   void doingItTwiceChangesNothing() {
     log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T13:00:00Z")));
-    rebuild.run(profiles(), publication, LOSS);
+    rebuild.run(profiles(), publication);
     var once = leads.listHistory(lead().id());
 
-    rebuild.run(profiles(), publication, LOSS);
+    rebuild.run(profiles(), publication);
 
     assertThat(leads.listHistory(lead().id())).isEqualTo(once);
     assertThat(lead().stage()).isEqualTo(Stage.MQL);
@@ -86,7 +85,7 @@ class RebuildTest {
     log.append(crowd);
     log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T11:00:00Z")));
 
-    var done = rebuild.run(profiles(), publication, LOSS);
+    var done = rebuild.run(profiles(), publication);
 
     assertThat(done.failed()).isEmpty();
     assertThat(leads.all()).extracting(Lead::stage).contains(Stage.MQL);
@@ -95,10 +94,10 @@ class RebuildTest {
   @Test
   void aLeadThatCannotBeScoredStopsNobodyElseAndIsNamed() {
     log.append(List.of(visit("1", "2026-03-01T10:00:00Z")));
-    rebuild.run(profiles(), new Publication(9, publication.model(), false), LOSS);
+    rebuild.run(profiles(), new Publication(9, publication.model(), LOSS));
     log.append(List.of(TestEvents.page("other", "/").user("u-2").build()));
 
-    var done = rebuild.run(profiles(), publication, LOSS);
+    var done = rebuild.run(profiles(), publication);
 
     assertThat(done.failed()).singleElement().asString().endsWith(": StoreUnavailable");
     assertThat(leads.all()).hasSize(2);
@@ -116,12 +115,5 @@ class RebuildTest {
 
   private Lead lead() {
     return leads.all().getFirst();
-  }
-
-  private StageEntry entryIntoMql() {
-    return leads.listHistory(lead().id()).stream()
-        .filter(entry -> entry.to() == Stage.MQL)
-        .findFirst()
-        .orElseThrow();
   }
 }

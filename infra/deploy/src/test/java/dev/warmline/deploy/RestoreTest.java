@@ -2,14 +2,25 @@ package dev.warmline.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.DynamoLeadStore;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore.Change.AddNotice;
+import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.Notice.State;
+import dev.warmline.testkit.TestLeads;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +35,9 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 class RestoreTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Notice NOTICE = TestLeads.notice("ada", 1);
+
   private static DynamoDBProxyServer server;
   private static DynamoDbClient client;
   private static int tests;
@@ -72,7 +86,7 @@ class RestoreTest {
     put(copy.events(), "u.1", "c", Schema.BODY, "old");
     put(stack.events(), "u.1", "a", Schema.BODY, "kept");
 
-    var items = new Restore(client, copy.events(), stack.events()).items();
+    var items = new Restore(client, copy.events(), stack.events(), NOW).items();
 
     assertThat(items).isEqualTo(1);
     assertThat(get(stack.events(), "u.1", "a", Schema.BODY)).isEqualTo("kept");
@@ -80,18 +94,19 @@ class RestoreTest {
   }
 
   @Test
-  void aLostLeadComesBackWithItsHistoryItsAlertAndItsLinks() {
+  void aLostLeadComesBackWithItsHistoryItsClosedNoticeAndItsLinks() {
     lead(copy.leads(), "l-1", 7, 2);
-    put(copy.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE, "2026-03-01T10:00:00Z");
+    new DynamoLeadStore(client, copy.leads()).commit(List.of(new AddNotice(NOTICE)));
     put(copy.leads(), "l-1", Schema.STAGES + "000002", Schema.TO, "MQL");
     put(copy.leads(), "u.1", Schema.LINK, Schema.LINKED_LEAD, "l-1");
 
-    var items = new Restore(client, copy.leads(), stack.leads()).leads();
+    var items = new Restore(client, copy.leads(), stack.leads(), NOW).leads();
 
     assertThat(items).isEqualTo(4);
-    assertThat(number(stack.leads(), "l-1", Schema.ENTRIES)).isEqualTo(2);
-    assertThat(get(stack.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE))
-        .isEqualTo("2026-03-01T10:00:00Z");
+    assertThat(entries(stack.leads(), "l-1")).isEqualTo(2);
+    assertThat(new DynamoLeadStore(client, stack.leads()).findNotice(NOTICE.id()))
+        .map(Notice::state)
+        .contains(new State.Voided(NOW, "restored"));
     assertThat(get(stack.leads(), "l-1", Schema.STAGES + "000002", Schema.TO)).isEqualTo("MQL");
     assertThat(get(stack.leads(), "u.1", Schema.LINK, Schema.LINKED_LEAD)).isEqualTo("l-1");
   }
@@ -103,7 +118,7 @@ class RestoreTest {
     lead(stack.leads(), "l-1", 9, 2);
     put(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO, "kept");
 
-    new Restore(client, copy.leads(), stack.leads()).leads();
+    new Restore(client, copy.leads(), stack.leads(), NOW).leads();
 
     assertThat(number(stack.leads(), "l-1", Schema.VERSION)).isEqualTo(9);
     assertThat(get(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO)).isEqualTo("kept");
@@ -115,34 +130,36 @@ class RestoreTest {
     put(copy.leads(), "l-1", Schema.STAGES + "000001", Schema.TO, "old");
     lead(stack.leads(), "l-1", 8, 1);
     put(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO, "anew");
-    put(stack.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE, "kept");
-    put(copy.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE, "old");
+    put(stack.leads(), "l-1", Schema.DELIVERY, Schema.DONE, "kept");
+    put(copy.leads(), "l-1", Schema.DELIVERY, Schema.DONE, "old");
+    put(copy.leads(), "l-1", Schema.CYCLES + "000001", Schema.WHY, "old");
+    put(stack.leads(), "l-1", Schema.CYCLES + "000001", Schema.WHY, "anew");
 
-    new Restore(client, copy.leads(), stack.leads()).leads();
+    new Restore(client, copy.leads(), stack.leads(), NOW).leads();
 
-    assertThat(number(stack.leads(), "l-1", Schema.ENTRIES)).isEqualTo(3);
+    assertThat(entries(stack.leads(), "l-1")).isEqualTo(3);
     assertThat(number(stack.leads(), "l-1", Schema.VERSION)).isEqualTo(9);
     assertThat(get(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO)).isEqualTo("old");
-    assertThat(get(stack.leads(), "l-1", Schema.ALERTS + 1, Schema.DONE)).isEqualTo("kept");
+    assertThat(get(stack.leads(), "l-1", Schema.CYCLES + "000001", Schema.WHY)).isEqualTo("old");
+    assertThat(get(stack.leads(), "l-1", Schema.DELIVERY, Schema.DONE)).isEqualTo("kept");
   }
 
   @Test
   void doingItTwicePutsNothingMore() {
     lead(copy.leads(), "l-1", 7, 2);
     lead(copy.leads(), "l-2", 7, 2);
-    var restore = new Restore(client, copy.leads(), stack.leads());
+    var restore = new Restore(client, copy.leads(), stack.leads(), NOW);
     restore.leads();
 
-    var again = new Restore(client, copy.leads(), stack.leads()).leads();
+    var again = new Restore(client, copy.leads(), stack.leads(), NOW).leads();
 
     assertThat(again).isZero();
   }
 
   private static void lead(String table, String id, int version, int entries) {
-    var item = new HashMap<>(key(id, Schema.LEAD));
-    item.put(Schema.VERSION, AttributeValue.fromN(Integer.toString(version)));
-    item.put(Schema.ENTRIES, AttributeValue.fromN(Integer.toString(entries)));
-    client.putItem(put -> put.tableName(table).item(item));
+    var lead = Lead.founded(new LeadId(id), new TreeSet<>(), NOW).withVersion(version);
+    var stored = TestLeads.withHistory(lead, entries);
+    new DynamoLeadStore(client, table).commit(List.of(new PutLead(stored, 0)));
   }
 
   private static void put(String table, String pk, String sk, String name, String value) {
@@ -153,6 +170,14 @@ class RestoreTest {
 
   private static String get(String table, String pk, String sk, String name) {
     return attribute(table, key(pk, sk), name).s();
+  }
+
+  private static int entries(String table, String id) {
+    return new DynamoLeadStore(client, table)
+        .findLead(new LeadId(id))
+        .orElseThrow()
+        .standing()
+        .entries();
   }
 
   private static int number(String table, String pk, String name) {

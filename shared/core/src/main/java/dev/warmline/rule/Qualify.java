@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param required the traits that must be known
  * @param fastTrack signals that qualify at once
  * @param fastTrackWithin how old such a signal may be: less than this
+ * @param freshWithin how soon after it happened evidence must be received to be fresh
  * @param exclude patterns over traits of those who never qualify
  */
 public record Qualify(
@@ -25,9 +26,8 @@ public record Qualify(
     List<String> required,
     List<FastTrackRule> fastTrack,
     Duration fastTrackWithin,
+    Duration freshWithin,
     List<Pattern> exclude) {
-  /** How soon after it happened evidence must be received to be fresh. */
-  public static final Duration FRESH_WITHIN = Duration.ofDays(3);
 
   public Qualify {
     required = List.copyOf(required);

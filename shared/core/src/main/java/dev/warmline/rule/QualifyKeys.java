@@ -39,6 +39,13 @@ final class QualifyKeys extends Block<Qualify> {
           Kinds.DURATION,
           Duration.ofDays(7),
           "7d");
+  private final Key<Duration> freshWithin =
+      may(
+          "fresh-within",
+          "how soon after it happened something must come in to announce a lead",
+          Kinds.DURATION,
+          Duration.ofDays(3),
+          "3d");
   private final Key<List<Pattern>> exclude =
       list("exclude", "who never qualifies", new Items<>("exclusions", new ExclusionKeys(), 0));
 
@@ -56,6 +63,7 @@ final class QualifyKeys extends Block<Qualify> {
         in.get(required),
         in.get(fastTrack),
         in.get(fastTrackWithin),
+        in.get(freshWithin),
         in.get(exclude));
   }
 

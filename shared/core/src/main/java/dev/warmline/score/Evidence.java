@@ -2,7 +2,6 @@ package dev.warmline.score;
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
-import dev.warmline.rule.Qualify;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,14 +35,13 @@ public record Evidence(Optional<Piece> newest, Optional<Instant> fresh) {
    */
   public record Piece(Instant at, Kind kind, String list) {}
 
-  /** How this event comes. */
-  static Kind kind(Event event) {
+  /** How this event comes: fresh if it was received so soon after it happened. */
+  static Kind kind(Event event, Duration freshWithin) {
     if (event.type() == EventType.IMPORT) {
       return Kind.IMPORT;
     }
     var delay = Duration.between(event.occurredAt(), event.receivedAt());
-    return event.json().path("backfill").asBoolean(false)
-            || delay.compareTo(Qualify.FRESH_WITHIN) > 0
+    return event.json().path("backfill").asBoolean(false) || delay.compareTo(freshWithin) > 0
         ? Kind.BACKFILL
         : Kind.FRESH;
   }

@@ -1,14 +1,21 @@
 package dev.warmline.score;
 
 import dev.warmline.event.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keeps the newest evidence of a fold, and the newest that is fresh. */
 final class EvidenceFold {
+  private final Duration freshWithin;
   Optional<Seen> newest = Optional.empty();
   Optional<Seen> fresh = Optional.empty();
+
+  /** Of a model that calls fresh what is received so soon. */
+  EvidenceFold(Duration freshWithin) {
+    this.freshWithin = freshWithin;
+  }
 
   /**
    * Evidence that was taken.
@@ -25,7 +32,7 @@ final class EvidenceFold {
             Millis.of(event.receivedAt()),
             Millis.of(event.occurredAt()),
             event.type().isBehaviour(),
-            Evidence.kind(event),
+            Evidence.kind(event, freshWithin),
             Evidence.list(event));
     newest = newer(newest, seen);
     if (seen.kind() == Evidence.Kind.FRESH) {

@@ -61,7 +61,7 @@ final class FastTracks {
         words,
         event.trust() == Trust.SERVER,
         request(event),
-        Evidence.kind(event) == Evidence.Kind.FRESH
+        Evidence.kind(event, model.qualify().freshWithin()) == Evidence.Kind.FRESH
             ? Optional.of(event.receivedAt())
             : Optional.empty());
   }

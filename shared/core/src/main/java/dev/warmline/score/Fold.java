@@ -20,7 +20,7 @@ final class Fold {
   /** The newest fast-track signals in order, one of a server and one of a browser. */
   final List<LoggedEvent> signals = new ArrayList<>();
 
-  final EvidenceFold evidence = new EvidenceFold();
+  final EvidenceFold evidence;
 
   /** The instant of the newest event; {@code Long.MIN_VALUE} before the first. */
   long mark = Long.MIN_VALUE;
@@ -31,6 +31,7 @@ final class Fold {
   Fold(Model model) {
     this.model = model;
     this.tracks = new FastTracks(model);
+    this.evidence = new EvidenceFold(model.qualify().freshWithin());
     this.looked = LookedAt.traits(model);
     this.rules = model.rules().stream().map(rule -> new RuleFold(rule, model)).toList();
   }

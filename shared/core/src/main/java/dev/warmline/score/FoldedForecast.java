@@ -98,7 +98,8 @@ final class FoldedForecast implements NextChange.Forecast {
   private long ofLead() {
     var order = fold.traits.purchases.oldest;
     var orders = order == RuleFold.NEVER ? order : order + retention;
-    return Math.min(orders, fold.fastTrack().map(this::expires).orElse(RuleFold.NEVER));
+    var signals = fold.signals.stream().mapToLong(this::expires).min();
+    return Math.min(orders, signals.orElse(RuleFold.NEVER));
   }
 
   private long touches() {

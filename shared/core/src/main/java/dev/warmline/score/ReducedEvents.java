@@ -75,7 +75,7 @@ final class ReducedEvents {
     }
     addFacts(logged, fields);
     var event = logged.event();
-    if (Evidence.kind(event) != Evidence.Kind.FRESH) {
+    if (Evidence.kind(event, model.qualify().freshWithin()) != Evidence.Kind.FRESH) {
       fields.put("backfill", true);
     }
     fields.put("list", Evidence.list(event));

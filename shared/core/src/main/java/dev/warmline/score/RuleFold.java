@@ -40,12 +40,12 @@ final class RuleFold {
   /**
    * Takes the next match.
    *
-   * @return whether it makes a hit that is kept and worth something
+   * @return whether it makes a hit that is kept and worth something, or will if silence follows
    */
   boolean add(LoggedEvent match) {
     var before = kept.size();
     take(match);
-    return rule.milliPoints() > 0 && kept.size() > before;
+    return rule.milliPoints() > 0 && (kept.size() > before || rule.quiet().isPresent());
   }
 
   private void take(LoggedEvent match) {

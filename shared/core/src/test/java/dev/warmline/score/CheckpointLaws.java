@@ -90,6 +90,14 @@ class CheckpointLaws {
     noVerdictChangesBeforeTheNextChangeOfAFold(-10_667);
   }
 
+  /** Found by the law: of two signals in a fold the older one expired first. */
+  @Example
+  void aSignalThatExpiresIsNotSeenInAFoldAnyLonger() {
+    timeAloneIsScoredFromTheCheckpointToo(-790_388);
+    timeAloneIsScoredFromTheCheckpointToo(53_025);
+    aScorecardMadeFromTheCheckpointIsTheOneOfTheWholeLog(-1_178_594);
+  }
+
   /** Found by the law: hits of one instant were ordered by events that a fold does not keep. */
   @Example
   void hitsOfOneInstantAreShownInOneOrder() {

@@ -72,7 +72,16 @@ public final class TestLeads {
     return lead.with(lead.standing().with(waiting));
   }
 
+  /** The same lead with so many lines of history. */
+  public static Lead withHistory(Lead lead, int entries) {
+    return lead.with(standing(lead.stage(), lead.standing().cycle(), entries));
+  }
+
   private static Standing standing(Stage stage, int cycle) {
+    return standing(stage, cycle, 0);
+  }
+
+  private static Standing standing(Stage stage, int cycle, int entries) {
     var announcement =
         stage.isWithSales()
             ? new Announcement.Announced(SINCE, Announcement.EVIDENCE)
@@ -83,7 +92,7 @@ public final class TestLeads {
         "a test",
         cycle,
         cycle,
-        0,
+        entries,
         announcement,
         Optional.empty(),
         Optional.empty(),

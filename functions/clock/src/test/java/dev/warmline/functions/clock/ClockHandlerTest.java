@@ -130,7 +130,7 @@ class ClockHandlerTest {
 
   @Test
   void troubleWithAStoreOrTheTopicParksNothing() {
-    due("u-1", 0);
+    due("u-9", 0);
     log.faults().failNextBefore(1);
     tick(leads);
     assertThat(parked.all()).isEmpty();

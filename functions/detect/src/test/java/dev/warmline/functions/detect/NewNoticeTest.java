@@ -3,6 +3,7 @@ package dev.warmline.functions.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class NewNoticeTest {
 
   @Test
   void theNoticeIsNamedByItsSortKey() {
-    var record = StreamRecords.change("INSERT", "l-ada", "NOTICE#l-ada.3");
+    var record = StreamRecords.change("INSERT", "l-ada", Schema.NOTICES + "l-ada.3");
 
     assertThat(NewNotice.of(StreamRecords.batch(record).getRecords().getFirst()))
         .contains(NoticeId.qualified(new LeadId("l-ada"), 3));
@@ -49,7 +50,7 @@ class NewNoticeTest {
 
   @Test
   void aNoticeWithoutAnIdIsRefused() {
-    var record = StreamRecords.change("INSERT", "l-ada", "NOTICE#nobody");
+    var record = StreamRecords.change("INSERT", "l-ada", Schema.NOTICES + "nobody");
     var bound = StreamRecords.batch(record).getRecords().getFirst();
 
     assertThatThrownBy(() -> NewNotice.of(bound)).isInstanceOf(IllegalArgumentException.class);

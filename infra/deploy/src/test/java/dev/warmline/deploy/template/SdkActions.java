@@ -18,7 +18,6 @@ final class SdkActions {
           Map.entry(DYNAMO + "DynamoLeadStore", "LeadsTable"),
           Map.entry(DYNAMO + "LeadWrites", "LeadsTable"),
           Map.entry(DYNAMO + "LinkItems", "LeadsTable"),
-          Map.entry(DYNAMO + "DynamoAlertStore", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoDeliveries", "LeadsTable"),
           Map.entry(DYNAMO + "Leases", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoParkedEvents", "ParkedTable"),

@@ -50,8 +50,8 @@ final class CycleItems {
 
   private static ObjectNode write(CycleRecord.Mark mark) {
     var json = EventJson.newObject();
-    json.put("act", mark.act()).put("at", mark.at().toString()).put("by", mark.by());
-    json.put("to", mark.to().word()).put("why", mark.why());
+    json.put("act", mark.act()).put(Schema.AT, mark.at().toString()).put("by", mark.by());
+    json.put("to", mark.to().word()).put(Schema.WHY, mark.why());
     json.set("details", mark.details());
     return json;
   }
@@ -59,11 +59,11 @@ final class CycleItems {
   private static CycleRecord.Mark mark(JsonNode json) {
     return new CycleRecord.Mark(
         json.path("act").asText(),
-        StandingJson.instant(json, "at"),
+        StandingJson.instant(json, Schema.AT),
         json.path("by").asText(),
         Stage.parse(json.path("to").asText())
             .orElseThrow(() -> new MalformedItem("a mark leads to no stage")),
-        json.path("why").asText(),
+        json.path(Schema.WHY).asText(),
         json.path("details") instanceof ObjectNode details ? details : EventJson.newObject());
   }
 }

@@ -33,6 +33,11 @@ enum Dictionary {
       "scores":{"engagement":{"points":"band":"lines":[{"rule":"hits":"says":\
       "fit":{"points":"grade":"A","interests":["segments":["leadSource":{"first":"organic",\
       "last":"paid"},"qualifies":{"enter":true,"exit":false,"prospect":true,"missing":[]\
+      "standing":{"since":"2026-","why":"engagement ","cycles":1,"entries":2,"announcement":{\
+      "at":"2026-","by":"evidence"},"deadlines":{"acceptBy":"2026-","notWorked":"2026-\
+      "unverified":{"until":"2026-","more":0,"verified":{"until":"2026-","checkpoint":{"mark":\
+      "given":[],"shown":[],"touches":[["direct","fast":[],"excluded":null},"evidence":{\
+      "newest":"2026-","by":"fresh","fresh":"2026-",\
       "asOf":"model":{"name":"nextChange":"latestHit":"traits":{"email":"\
       "utm_source":"utm_medium":"utm_campaign":"google""cpc""linkedin""newsletter"\
       "campaign":{"source":"medium":"name":"term":"content":"timezone":"Europe/Berlin"\
@@ -49,7 +54,8 @@ enum Dictionary {
       "type":"track","event":"type":"page","messageId":"ajs-next-"occurredAt":"2026-\
       ","receivedAt":"2026-"profile":"email:"profile":"user:"profile":"anonymous:\
       "source":"website","trust":"server","trust":"browser","userId":"anonymousId":"\
-      {"id":"ajs-next-17""");
+      {"id":"ajs-next-17\
+      """);
 
   private final int number;
   private final String text;

@@ -69,6 +69,11 @@ public final class LeadItems {
         new Agenda(item.findInstant(Schema.DUE_SORT)));
   }
 
+  /** How many lines the history of the lead in this item has; -1 if it is of none. */
+  public static int entries(Map<String, AttributeValue> item) {
+    return item.containsKey(Schema.BODY) ? read(item).standing().entries() : -1;
+  }
+
   private static Identity identity(Item item) {
     var profiles = new TreeSet<ProfileKey>();
     item.find(Schema.PROFILES).map(AttributeValue::ss).orElse(List.of()).stream()

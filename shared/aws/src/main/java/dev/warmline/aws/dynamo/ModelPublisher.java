@@ -37,7 +37,7 @@ public final class ModelPublisher {
   public enum Quiet {
     /** It stays what it was: so do loud publications and rollbacks. */
     KEEP,
-    /** It becomes now: what the change alone qualifies waits. */
+    /** It becomes now, if it was not later: what the change alone qualifies waits. */
     FROM_NOW,
     /** There is none any more. */
     NONE;
@@ -45,7 +45,7 @@ public final class ModelPublisher {
     Instant from(Optional<Instant> before, Instant now) {
       return switch (this) {
         case KEEP -> before.orElse(Instant.EPOCH);
-        case FROM_NOW -> now;
+        case FROM_NOW -> before.filter(now::isBefore).orElse(now);
         case NONE -> Instant.EPOCH;
       };
     }

@@ -54,6 +54,13 @@ public final class NoticeItems {
             : Optional.empty());
   }
 
+  /** The item of a notice that came back from a backup: nobody knows whether it was sent since. */
+  public static Map<String, AttributeValue> restored(
+      Map<String, AttributeValue> item, Instant now) {
+    var notice = read(item);
+    return notice.isClosed() ? item : write(notice.with(new State.Voided(now, "restored")));
+  }
+
   /** The notice whose item has this sort key; empty if it is of no notice. */
   public static Optional<NoticeId> id(String sortKey) {
     return sortKey.startsWith(Schema.NOTICES)

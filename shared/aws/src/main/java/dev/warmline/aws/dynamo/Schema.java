@@ -41,7 +41,7 @@ public final class Schema {
   /** The sort key of a lead's own item. */
   public static final String LEAD = "LEAD";
 
-  /** The stage of a lead, on these items alone: the filters of the stream use it. */
+  /** The stage of a lead, on these items alone. */
   public static final String STAGE = "stage";
 
   /** The set of the keys of a lead's profiles; absent if it has none. */
@@ -58,6 +58,9 @@ public final class Schema {
 
   /** In the body of a lead: where it stands. */
   public static final String STANDING = "standing";
+
+  /** In the body of a lead: how many lines its history has. */
+  public static final String ENTRIES = "entries";
 
   /** In the body of a lead: its traits. */
   public static final String TRAITS = "traits";

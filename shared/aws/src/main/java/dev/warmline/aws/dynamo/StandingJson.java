@@ -9,6 +9,7 @@ import dev.warmline.lead.Signals;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.Standing;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,12 +19,12 @@ final class StandingJson {
 
   static ObjectNode write(Standing standing) {
     var json = EventJson.newObject();
-    json.put("since", standing.since().toString()).put("why", standing.why());
-    json.put("cycles", standing.cycles()).put("entries", standing.entries());
-    json.set("announcement", write(standing.announcement()));
+    json.put("since", standing.since().toString()).put(Schema.WHY, standing.why());
+    json.put("cycles", standing.cycles()).put(Schema.ENTRIES, standing.entries());
+    set(json, "announcement", write(standing.announcement()));
     put(json, "left", standing.left());
     standing.owner().ifPresent(owner -> json.put("owner", owner));
-    json.set("deadlines", write(standing.deadlines()));
+    set(json, "deadlines", write(standing.deadlines()));
     standing.signals().verified().ifPresent(told -> json.set("verified", write(told)));
     standing.signals().unverified().ifPresent(told -> json.set("unverified", write(told)));
     put(json, "actedAt", standing.actedAt());
@@ -34,10 +35,10 @@ final class StandingJson {
     return new Standing(
         stage,
         instant(json, "since"),
-        json.path("why").asText(),
+        json.path(Schema.WHY).asText(),
         cycle,
         json.path("cycles").asInt(),
-        json.path("entries").asInt(),
+        json.path(Schema.ENTRIES).asInt(),
         announcement(json.path("announcement")),
         find(json, "left"),
         Optional.ofNullable(json.path("owner").textValue()),
@@ -50,7 +51,8 @@ final class StandingJson {
     var json = EventJson.newObject();
     return switch (announcement) {
       case Announcement.NotOpen _ -> json;
-      case Announcement.Announced(var at, var by) -> json.put("at", at.toString()).put("by", by);
+      case Announcement.Announced(var at, var by) ->
+          json.put(Schema.AT, at.toString()).put("by", by);
       case Announcement.Waiting(var since, var reason, var list) -> {
         list.ifPresent(name -> json.put("list", name));
         yield json.put("waits", since.toString()).put("reason", reason.word());
@@ -60,7 +62,7 @@ final class StandingJson {
 
   static Announcement announcement(JsonNode json) {
     if (json.has("by")) {
-      return new Announcement.Announced(instant(json, "at"), json.path("by").asText());
+      return new Announcement.Announced(instant(json, Schema.AT), json.path("by").asText());
     }
     if (!json.has("waits")) {
       return new Announcement.NotOpen();
@@ -86,7 +88,8 @@ final class StandingJson {
   }
 
   static Instant instant(JsonNode json, String name) {
-    return Instant.parse(json.path(name).asText());
+    return find(json, name)
+        .orElseThrow(() -> new MalformedItem("a standing has no instant " + name));
   }
 
   private static ObjectNode write(Signals.Told told) {
@@ -94,7 +97,8 @@ final class StandingJson {
     json.put("until", told.until().toString()).put("more", told.more());
     put(json, "putOff", told.putOff());
     told.newest()
-        .ifPresent(request -> json.put("at", request.at().toString()).put("name", request.name()));
+        .ifPresent(
+            request -> json.put(Schema.AT, request.at().toString()).put("request", request.name()));
     return json;
   }
 
@@ -102,10 +106,17 @@ final class StandingJson {
     if (json.isMissingNode()) {
       return Optional.empty();
     }
-    var newest = find(json, "at").map(at -> new Signals.Request(at, json.path("name").asText()));
+    var newest =
+        find(json, Schema.AT).map(at -> new Signals.Request(at, json.path("request").asText()));
     return Optional.of(
         new Signals.Told(
             newest, instant(json, "until"), find(json, "putOff"), json.path("more").asInt()));
+  }
+
+  private static void set(ObjectNode json, String name, ObjectNode part) {
+    if (!part.isEmpty()) {
+      json.set(name, part);
+    }
   }
 
   private static void put(ObjectNode json, String name, Optional<Instant> at) {
@@ -113,6 +124,11 @@ final class StandingJson {
   }
 
   private static Optional<Instant> find(JsonNode json, String name) {
-    return Optional.ofNullable(json.path(name).textValue()).map(Instant::parse);
+    var text = json.path(name).textValue();
+    try {
+      return Optional.ofNullable(text).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      throw new MalformedItem("a standing has a broken instant " + name);
+    }
   }
 }
