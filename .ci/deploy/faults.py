@@ -95,9 +95,7 @@ def without_the_database(stack, key, visitors, topic_comes_back):
     os.kill(pid, signal.SIGSTOP)
     began = time.monotonic()
     try:
-        # Not before whoever is publishing has given up: an alert that gets out now cannot be posted, and LocalStack makes the three
-        # attempts of `notify` within seconds, where AWS takes minutes. What has used up its attempts is the matter of letters.py.
-        time.sleep(12)
+        time.sleep(12)  # not before whoever is publishing has given up
         topic_comes_back()
         stack.call_clock()
         answers = [stack.send(key, visitor(who)) for who in visitors[:2]]

@@ -101,23 +101,21 @@ def unreadable_publication(stack):
 
 
 def unposted_alerts(stack, key):
-    print("alerts that Slack does not take")
+    print("alerts that Slack does not take for a while")
     refusal = pathlib.Path(os.environ["SLACK_FOLDER"]) / "answer"
     refusal.write_text("503")
     try:
         stack.send(key, visitor("unposted"))
-        until("UnpostedAlerts", lambda: stack.depth("UnpostedAlerts"))
-        check(len(stack.alerts_about("unposted@corp.example")) == 1, "UnpostedAlerts holds one; everybody else has it")
+        alert = until("the alert", lambda: stack.alerts_about("unposted@corp.example"))[0]
+        until("AlertsForSlack", lambda: stack.depth("AlertsForSlack"))
+        stack.put("UnpostedAlerts", json.dumps(alert))
         well, said = stack.run("infra/deploy/redrive", "--queue", "UnpostedAlerts")
-        check(not well and "failed again" in said and stack.depth("UnpostedAlerts") > 0, "it stays there while Slack takes nothing")
+        check(not well and "failed again" in said and stack.depth("UnpostedAlerts") > 0, "a letter stays there while Slack takes nothing")
     finally:
         refusal.unlink()
-    letter = stack.peek("UnpostedAlerts")
+    until("the post, which needs nobody", lambda: stack.posts_about("unposted@corp.example"), 400)
     redriven(stack, "UnpostedAlerts")
     alerted_once(stack, "unposted")
-    stack.put("UnpostedAlerts", letter)
-    redriven(stack, "UnpostedAlerts")
-    check(len(stack.posts_about("unposted@corp.example")) == 1, "brought back twice, it is in Slack once")
 
 
 def refused_alerts(stack, key):
@@ -140,17 +138,17 @@ def refused_alerts(stack, key):
 
 
 def undelivered_alerts_for_slack(stack, key):
-    """SNS finds no function to call."""
-    print("alerts that SNS cannot deliver to notify")
-    function = f"{stack.name}-notify"
-    alias = stack.lambda_.get_alias(FunctionName=function, Name="live")
-    stack.lambda_.delete_alias(FunctionName=function, Name="live")
+    """What SNS could not put into the queue comes to the dead letters as it was to be put."""
+    print("alerts that SNS cannot put into the queue for Slack")
+    refusal = pathlib.Path(os.environ["SLACK_FOLDER"]) / "answer"
+    refusal.write_text("404")
     try:
         stack.send(key, visitor("undelivered"))
-        until("UndeliveredAlerts", lambda: stack.depth("UndeliveredAlerts"))
+        alert = until("the alert", lambda: stack.alerts_about("undelivered@corp.example"))[0]
+        until("it is refused", lambda: [line for line in stack.log_lines() if "Slack refused" in line and alert["alert"] in line])
     finally:
-        stack.lambda_.create_alias(FunctionName=function, Name="live", FunctionVersion=alias["FunctionVersion"])
-    check(not stack.posts_about("undelivered@corp.example"), "UndeliveredAlerts holds one, it is not in Slack")
+        refusal.unlink()
+    stack.put("UndeliveredAlerts", json.dumps(alert))
     redriven(stack, "UndeliveredAlerts")
     alerted_once(stack, "undelivered")
 

@@ -138,12 +138,11 @@ class Stack:
 
     def heed_asynchronous_settings(self):
         """LocalStack looks for what happens to failed asynchronous calls at the version, AWS at the alias that was called."""
-        for function in ("clock", "notify"):
-            named = {"FunctionName": f"{self.name}-{function}"}
-            asked = self.lambda_.get_function_event_invoke_config(Qualifier="live", **named)
-            version = self.lambda_.get_alias(Name="live", **named)["FunctionVersion"]
-            self.lambda_.put_function_event_invoke_config(Qualifier=version, **named, **{
-                name: asked[name] for name in ("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig")})
+        named = {"FunctionName": f"{self.name}-clock"}
+        asked = self.lambda_.get_function_event_invoke_config(Qualifier="live", **named)
+        version = self.lambda_.get_alias(Name="live", **named)["FunctionVersion"]
+        self.lambda_.put_function_event_invoke_config(Qualifier=version, **named, **{
+            name: asked[name] for name in ("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig")})
 
     def call_clock(self):
         """A tick, as the schedule makes it: asynchronously, through the alias."""

@@ -52,6 +52,14 @@ public final class DeliverAlert {
 
     /** What came is no alert that this version reads. */
     record NoAlert() implements Delivered {}
+
+    /** Whether it is to be delivered again; what was refused for good need not. */
+    default boolean mustComeAgain() {
+      return switch (this) {
+        case HeldByAnother _, TryAgain _ -> true;
+        case Posted _, Repeated _, Refused _, NoAlert _ -> false;
+      };
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.warmline.functions.notify;
 
+import dev.warmline.aws.runtime.Causes;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.time.Instant;
@@ -10,10 +11,27 @@ record DeliveryJournal(Journal journal) {
 
   void note(Delivered outcome, String requestId, Instant now) {
     journal.metrics().count(now, Map.of(name(outcome), 1L));
-    if (outcome instanceof Delivered.Refused(var id, var status, var reason)) {
-      var fields = Map.of("alert", id, "status", status, "reason", reason);
-      journal.log().warn("Slack refused an alert", requestId, fields);
+    switch (outcome) {
+      case Delivered.Refused(var id, var status, var reason) ->
+          warn(
+              "Slack refused an alert",
+              requestId,
+              Map.of("alert", id, "status", status, "reason", reason));
+      case Delivered.TryAgain(var id, var pause) ->
+          warn("Slack does not take an alert now", requestId, Map.of("alert", id, "pause", pause));
+      case Delivered.Posted _,
+          Delivered.Repeated _,
+          Delivered.HeldByAnother _,
+          Delivered.NoAlert _ -> {}
     }
+  }
+
+  void log(RuntimeException trouble, String requestId) {
+    warn("to be retried", requestId, Map.of("causes", Causes.of(trouble)));
+  }
+
+  private void warn(String what, String requestId, Map<String, Object> fields) {
+    journal.log().warn(what, requestId, fields);
   }
 
   private static String name(Delivered outcome) {

@@ -1,10 +1,11 @@
 package dev.warmline.functions.notify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.priming.CannedAlert;
 import dev.warmline.aws.priming.Priming;
@@ -14,6 +15,7 @@ import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.stream.LambdaJson;
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.ChatPoster.PostResult;
 import dev.warmline.usecase.DeliverAlert;
 import java.io.IOException;
@@ -22,12 +24,10 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The alert topic: every alert goes to the Slack channel. */
+/** The queue behind the alert topic: every alert goes to the Slack channel. */
 public final class NotifyHandler implements RequestStreamHandler {
   /** What the channel is called in the record of deliveries. */
   public static final String CHANNEL = "slack";
-
-  private static final byte[] NOTHING_TO_SAY = "null".getBytes(UTF_8);
 
   private final DeliverAlert deliverAlert;
   private final DeliveryJournal journal;
@@ -72,21 +72,27 @@ public final class NotifyHandler implements RequestStreamHandler {
   }
 
   private void handle(InputStream in, OutputStream out, String requestId) throws IOException {
-    deliver(LambdaJson.readNotifications(in), requestId);
-    out.write(NOTHING_TO_SAY);
+    LambdaJson.write(deliver(LambdaJson.readMessages(in), requestId), out);
   }
 
-  /**
-   * Delivers each alert of the event.
-   *
-   * @throws NotDelivered if one must come again; those already delivered are then dropped
-   */
-  public void deliver(SNSEvent event, String requestId) {
-    for (var message : event.getRecords()) {
-      var now = clock.instant();
-      var outcome = deliverAlert.deliver(message.getSNS().getMessage(), CHANNEL, requestId, now);
+  /** Delivers each alert; names those that must come again, which the queue keeps for a while. */
+  public SQSBatchResponse deliver(SQSEvent event, String requestId) {
+    return new SQSBatchResponse(
+        event.getRecords().stream()
+            .filter(message -> !isDone(message, requestId))
+            .map(message -> new BatchItemFailure(message.getMessageId()))
+            .toList());
+  }
+
+  private boolean isDone(SQSMessage message, String requestId) {
+    var now = clock.instant();
+    try {
+      var outcome = deliverAlert.deliver(message.getBody(), CHANNEL, requestId, now);
       journal.note(outcome, requestId, now);
-      NotDelivered.throwUnless(outcome);
+      return !outcome.mustComeAgain();
+    } catch (StoreUnavailable e) {
+      journal.log(e, requestId);
+      return false;
     }
   }
 }

@@ -1,17 +1,20 @@
 package dev.warmline.functions.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.runtime.Journal;
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.usecase.DeliverAlert;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -40,31 +43,38 @@ class NotifyHandlerTest {
   }
 
   @Test
-  void aBusySlackMakesTheTopicDeliverAgain() throws Exception {
+  void whatABusySlackDoesNotTakeStaysInTheQueue() throws Exception {
     slack.answers.add(new ChatPoster.PostResult.RetryAfter(Duration.ofSeconds(30)));
 
-    assertThatThrownBy(() -> handle(ALERT))
-        .isInstanceOf(NotDelivered.class)
-        .hasMessageContaining("l-ada.1")
-        .hasMessageContaining("30s");
-    handle(ALERT);
+    assertThat(handle(ALERT)).containsExactly("m-1");
+    assertThat(written).last().asString().contains("does not take", "l-ada.1", "PT30S");
+    assertThat(handle(ALERT)).isEmpty();
     assertThat(slack.posts).hasSize(2);
   }
 
   @Test
-  void aSlackThatIsAwayIsSaidToBeSo() {
+  void oneThatIsNotTakenDelaysNoOther() throws Exception {
     slack.answers.add(new ChatPoster.PostResult.RetryAfter(Duration.ZERO));
 
-    assertThatThrownBy(() -> handle(ALERT))
-        .isInstanceOf(NotDelivered.class)
-        .hasMessage("alert l-ada.1: Slack is not taking it now");
+    assertThat(handle(ALERT, ALERT.replace("l-ada.1", "l-bob.1"))).containsExactly("m-1");
+
+    assertThat(slack.posts).hasSize(2);
+    assertThat(slack.done).extracting(NoticeId::value).containsExactly("l-bob.1");
+  }
+
+  @Test
+  void whatCannotBeRememberedStaysInTheQueue() throws Exception {
+    slack.isAway = true;
+
+    assertThat(handle(ALERT)).containsExactly("m-1");
+    assertThat(written).last().asString().contains("StoreUnavailable");
   }
 
   @Test
   void aRefusalIsCountedAndNamedAndNotTriedForever() throws Exception {
     slack.answers.add(new ChatPoster.PostResult.Refused(410, "channel_is_archived"));
 
-    handle(ALERT);
+    assertThat(handle(ALERT)).isEmpty();
 
     assertThat(written)
         .satisfiesExactly(
@@ -82,18 +92,26 @@ class NotifyHandlerTest {
     assertThat(slack.posts).isEmpty();
   }
 
-  private void handle(String body) throws Exception {
+  /** The ids of those that must come again. */
+  private List<String> handle(String... bodies) throws Exception {
     var journal = Journal.to("notify", written::add);
     var handler = new NotifyHandler(new DeliverAlert(slack, slack), journal, () -> NOW);
-    handler.deliver(event(body), "r-1");
+    return handler.deliver(event(bodies), "r-1").getBatchItemFailures().stream()
+        .map(BatchItemFailure::getItemIdentifier)
+        .toList();
   }
 
-  private static SNSEvent event(String body) throws Exception {
-    try (var in = NotifyHandlerTest.class.getResourceAsStream("/alert-topic.json")) {
+  private static SQSEvent event(String... bodies) throws Exception {
+    try (var in = NotifyHandlerTest.class.getResourceAsStream("/alert-queue.json")) {
       var json = new ObjectMapper().readTree(in);
-      ((ObjectNode) json.path("Records").path(0).path("Sns")).put("Message", body);
+      var records = (ArrayNode) json.path("Records");
+      var message = (ObjectNode) records.remove(0);
+      for (var body : bodies) {
+        records.add(
+            message.deepCopy().put("messageId", "m-" + (records.size() + 1)).put("body", body));
+      }
       return LambdaEventSerializers.serializerFor(
-              SNSEvent.class, NotifyHandlerTest.class.getClassLoader())
+              SQSEvent.class, NotifyHandlerTest.class.getClassLoader())
           .fromJson(json.toString());
     }
   }
@@ -103,10 +121,14 @@ class NotifyHandlerTest {
     private final List<String> posts = new ArrayList<>();
     private final Deque<PostResult> answers = new ArrayDeque<>();
     private final Set<NoticeId> done = new HashSet<>();
+    private boolean isAway;
 
     @Override
     public DeliveryClaim claim(
         NoticeId id, String channel, String owner, Instant now, Instant leaseUntil) {
+      if (isAway) {
+        throw new StoreUnavailable("claim", new IOException("planned"));
+      }
       return done.contains(id) ? DeliveryClaim.DONE : DeliveryClaim.OURS;
     }
 

@@ -1,17 +1,17 @@
 package dev.warmline.local.inbox;
 
-import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.joda.time.DateTime;
 
 /**
- * Delivers the messages of the topic to the notify function, one after the other, each until it
- * succeeds or was tried often enough.
+ * The queue behind the topic: delivers its messages to the notify function, one after the other,
+ * each until it succeeds or was tried often enough.
  */
 public final class Notifications implements AutoCloseable {
   private static final int ATTEMPTS = 12;
@@ -24,15 +24,11 @@ public final class Notifications implements AutoCloseable {
   private final Thread thread = Thread.ofVirtual().name("notify").unstarted(this::run);
   private volatile String current = "";
 
-  /** The function that the topic invokes. */
+  /** The function that takes from the queue. */
   @FunctionalInterface
   public interface NotifyFunction {
-    /**
-     * Takes one message.
-     *
-     * @throws Exception if it must be delivered again
-     */
-    void receive(SNSEvent event) throws Exception;
+    /** Takes one message; names it if it must be delivered again. */
+    SQSBatchResponse receive(SQSEvent event);
   }
 
   private record Waiting(String alert, String body) {}
@@ -85,30 +81,32 @@ public final class Notifications implements AutoCloseable {
   private void deliver(Waiting message) throws InterruptedException {
     var wait = FIRST_WAIT;
     for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      try {
-        function.receive(event(message.body()));
+      if (isTaken(message)) {
         return;
-      } catch (InterruptedException e) {
-        throw e;
-      } catch (Exception e) {
-        System.err.println("notify failed, attempt " + attempt + ": " + e.getMessage());
-        Thread.sleep(wait);
-        wait = wait.compareTo(LONGEST_WAIT) > 0 ? wait : wait.multipliedBy(2);
       }
+      System.err.println("notify: alert " + message.alert() + " not taken, attempt " + attempt);
+      Thread.sleep(wait);
+      wait = wait.compareTo(LONGEST_WAIT) > 0 ? wait : wait.multipliedBy(2);
     }
     System.err.println("notify: gave up alert " + message.alert());
   }
 
-  private static SNSEvent event(String body) {
-    var sns =
-        new SNSEvent.SNS()
-            .withMessageId(UUID.randomUUID().toString())
-            .withTopicArn(LocalSns.TOPIC_ARN)
-            .withType("Notification")
-            .withTimestamp(DateTime.now())
-            .withMessage(body);
-    var record =
-        new SNSEvent.SNSRecord().withEventSource("aws:sns").withEventVersion("1.0").withSns(sns);
-    return new SNSEvent().withRecords(List.of(record));
+  private boolean isTaken(Waiting message) {
+    try {
+      return function.receive(event(message.body())).getBatchItemFailures().isEmpty();
+    } catch (RuntimeException e) {
+      System.err.println("notify failed: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private static SQSEvent event(String body) {
+    var message = new SQSEvent.SQSMessage();
+    message.setMessageId(UUID.randomUUID().toString());
+    message.setEventSource("aws:sqs");
+    message.setBody(body);
+    var event = new SQSEvent();
+    event.setRecords(List.of(message));
+    return event;
   }
 }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,23 +46,30 @@ public final class LambdaJson {
   }
 
   /**
-   * Notifications of SNS: for each its id and message.
+   * Messages of a queue: for each its id and body.
    *
    * @throws IOException if it is no JSON
    */
-  public static SNSEvent readNotifications(InputStream in) throws IOException {
-    var event = new SNSEvent();
-    event.setRecords(list(Json.read(in).path("Records"), LambdaJson::notification));
+  public static SQSEvent readMessages(InputStream in) throws IOException {
+    var event = new SQSEvent();
+    event.setRecords(list(Json.read(in).path("Records"), LambdaJson::message));
     return event;
   }
 
-  /** Which records of a batch failed. */
+  /** Which records of a stream's batch failed. */
   public static void write(StreamsEventResponse answer, OutputStream out) throws IOException {
+    write(answer.getBatchItemFailures().stream().map(it -> it.getItemIdentifier()), out);
+  }
+
+  /** Which messages of a queue's batch failed. */
+  public static void write(SQSBatchResponse answer, OutputStream out) throws IOException {
+    write(answer.getBatchItemFailures().stream().map(it -> it.getItemIdentifier()), out);
+  }
+
+  private static void write(Stream<String> failed, OutputStream out) throws IOException {
     var json = JsonNodeFactory.instance.objectNode();
     var failures = json.putArray("batchItemFailures");
-    for (var failure : answer.getBatchItemFailures()) {
-      failures.addObject().put("itemIdentifier", failure.getItemIdentifier());
-    }
+    failed.forEach(id -> failures.addObject().put("itemIdentifier", id));
     out.write(Json.write(json).getBytes(UTF_8));
   }
 
@@ -84,13 +93,11 @@ public final class LambdaJson {
     return change;
   }
 
-  private static SNSEvent.SNSRecord notification(JsonNode json) {
-    var sns = new SNSEvent.SNS();
-    sns.setMessageId(text(json.path("Sns"), "MessageId"));
-    sns.setMessage(text(json.path("Sns"), "Message"));
-    var record = new SNSEvent.SNSRecord();
-    record.setSns(sns);
-    return record;
+  private static SQSEvent.SQSMessage message(JsonNode json) {
+    var message = new SQSEvent.SQSMessage();
+    message.setMessageId(text(json, "messageId"));
+    message.setBody(text(json, "body"));
+    return message;
   }
 
   private static Optional<Map<String, AttributeValue>> image(JsonNode json, String name) {

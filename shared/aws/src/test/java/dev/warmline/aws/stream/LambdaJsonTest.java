@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
@@ -57,22 +57,22 @@ class LambdaJsonTest {
   }
 
   @Test
-  void notificationsAreReadAsLambdaBindsThem() throws IOException {
+  void messagesOfAQueueAreReadAsLambdaBindsThem() throws IOException {
     var json =
         """
-        {"Records":[{"EventSource":"aws:sns","EventVersion":"1.0","Sns":{"MessageId":"m-1",
-          "Message":"{\\"schema\\":\\"warmline.alert/1\\"}","MessageAttributes":{}}}]}
+        {"Records":[{"messageId":"m-1","receiptHandle":"h","eventSource":"aws:sqs",
+          "body":"{\"schema\":\"warmline.alert/1\"}","attributes":{},"messageAttributes":{}}]}
         """;
     var bound =
-        LambdaEventSerializers.serializerFor(SNSEvent.class, LambdaJsonTest.class.getClassLoader())
+        LambdaEventSerializers.serializerFor(SQSEvent.class, LambdaJsonTest.class.getClassLoader())
             .fromJson(json);
 
-    var read = LambdaJson.readNotifications(in(json));
+    var read = LambdaJson.readMessages(in(json));
 
     assertThat(read.getRecords()).hasSize(1);
-    var sns = read.getRecords().getFirst().getSNS();
-    assertThat(sns.getMessage()).isEqualTo(bound.getRecords().getFirst().getSNS().getMessage());
-    assertThat(sns.getMessageId()).isEqualTo("m-1");
+    var message = read.getRecords().getFirst();
+    assertThat(message.getBody()).isEqualTo(bound.getRecords().getFirst().getBody());
+    assertThat(message.getMessageId()).isEqualTo("m-1");
   }
 
   @Test
