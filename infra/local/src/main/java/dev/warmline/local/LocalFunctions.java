@@ -9,6 +9,7 @@ import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
+import dev.warmline.aws.publish.PacedPublisher;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.publish.WebhookSecret;
 import dev.warmline.aws.runtime.Journal;
@@ -71,7 +72,8 @@ final class LocalFunctions {
     var stores = new Stores(clients.tables(), TABLES);
     publish(stores.models());
     putSources();
-    var publisher = new SnsAlertPublisher(clients.topic(), LocalSns.TOPIC_ARN);
+    var topic = new SnsAlertPublisher(clients.topic(), LocalSns.TOPIC_ARN);
+    var publisher = new PacedPublisher(topic, stores.dailyQuota(), clock);
     var score = ScoreHandler.over(stores, Journal.of("score"), clock);
     var detect = detect(publisher);
     var notify = notifyHandler();

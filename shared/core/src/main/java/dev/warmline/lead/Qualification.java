@@ -9,6 +9,8 @@ import dev.warmline.score.Points;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.ScorecardJson;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,15 @@ public record Qualification(
         publication.number(),
         Queues.of(model, card.segments()),
         model.file().zone());
+  }
+
+  /**
+   * When the newest evidence was received, if this was written soon after: what waited and was
+   * released tells nothing of how fast alerts are.
+   */
+  public Optional<Instant> evidenceBefore(Instant written) {
+    return EventJson.parseInstant(scorecard.path("evidence").path("newest").asText())
+        .filter(at -> Duration.between(at, written).compareTo(Terms.TOGETHER) <= 0);
   }
 
   /** As JSON; {@link #read} of it gives an equal qualification. */

@@ -49,8 +49,13 @@ public final class SendNotices {
   /** What became of a notice. */
   public sealed interface Outcome {
 
-    /** It was published now and is closed. */
-    record Sent(NoticeId id) implements Outcome {}
+    /**
+     * It was published now and is closed.
+     *
+     * @param took the time since the newest evidence for a lead that qualified was received; empty
+     *     for other notices, and for leads that waited
+     */
+    record Sent(NoticeId id, Optional<Duration> took) implements Outcome {}
 
     /** It was closed before. */
     record Closed(NoticeId id) implements Outcome {}
@@ -167,7 +172,16 @@ public final class SendNotices {
     }
     publish(claimed, notice);
     moved(claimed.with(new State.Sent(now)), claimed);
-    return new Outcome.Sent(notice.id());
+    return new Outcome.Sent(notice.id(), took(notice, now));
+  }
+
+  private static Optional<Duration> took(Notice notice, Instant now) {
+    return notice.id().kind() == NoticeId.Kind.QUALIFIED
+        ? notice
+            .about()
+            .flatMap(about -> about.evidenceBefore(notice.at()))
+            .map(at -> Duration.between(at, now))
+        : Optional.empty();
   }
 
   private Message rendered(Notice notice) {

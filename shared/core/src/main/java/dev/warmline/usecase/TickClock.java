@@ -6,15 +6,18 @@ import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertPublisher.PublishFailed;
 import dev.warmline.lead.Due;
 import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Retry.StillConflicting;
 import dev.warmline.rule.Models;
 import dev.warmline.rule.Publication;
+import dev.warmline.usecase.SendNotices.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Does what happens because time passed: scores that fall, deadlines that are over, and notices
@@ -22,7 +25,6 @@ import java.util.logging.Logger;
  */
 public final class TickClock {
   private static final String SOURCE = "clock";
-  private static final Logger LOG = Logger.getLogger(TickClock.class.getName());
 
   private final Models models;
   private final LeadStore leads;
@@ -33,22 +35,24 @@ public final class TickClock {
   /**
    * What a tick did.
    *
-   * @param evaluated leads and notices worked off
-   * @param failed those that a store had no answer for, to be tried again at the next tick
+   * @param done how many leads and notices were worked off
+   * @param failed those that a store had no answer for, to be tried again at the next tick, and why
    * @param stuck those that cannot be worked off though the stores answer: parked, and to be left
    *     out of the next page, so that they are in nobody's way
+   * @param sent the notices that were published
    * @param more whether more were due than one tick takes
    */
-  public record Ticked(int evaluated, int failed, Set<Due> stuck, boolean more) {
+  public record Ticked(
+      int done,
+      Map<Due, RuntimeException> failed,
+      Set<Due> stuck,
+      List<Outcome.Sent> sent,
+      boolean more) {
     public Ticked {
+      failed = Map.copyOf(failed);
       stuck = Set.copyOf(stuck);
+      sent = List.copyOf(sent);
     }
-  }
-
-  private enum Worked {
-    DONE,
-    NO_ANSWER,
-    STUCK
   }
 
   /** Works on these ports. */
@@ -75,55 +79,61 @@ public final class TickClock {
   public Ticked tick(String owner, Instant now, int limit, Set<Due> skipped) {
     var publication = models.current(now);
     var due = leads.listDue(now, limit + skipped.size());
-    var stuck = new HashSet<Due>();
-    var done = 0;
-    var failed = 0;
-    for (var one : due) {
-      if (skipped.contains(one)) {
-        continue;
-      }
-      switch (work(one, publication, owner, now)) {
-        case DONE -> done++;
-        case NO_ANSWER -> failed++;
-        case STUCK -> stuck.add(one);
+    var page = new Page(publication, owner, now);
+    due.stream().filter(one -> !skipped.contains(one)).forEach(page::work);
+    return new Ticked(
+        page.done, page.failed, page.stuck, page.sent, due.size() == limit + skipped.size());
+  }
+
+  private final class Page {
+    private final Publication publication;
+    private final String owner;
+    private final Instant now;
+    private final Map<Due, RuntimeException> failed = new HashMap<>();
+    private final Set<Due> stuck = new HashSet<>();
+    private final List<Outcome.Sent> sent = new ArrayList<>();
+    private int done;
+
+    Page(Publication publication, String owner, Instant now) {
+      this.publication = publication;
+      this.owner = owner;
+      this.now = now;
+    }
+
+    void work(Due due) {
+      try {
+        switch (due) {
+          case Due.OfLead(var id) -> evaluate.evaluate(id, publication, now, List.of());
+          case Due.OfNotice(var id) -> send(id);
+        }
+        done++;
+      } catch (StoreUnavailable | StillConflicting | PublishFailed later) {
+        failed.put(due, later);
+      } catch (RuntimeException poison) {
+        park(due, poison);
       }
     }
-    return new Ticked(done, failed, stuck, due.size() == limit + skipped.size());
-  }
 
-  private Worked work(Due due, Publication publication, String owner, Instant now) {
-    try {
-      switch (due) {
-        case Due.OfLead(var id) -> evaluate.evaluate(id, publication, now, List.of());
-        case Due.OfNotice(var id) -> send.send(id, owner, now);
+    private void send(NoticeId id) {
+      if (send.send(id, owner, now) instanceof Outcome.Sent one) {
+        sent.add(one);
       }
-      return Worked.DONE;
-    } catch (StoreUnavailable | StillConflicting | PublishFailed later) {
-      warn(due, later);
-      return Worked.NO_ANSWER;
-    } catch (RuntimeException stuck) {
-      warn(due, stuck);
-      return park(due, stuck, now);
+    }
+
+    /** It stays due: once its cause is mended the next tick works it off. */
+    private void park(Due due, RuntimeException why) {
+      var reason = why.getClass().getSimpleName() + ": " + why.getMessage();
+      try {
+        parked.park(new ParkedEvent(SOURCE, reason, now, name(due)));
+        stuck.add(due);
+      } catch (StoreUnavailable unavailable) {
+        failed.put(due, unavailable);
+      }
     }
   }
 
-  /** It stays due: once its cause is mended the next tick works it off. */
-  private Worked park(Due due, RuntimeException why, Instant now) {
-    var reason = why.getClass().getSimpleName() + ": " + why.getMessage();
-    try {
-      parked.park(new ParkedEvent(SOURCE, reason, now, name(due)));
-      return Worked.STUCK;
-    } catch (StoreUnavailable unavailable) {
-      return Worked.NO_ANSWER;
-    }
-  }
-
-  /** Only the kind of failure: its words may quote what a visitor sent. */
-  private static void warn(Due due, RuntimeException why) {
-    LOG.log(Level.WARNING, () -> name(due) + " could not be worked off: " + why.getClass());
-  }
-
-  private static String name(Due due) {
+  /** What names it for a person. */
+  public static String name(Due due) {
     return switch (due) {
       case Due.OfLead(var id) -> id + "/LEAD";
       case Due.OfNotice(var id) -> "notice " + id;

@@ -8,7 +8,9 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.priming.CannedTick;
 import dev.warmline.aws.priming.Priming;
 import dev.warmline.aws.priming.Rehearsal;
+import dev.warmline.aws.publish.PacedPublisher;
 import dev.warmline.aws.publish.SnsAlertPublisher;
+import dev.warmline.aws.runtime.Causes;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
@@ -27,7 +29,7 @@ import java.util.function.IntSupplier;
 /** The schedule, once a minute: what the schedule sends says nothing that matters. */
 public final class ClockHandler implements RequestStreamHandler {
   /** How many due leads and notices one page takes. */
-  private static final int PAGE = 200;
+  private static final int PAGE = 50;
 
   /** Time enough to end a page before the function is stopped. */
   private static final int ENOUGH_MILLIS = 20_000;
@@ -41,9 +43,11 @@ public final class ClockHandler implements RequestStreamHandler {
     var environment = ClockEnvironment.of(Environment.ofProcess());
     var clients = LambdaClients.ofProcess();
     var stores = new Stores(clients.dynamoDb(), environment.names());
+    var clock = InstantSource.system();
     var topic = new SnsAlertPublisher(clients.sns(), environment.topicArn());
+    var paced = new PacedPublisher(topic, stores.dailyQuota(), clock);
     var journal = Journal.of("clock");
-    this(ClockEnvironment.tickClock(stores, topic, journal), journal, InstantSource.system());
+    this(ClockEnvironment.tickClock(stores, paced, journal), journal, clock);
     Priming.register(
         System.getenv(),
         rehearsal(environment),
@@ -76,16 +80,32 @@ public final class ClockHandler implements RequestStreamHandler {
 
   private void tick(OutputStream out, String requestId, IntSupplier left) throws IOException {
     var stuck = new HashSet<Due>();
-    var evaluated = 0L;
+    var done = 0L;
     Ticked ticked;
     do {
       ticked = tickClock.tick(requestId, clock.instant(), PAGE, stuck);
       stuck.addAll(ticked.stuck());
-      evaluated += ticked.evaluated();
-    } while (ticked.more() && ticked.failed() == 0 && left.getAsInt() > ENOUGH_MILLIS);
+      done += ticked.done();
+      note(ticked, requestId);
+    } while (ticked.more() && ticked.failed().isEmpty() && left.getAsInt() > ENOUGH_MILLIS);
     // The alarm on alerts that stay unsent reads the second number.
-    var counts = Map.of("LeadsWorkedOff", evaluated, "LeadsNotWorkedOff", (long) ticked.failed());
+    var counts = Map.of("LeadsWorkedOff", done, "LeadsNotWorkedOff", (long) ticked.failed().size());
     journal.metrics().count(clock.instant(), counts);
     out.write("{}".getBytes(UTF_8));
+  }
+
+  /** Of what failed only the kind: its words may quote what a visitor sent. */
+  private void note(Ticked ticked, String requestId) {
+    ticked.sent().forEach(sent -> journal.alerted(clock.instant(), sent));
+    ticked
+        .failed()
+        .forEach(
+            (due, why) ->
+                journal
+                    .log()
+                    .warn(
+                        "to be retried",
+                        requestId,
+                        Map.of("item", TickClock.name(due), "causes", Causes.of(why))));
   }
 }

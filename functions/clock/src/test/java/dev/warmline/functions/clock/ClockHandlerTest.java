@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClockHandlerTest {
-  private static final int PAGE = 200;
+  private static final int PAGE = 50;
   private static final String SCHEDULED =
       """
       {"version":"0","id":"53dc4d37","detail-type":"Scheduled Event","source":"aws.events",

@@ -1,6 +1,7 @@
 package dev.warmline.functions.detect;
 
 import dev.warmline.aws.dynamo.Database;
+import dev.warmline.aws.publish.PacedPublisher;
 import dev.warmline.aws.runtime.Backoff;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.ParkedEvents;
@@ -8,6 +9,7 @@ import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.usecase.SendNotices;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** What detect is told: the tables it works on and the topic it publishes to. */
@@ -32,6 +34,11 @@ public record DetectEnvironment(String leadsTable, String parkedTable, String to
         new LeadDirectory(leads, Backoff.forConflicts()),
         topic,
         new AlertRenderer(Optional.empty()));
+  }
+
+  /** The topic, not more often than it takes. */
+  public AlertPublisher paced(AlertPublisher topic, Database database, InstantSource clock) {
+    return new PacedPublisher(topic, database.dailyQuota(parkedTable), clock);
   }
 
   /** Where poison goes. */

@@ -31,11 +31,13 @@ public final class DetectHandler implements RequestStreamHandler {
     var environment = DetectEnvironment.of(Environment.ofProcess());
     var clients = LambdaClients.ofProcess();
     var database = new Database(clients.dynamoDb());
+    var clock = InstantSource.system();
+    var topic = new SnsAlertPublisher(clients.sns(), environment.topicArn());
     this(
-        environment.send(database, new SnsAlertPublisher(clients.sns(), environment.topicArn())),
+        environment.send(database, environment.paced(topic, database, clock)),
         environment.parked(database),
         Journal.of("detect"),
-        InstantSource.system());
+        clock);
     Priming.register(
         System.getenv(),
         rehearsal(environment),
@@ -46,7 +48,7 @@ public final class DetectHandler implements RequestStreamHandler {
   /** Receives what it works with. */
   public DetectHandler(
       SendNotices send, ParkedEvents parked, Journal journal, InstantSource clock) {
-    this.notices = new NoticeRecords(send, journal.noting(parked), journal.log(), clock);
+    this.notices = new NoticeRecords(send, journal.noting(parked), journal, clock);
   }
 
   static Rehearsal rehearsal(DetectEnvironment environment) {

@@ -1,6 +1,8 @@
 package dev.warmline.aws.runtime;
 
 import dev.warmline.event.ParkedEvents;
+import dev.warmline.usecase.SendNotices.Outcome;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -34,6 +36,11 @@ public record Journal(JsonLog log, Metrics metrics) {
   /** A journal that nobody reads. */
   public static Journal ofNothing() {
     return to("nothing", line -> {});
+  }
+
+  /** Notes how long it took from the newest evidence for a lead to its alert. */
+  public void alerted(Instant now, Outcome.Sent sent) {
+    sent.took().ifPresent(time -> metrics.took(now, "TimeToAlert", time));
   }
 
   /** These parked events, each of which is logged and counted when it is kept. */

@@ -2,6 +2,7 @@ package dev.warmline.aws.runtime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.event.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,11 @@ public final class Metrics {
   /** Counts of things that happened, by name, for example {@code EventsStored}. */
   public void count(Instant now, Map<String, Long> counts) {
     write(now, Map.of(), "Count", counts);
+  }
+
+  /** How long something took, by name. */
+  public void took(Instant now, String name, Duration time) {
+    write(now, Map.of(), "Milliseconds", Map.of(name, time.toMillis()));
   }
 
   /** As {@link #count(Instant, Map)}, in all and apart for one source (its name, not its key). */

@@ -61,7 +61,7 @@ class LambdaJsonTest {
     var json =
         """
         {"Records":[{"messageId":"m-1","receiptHandle":"h","eventSource":"aws:sqs",
-          "body":"{\"schema\":\"warmline.alert/1\"}","attributes":{},"messageAttributes":{}}]}
+          "body":"an alert","attributes":{},"messageAttributes":{}}]}
         """;
     var bound =
         LambdaEventSerializers.serializerFor(SQSEvent.class, LambdaJsonTest.class.getClassLoader())
