@@ -5,6 +5,7 @@ import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.usecase.ReleaseWaiting;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A deployment that is reached. */
@@ -16,6 +17,11 @@ record Connection(DynamoDbClient client, TableNames tables) implements AutoClose
 
   ModelPublisher publisher() {
     return new ModelPublisher(client, tables.models());
+  }
+
+  ReleaseWaiting release() {
+    var stores = stores();
+    return new ReleaseWaiting(stores.models(), stores.leadStore(), stores.evaluateLead());
   }
 
   StoredSources sources() {

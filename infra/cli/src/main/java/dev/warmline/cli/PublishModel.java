@@ -1,11 +1,12 @@
 package dev.warmline.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.warmline.aws.dynamo.ModelPublisher;
+import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +30,24 @@ final class PublishModel implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "the model file, YAML or JSON")
   private Path file = Path.of("");
 
-  @Option(names = "--silent", description = "tell nobody of leads that qualify by the change alone")
-  private boolean silent;
+  @ArgGroup private Loudness loudness = new Loudness();
+
+  /** One of them, or neither: then what was kept quiet stays so. */
+  private static final class Loudness {
+    @Option(
+        names = "--silent",
+        description = "leads that qualify by the change alone wait: see warmline release")
+    private boolean silent;
+
+    @Option(
+        names = "--announce",
+        description = "announce also who qualifies by what was kept quiet before")
+    private boolean announce;
+
+    Quiet quiet() {
+      return silent ? Quiet.FROM_NOW : announce ? Quiet.NONE : Quiet.KEEP;
+    }
+  }
 
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
@@ -43,14 +60,11 @@ final class PublishModel implements Callable<Integer> {
       var published =
           connection
               .publisher()
-              .publish(
-                  model.source(),
-                  silent ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,
-                  InstantSource.system().instant());
+              .publish(model.source(), loudness.quiet(), InstantSource.system().instant());
       if (json) {
         var answer = JsonNodeFactory.instance.objectNode().put("publication", published.number());
         answer.put("model", published.model()).put("version", published.version());
-        output.out().println(answer.put("silent", silent));
+        output.out().println(answer.put("silent", loudness.silent));
       } else {
         output
             .out()
@@ -60,7 +74,7 @@ final class PublishModel implements Callable<Integer> {
                         published.model(),
                         published.version(),
                         published.number(),
-                        silent ? " (silent)" : ""));
+                        loudness.silent ? " (silent)" : ""));
       }
     }
     return Exit.OK;

@@ -35,6 +35,7 @@ final class Warmline implements Runnable {
             .addSubcommand(ModelCommands.line(around))
             .addSubcommand(SourceCommands.line())
             .addSubcommand(ParkedCommands.line())
+            .addSubcommand(new Release())
             .addSubcommand("completion", new Completion());
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -34,6 +34,7 @@ import dev.warmline.local.inbox.LocalSns;
 import dev.warmline.local.view.DynamoViews;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Models;
+import dev.warmline.usecase.ReleaseWaiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -158,6 +159,7 @@ final class LocalFunctions {
         stores.eventLog(),
         stores.leadStore(),
         stores.models(),
+        new ReleaseWaiting(stores.models(), stores.leadStore(), stores.evaluateLead()),
         new DynamoParkedEvents(
             clients.tables(), TABLES.parked(), DynamoParkedEvents.DEFAULT_RETENTION));
   }

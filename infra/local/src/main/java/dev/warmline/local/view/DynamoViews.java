@@ -13,7 +13,6 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Announcement;
-import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -22,6 +21,7 @@ import dev.warmline.local.page.Views;
 import dev.warmline.rule.Models;
 import dev.warmline.score.ScorecardJson;
 import dev.warmline.score.Scorer;
+import dev.warmline.usecase.ReleaseWaiting;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,6 +39,7 @@ public final class DynamoViews implements Views {
   private final LeadStore leads;
   private final StoredLeads stored;
   private final Models models;
+  private final ReleaseWaiting release;
   private final DynamoParkedEvents parked;
 
   /** Views of these tables through these ports. */
@@ -48,6 +49,7 @@ public final class DynamoViews implements Views {
       EventLog log,
       LeadStore leads,
       Models models,
+      ReleaseWaiting release,
       DynamoParkedEvents parked) {
     this.client = client;
     this.tables = tables;
@@ -55,6 +57,7 @@ public final class DynamoViews implements Views {
     this.leads = leads;
     this.stored = new StoredLeads(client, tables.leads(), leads);
     this.models = models;
+    this.release = release;
     this.parked = parked;
   }
 
@@ -68,28 +71,8 @@ public final class DynamoViews implements Views {
   @Override
   public ArrayNode waiting() {
     var rows = JsonNodeFactory.instance.arrayNode();
-    stored.listLeads().stream()
-        .filter(lead -> lead.standing().waiting().isPresent())
-        .sorted(Comparator.comparing(lead -> lead.standing().since()))
-        .forEach(lead -> rows.add(waiting(lead, lead.standing().waiting().orElseThrow())));
+    release.list(Optional.empty()).forEach(one -> rows.add(one.write()));
     return rows;
-  }
-
-  private ObjectNode waiting(Lead lead, Announcement.Waiting waiting) {
-    var cycle = lead.standing().cycle();
-    var row = JsonNodeFactory.instance.objectNode();
-    row.put("lead", lead.id().value()).put("cycle", cycle);
-    row.put("since", EventJson.format(waiting.since())).put("reason", waiting.reason().word());
-    waiting.list().ifPresent(list -> row.put("list", list));
-    leads.listCycles(lead.id()).stream()
-        .filter(record -> record.number() == cycle)
-        .map(CycleRecord::qualification)
-        .forEach(
-            on -> {
-              on.queue().ifPresent(queue -> row.put("queue", queue));
-              row.put("tier", on.tier().word());
-            });
-    return row;
   }
 
   @Override
