@@ -1,6 +1,5 @@
 package dev.warmline.deploy;
 
-import dev.warmline.aws.dynamo.DynamoModels;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.aws.dynamo.Stores;
@@ -55,7 +54,7 @@ final class Recovery {
         new Rebuild(stores.eventLog(), stores.leadStore(), Backoff.forConflicts(), LANES, clock);
     var model = stores.models().current(clock.instant()).model();
     new ModelPublisher(client, names.models()).publish(model.source(), Quiet.FROM_NOW, instant);
-    var quiet = new DynamoModels(client, names.models()).current(clock.instant());
+    var quiet = new Stores(client, names).models().current(clock.instant());
     var done = rebuild.run(Profiles.in(client, names.events()), quiet);
     out.printf(
         "%d leads are rebuilt from the log; what was received until %s announces nobody%n",

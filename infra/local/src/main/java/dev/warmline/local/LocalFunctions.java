@@ -118,7 +118,8 @@ final class LocalFunctions {
 
   private ClockHandler clock(Stores stores, AlertPublisher publisher) {
     var journal = Journal.of("clock");
-    return new ClockHandler(ClockEnvironment.tickClock(stores, publisher, journal), journal, clock);
+    return new ClockHandler(
+        ClockEnvironment.tickClock(stores, publisher, journal), journal, Map::of, clock);
   }
 
   /** A restart with the same file is no new publication. */

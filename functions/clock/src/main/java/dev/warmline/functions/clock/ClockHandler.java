@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.priming.CannedTick;
 import dev.warmline.aws.priming.Priming;
 import dev.warmline.aws.priming.Rehearsal;
 import dev.warmline.aws.publish.PacedPublisher;
 import dev.warmline.aws.publish.SnsAlertPublisher;
-import dev.warmline.aws.runtime.Causes;
+import dev.warmline.aws.publish.Subscriptions;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** The schedule, once a minute: what the schedule sends says nothing that matters. */
 public final class ClockHandler implements RequestStreamHandler {
@@ -35,19 +37,23 @@ public final class ClockHandler implements RequestStreamHandler {
   private static final int ENOUGH_MILLIS = 20_000;
 
   private final TickClock tickClock;
-  private final Journal journal;
+  private final TickJournal journal;
   private final InstantSource clock;
 
   /** Reads the environment and wires the real adapters. */
   public ClockHandler() {
     var environment = ClockEnvironment.of(Environment.ofProcess());
     var clients = LambdaClients.ofProcess();
-    var stores = new Stores(clients.dynamoDb(), environment.names());
+    var journal = Journal.of("clock");
+    var stores = new Stores(new Database(clients.dynamoDb()), environment.names(), journal);
     var clock = InstantSource.system();
     var topic = new SnsAlertPublisher(clients.sns(), environment.topicArn());
     var paced = new PacedPublisher(topic, stores.dailyQuota(), clock);
-    var journal = Journal.of("clock");
-    this(ClockEnvironment.tickClock(stores, paced, journal), journal, clock);
+    this(
+        ClockEnvironment.tickClock(stores, paced, journal),
+        journal,
+        new Subscriptions(clients.sns(), environment.topicArn()),
+        clock);
     Priming.register(
         System.getenv(),
         rehearsal(environment),
@@ -56,9 +62,13 @@ public final class ClockHandler implements RequestStreamHandler {
   }
 
   /** Works with what it is given. */
-  public ClockHandler(TickClock tickClock, Journal journal, InstantSource clock) {
+  public ClockHandler(
+      TickClock tickClock,
+      Journal journal,
+      Supplier<Map<String, Long>> subscriptions,
+      InstantSource clock) {
     this.tickClock = tickClock;
-    this.journal = journal;
+    this.journal = new TickJournal(journal, subscriptions);
     this.clock = clock;
   }
 
@@ -67,7 +77,7 @@ public final class ClockHandler implements RequestStreamHandler {
         (database, topic) -> {
           var stores = new Stores(database, environment.names());
           var ticking = ClockEnvironment.tickClock(stores, topic, Journal.ofNothing());
-          var handler = new ClockHandler(ticking, Journal.ofNothing(), Rehearsal.CLOCK);
+          var handler = new ClockHandler(ticking, Journal.ofNothing(), Map::of, Rehearsal.CLOCK);
           return (_, out, requestId) -> handler.tick(out, requestId, () -> 0);
         },
         environment.names().models());
@@ -86,26 +96,9 @@ public final class ClockHandler implements RequestStreamHandler {
       ticked = tickClock.tick(requestId, clock.instant(), PAGE, stuck);
       stuck.addAll(ticked.stuck());
       done += ticked.done();
-      note(ticked, requestId);
+      journal.page(ticked, requestId, clock.instant());
     } while (ticked.more() && ticked.failed().isEmpty() && left.getAsInt() > ENOUGH_MILLIS);
-    // The alarm on alerts that stay unsent reads the second number.
-    var counts = Map.of("LeadsWorkedOff", done, "LeadsNotWorkedOff", (long) ticked.failed().size());
-    journal.metrics().count(clock.instant(), counts);
+    journal.tick(done, ticked, requestId, clock.instant());
     out.write("{}".getBytes(UTF_8));
-  }
-
-  /** Of what failed only the kind: its words may quote what a visitor sent. */
-  private void note(Ticked ticked, String requestId) {
-    ticked.sent().forEach(sent -> journal.alerted(clock.instant(), sent));
-    ticked
-        .failed()
-        .forEach(
-            (due, why) ->
-                journal
-                    .log()
-                    .warn(
-                        "to be retried",
-                        requestId,
-                        Map.of("item", TickClock.name(due), "causes", Causes.of(why))));
   }
 }

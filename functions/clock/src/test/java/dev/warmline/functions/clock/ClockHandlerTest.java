@@ -39,8 +39,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +67,9 @@ class ClockHandlerTest {
       """;
 
   private final SettableClock clock = new SettableClock("2026-03-02T12:00:00Z");
-  private final MemoryEventLog log = new MemoryEventLog();
+  private final MemoryEventLog events = new MemoryEventLog();
+  private final List<String> log = new ArrayList<>();
+  private final Map<String, Long> subscriptions = new HashMap<>();
   private final MemoryLeadStore leads = new MemoryLeadStore();
   private final MemoryModels models = new MemoryModels();
   private final RecordingPublisher publisher = new RecordingPublisher();
@@ -131,7 +136,7 @@ class ClockHandlerTest {
   @Test
   void troubleWithAStoreOrTheTopicParksNothing() {
     due("u-9", 0);
-    log.faults().failNextBefore(1);
+    events.faults().failNextBefore(1);
     tick(leads);
     assertThat(parked.all()).isEmpty();
 
@@ -163,7 +168,7 @@ class ClockHandlerTest {
   void aLeadTheStoreHadNoAnswerForIsWorkedOffByTheNextTick() {
     var missed = due("u-1", 0);
     due("u-2", 1);
-    log.faults().failNextBefore(1);
+    events.faults().failNextBefore(1);
 
     tick(leads);
     assertThat(stillDue()).containsExactly(missed);
@@ -190,9 +195,35 @@ class ClockHandlerTest {
     assertThat(publisher.published()).hasSize(1);
   }
 
+  @Test
+  void howLongAnAlertTookAndWhatWasNotDoneIsWrittenDown() {
+    becomesMql();
+    due("u-9", 0);
+    events.faults().failNextBefore(1);
+    clock.advance(Duration.ofSeconds(40));
+
+    tick(leads);
+
+    assertThat(log)
+        .anyMatch(line -> line.contains("\"TimeToAlert\":40000"))
+        .anyMatch(line -> line.contains("to be retried") && line.contains("/LEAD"))
+        .anyMatch(line -> line.contains("\"LeadsNotWorkedOff\":1"));
+  }
+
+  @Test
+  void everyTenMinutesTheMailboxesAreCounted() {
+    subscriptions.put("SubscriptionsConfirmed", 3L);
+
+    tick(leads);
+    clock.advance(Duration.ofMinutes(1));
+    tick(leads);
+
+    assertThat(log).filteredOn(line -> line.contains("\"SubscriptionsConfirmed\":3")).hasSize(1);
+  }
+
   private void becomesMql() {
     var event = TestEvents.page("e-1", "/pricing").build();
-    log.append(List.of(event));
+    events.append(List.of(event));
     new ScoreEvents(models, directory(leads), evaluate(leads), parked, Lanes.ONE)
         .score(List.of(event), clock.instant());
   }
@@ -216,7 +247,7 @@ class ClockHandlerTest {
     var ticking = new TickClock(models, store, evaluate(store), send, parked);
     var out = new ByteArrayOutputStream();
     try {
-      new ClockHandler(ticking, Journal.ofNothing(), clock)
+      new ClockHandler(ticking, Journal.to("clock", log::add), () -> subscriptions, clock)
           .handleRequest(
               new ByteArrayInputStream(SCHEDULED.getBytes(UTF_8)), out, new Invocation("r-1"));
     } catch (IOException e) {
@@ -230,6 +261,6 @@ class ClockHandlerTest {
   }
 
   private EvaluateLead evaluate(LeadStore store) {
-    return new EvaluateLead(log, store, directory(store), Retry.times(3));
+    return new EvaluateLead(events, store, directory(store), Retry.times(3));
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.priming.CannedEvents;
 import dev.warmline.aws.priming.Priming;
@@ -34,8 +35,10 @@ public final class ScoreHandler implements RequestStreamHandler {
   /** Reads the environment and wires the real adapters. */
   public ScoreHandler() {
     var environment = ScoreEnvironment.of(Environment.ofProcess());
-    var stores = new Stores(LambdaClients.ofProcess().dynamoDb(), environment.names());
-    var parked = Journal.of("score").noting(stores.parkedEvents());
+    var journal = Journal.of("score");
+    var database = new Database(LambdaClients.ofProcess().dynamoDb());
+    var stores = new Stores(database, environment.names(), journal);
+    var parked = journal.noting(stores.parkedEvents());
     this(scoreEvents(stores, parked), parked, InstantSource.system());
     Priming.register(
         System.getenv(),

@@ -1,5 +1,7 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.aws.runtime.Causes;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Models;
@@ -31,12 +33,14 @@ public final class DynamoModels implements Models {
 
   private final DynamoDbClient client;
   private final String table;
+  private final Journal journal;
   private final AtomicReference<@Nullable Answer> remembered = new AtomicReference<>();
 
-  /** Models in this table. */
-  public DynamoModels(DynamoDbClient client, String table) {
+  /** Models in this table; a publication that cannot be read is noted, as long as it stands. */
+  public DynamoModels(DynamoDbClient client, String table, Journal journal) {
     this.client = client;
     this.table = table;
+    this.journal = journal;
   }
 
   @Override
@@ -45,24 +49,27 @@ public final class DynamoModels implements Models {
     if (known.filter(answer -> now.isBefore(answer.until())).isPresent()) {
       return known.get().loaded().publication();
     }
-    var current = Calls.call("read the current model", () -> load(known.map(Answer::loaded)));
+    var current = Calls.call("read the current model", () -> load(known.map(Answer::loaded), now));
     remembered.set(new Answer(current, now.plus(REMEMBERED)));
     return current.publication();
   }
 
-  private Loaded load(Optional<Loaded> known) {
+  private Loaded load(Optional<Loaded> known, Instant now) {
     var pointer =
         get(Keys.currentPublication())
             .map(PublicationItems::read)
             .orElseThrow(DynamoModels::nothingPublished);
-    return known.filter(loaded -> loaded.serves(pointer)).orElseGet(() -> loaded(pointer, known));
+    return known
+        .filter(loaded -> loaded.serves(pointer))
+        .orElseGet(() -> loaded(pointer, known, now));
   }
 
   /** A publication that this version cannot read does not take it down: the last one holds. */
-  private Loaded loaded(PublicationItems.Pointer pointer, Optional<Loaded> known) {
+  private Loaded loaded(PublicationItems.Pointer pointer, Optional<Loaded> known, Instant now) {
     try {
       return new Loaded(pointer, publication(pointer));
     } catch (MalformedItem | IllegalArgumentException unreadable) {
+      note(pointer, unreadable, now);
       return known.orElseGet(() -> new Loaded(pointer, readable(pointer, unreadable)));
     }
   }
@@ -79,7 +86,13 @@ public final class DynamoModels implements Models {
         unreadable.addSuppressed(older);
       }
     }
-    throw unreadable;
+    throw new StoreUnavailable("read any model that was published", unreadable);
+  }
+
+  private void note(PublicationItems.Pointer pointer, RuntimeException unreadable, Instant now) {
+    var fields = Map.of("publication", pointer.number(), "causes", Causes.of(unreadable));
+    journal.log().warn("the publication in force cannot be read", "", fields);
+    journal.metrics().count(now, Map.of("ModelUnreadable", 1L));
   }
 
   private Publication publication(PublicationItems.Pointer pointer) {

@@ -1,6 +1,7 @@
 package dev.warmline.aws.dynamo;
 
 import dev.warmline.aws.runtime.Backoff;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.DailyQuota;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvents;
@@ -23,11 +24,16 @@ public final class Stores {
     this(new Database(client), names);
   }
 
-  /** The adapters over these tables. */
+  /** The adapters over these tables, of a tool that keeps no journal. */
   public Stores(Database database, TableNames names) {
+    this(database, names, Journal.ofNothing());
+  }
+
+  /** The adapters over these tables; a model that cannot be read is noted. */
+  public Stores(Database database, TableNames names, Journal journal) {
     this.database = database;
     this.names = names;
-    this.models = new DynamoModels(database.client(), names.models());
+    this.models = new DynamoModels(database.client(), names.models(), journal);
   }
 
   /** The event log; behaviour expires after the default retention. */

@@ -1,12 +1,17 @@
 package dev.warmline.aws.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
+import dev.warmline.aws.runtime.Journal;
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.rule.Models;
 import dev.warmline.testkit.ModelsContract;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +19,8 @@ class DynamoModelsTest extends ModelsContract {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   private final TableNames tables = LocalDynamo.freshTables();
-  private final DynamoModels models = new DynamoModels(LocalDynamo.client(), tables.models());
+  private final List<String> log = new ArrayList<>();
+  private final DynamoModels models = started();
   private final ModelPublisher publisher =
       new ModelPublisher(LocalDynamo.client(), tables.models());
 
@@ -81,6 +87,44 @@ class DynamoModelsTest extends ModelsContract {
 
     assertThat(first.model().name()).isEqualTo("b2b");
     assertThat(later.model()).isSameAs(first.model());
+  }
+
+  @Test
+  void aPublicationThatThisVersionCannotReadLeavesTheLastOneInForceAndIsNoted() {
+    publisher.publish(named("b2b"), Quiet.KEEP, NOON);
+    models.current(NOON);
+    publisher.publish(ofTheFuture(), Quiet.KEEP, NOON);
+
+    assertThat(models.current(NOON.plusSeconds(10)).model().name()).isEqualTo("b2b");
+    assertThat(started().current(NOON).model().name()).isEqualTo("b2b");
+    assertThat(log)
+        .filteredOn(line -> line.contains("cannot be read"))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"publication\":2"));
+    assertThat(log).anyMatch(line -> line.contains("\"ModelUnreadable\":1"));
+  }
+
+  @Test
+  void whereNoPublicationCanBeReadTheStoreCannotAnswer() {
+    publisher.publish(ofTheFuture(), Quiet.KEEP, NOON);
+
+    assertThatThrownBy(() -> models.current(NOON)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void aLaterPublicationThatCanBeReadIsInForce() {
+    publisher.publish(ofTheFuture(), Quiet.KEEP, NOON);
+    publisher.publish(named("b2b"), Quiet.KEEP, NOON);
+
+    assertThat(models.current(NOON).number()).isEqualTo(2);
+  }
+
+  private ObjectNode ofTheFuture() {
+    return named("b2b").put("crystal-ball", "deep");
+  }
+
+  private DynamoModels started() {
+    return new DynamoModels(LocalDynamo.client(), tables.models(), Journal.to("score", log::add));
   }
 
   private void loseTheTable() {

@@ -13,6 +13,7 @@ import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.publish.WebhookSecret;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.DailyQuota;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvent;
@@ -149,7 +150,7 @@ class LocalStackIT {
   class TheModels extends ModelsContract {
     private final Database database = new Database();
     private final DynamoModels models =
-        new DynamoModels(database.client(), database.tables().models());
+        new DynamoModels(database.client(), database.tables().models(), Journal.ofNothing());
 
     @Override
     protected Models models() {
