@@ -222,7 +222,8 @@ class ClockHandlerTest {
   }
 
   private void becomesMql() {
-    var event = TestEvents.page("e-1", "/pricing").build();
+    var now = clock.instant().toString();
+    var event = TestEvents.page("e-1", "/pricing").at(now).receivedAt(now).build();
     events.append(List.of(event));
     new ScoreEvents(models, directory(leads), evaluate(leads), parked, Lanes.ONE)
         .score(List.of(event), clock.instant());
