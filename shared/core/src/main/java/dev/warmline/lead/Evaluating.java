@@ -120,7 +120,7 @@ final class Evaluating {
         && terms.announcement(card, now) instanceof Announcement.Announced announced) {
       return announced(standing, standing, announced, card, terms, now, why());
     }
-    return isCold()
+    return isCold() && !standing.why().equals(StageMachine.IMPORTED)
         ? moved(card.qualifies().prospect() ? Stage.PROSPECT : Stage.SUSPECT, "withdrawn")
         : told();
   }

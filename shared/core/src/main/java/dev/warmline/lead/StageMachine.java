@@ -26,6 +26,7 @@ import java.util.Set;
  */
 public final class StageMachine {
   static final String COOLED_DOWN = "cooled down";
+  static final String IMPORTED = "imported";
   static final String NOT_WORKED = "not worked";
   static final String NOT_QUALIFIED = "not qualified";
 
@@ -167,7 +168,7 @@ public final class StageMachine {
   }
 
   private Decision imported(Act.Imported imported) {
-    var why = "imported";
+    var why = IMPORTED;
     if (!imported.stage().isWithSales()) {
       return imported.stage() == standing.stage()
           ? stayed("it is there already")

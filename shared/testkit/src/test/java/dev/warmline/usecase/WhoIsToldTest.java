@@ -122,6 +122,25 @@ class WhoIsToldTest {
   }
 
   @Test
+  void whomAnImportCallsQualifiedWaitsWhateverTheScoresSay() {
+    var model =
+        MODEL.replace(
+            "\"required\"", "\"exit\":{\"score\":\"engagement\",\"below\":10},\"required\"");
+    pipeline.models.publish(MemoryPipeline.model(model));
+    var event = TestEvents.event("i-1", EventType.IMPORT).user("u-1").at(TEN.toString());
+    event.json().put("stage", "MQL");
+
+    happen(TEN, event.build());
+    tick(TEN.plusSeconds(3_600));
+
+    assertThat(lead().standing().waiting()).isPresent();
+    pipeline.release.release(
+        pipeline.release.list(Optional.empty()).getFirst(), "kim", TEN.plusSeconds(3_700));
+    pipeline.sendAll(TEN.plusSeconds(3_701));
+    assertThat(subjects()).hasSize(2).last().asString().startsWith("New MQL");
+  }
+
+  @Test
   void anAnnouncedLeadThatMergesIntoAWaitingOneBeforeAnybodyIsToldIsTold() {
     for (var users : List.of(List.of("u-1", "u-2"), List.of("u-2", "u-1"))) {
       var run = new WhoIsToldTest();
