@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.ProfileGraph;
-import dev.warmline.lead.Stage;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.ScorecardJson;
 import dev.warmline.score.Scorer;
@@ -30,7 +29,7 @@ final class CardLaws {
   }
 
   static List<String> homeless(Evidence evidence) {
-    if (evidence.parked() > 0) {
+    if (evidence.hasPoison()) {
       return List.of();
     }
     return evidence.events().stream()
@@ -40,7 +39,7 @@ final class CardLaws {
                 evidence.living().stream()
                     .noneMatch(
                         lead ->
-                            lead.publication() > 0
+                            lead.card().publication() > 0
                                 && lead.profiles().contains(event.profile().key())))
         .map(event -> event.id() + " of " + event.profile() + " is no evaluated lead's")
         .toList();
@@ -49,7 +48,7 @@ final class CardLaws {
   static List<String> different(Evidence evidence) {
     var breaches = new ArrayList<String>();
     for (var lead : evidence.living()) {
-      if (lead.publication() > 0) {
+      if (lead.card().publication() > 0) {
         different(evidence, lead).ifPresent(breaches::add);
       }
     }
@@ -58,19 +57,19 @@ final class CardLaws {
 
   private static Optional<String> different(Evidence evidence, Lead lead) {
     var offline = undated(ScorecardJson.summary(lead.id().value(), offline(evidence, lead)));
-    var stored = undated(lead.scorecard());
+    var stored = undated(lead.card().scorecard());
     return stored.toString().equals(offline.toString())
         ? Optional.empty()
         : Optional.of(lead.id() + " has " + stored + " and should have " + offline);
   }
 
   /** Of the same events, publication and instant; it was evaluated after its newest event. */
-  private static Scorecard offline(Evidence evidence, Lead lead) {
+  static Scorecard offline(Evidence evidence, Lead lead) {
     var events = evidence.eventsOf(lead);
-    var model = evidence.publication(lead.publication()).model();
+    var model = evidence.publication(lead.card().publication()).model();
     var asOf =
         Stream.concat(
-                Stream.of(Instant.parse(lead.scorecard().path("asOf").asText())),
+                Stream.of(Instant.parse(lead.card().scorecard().path("asOf").asText())),
                 events.stream().filter(model::looksAt).map(Event::receivedAt))
             .max(Instant::compareTo)
             .orElseThrow();
@@ -83,28 +82,34 @@ final class CardLaws {
   }
 
   static List<String> misjoined(Evidence evidence) {
-    if (evidence.parked() > 0) {
+    if (evidence.hasPoison()) {
       return List.of();
     }
     var offline = new HashSet<>(ProfileGraph.leadsOf(evidence.events()).values());
     return evidence.living().stream()
-        .filter(lead -> lead.publication() > 0 && !offline.contains(lead.profiles()))
+        .filter(lead -> lead.card().publication() > 0 && !offline.contains(lead.profiles()))
         .map(lead -> lead.id() + " has " + lead.profiles() + ", offline there are " + offline)
         .toList();
   }
 
   static List<String> withoutDue(Evidence evidence) {
-    return evidence.living().stream()
-        .filter(lead -> lead.publication() > 0)
-        .flatMap(lead -> withoutDue(evidence, lead).stream())
-        .toList();
+    var leads =
+        evidence.living().stream()
+            .filter(lead -> lead.card().publication() > 0)
+            .flatMap(lead -> withoutDue(evidence, lead).stream());
+    var notices =
+        evidence.outbox().values().stream()
+            .filter(kept -> !kept.due().equals(kept.notice().due()))
+            .map(kept -> kept.notice().id() + " is " + kept.notice().state() + ", " + kept.due());
+    return Stream.concat(leads, notices).toList();
   }
 
   private static Optional<String> withoutDue(Evidence evidence, Lead lead) {
-    var recycle = evidence.publication(lead.publication()).model().file().recycle().after();
-    var change = offline(evidence, lead).nextChange();
-    var expiry = recycle.filter(it -> lead.stage() == Stage.MQL).map(lead.stageSince()::plus);
-    var needed = Stream.concat(change.stream(), expiry.stream()).min(Instant::compareTo);
+    var card = offline(evidence, lead);
+    var needed =
+        Stream.of(card.nextChange().stream(), deadline(lead), coolDown(evidence, lead, card))
+            .flatMap(it -> it)
+            .min(Instant::compareTo);
     var latest = needed.map(at -> later(at, evidence.now()));
     var isThere =
         latest.map(at -> lead.due().filter(due -> !due.isAfter(at)).isPresent()).orElse(true);
@@ -116,6 +121,28 @@ final class CardLaws {
                 + needed.orElseThrow()
                 + " and is due at "
                 + lead.due());
+  }
+
+  private static Stream<Instant> deadline(Lead lead) {
+    var deadlines = lead.standing().deadlines();
+    return Stream.concat(deadlines.notWorked().stream(), deadlines.notQualified().stream());
+  }
+
+  /** Time alone: the end of a cool-down lets in, the end of the time to accept lets out. */
+  private static Stream<Instant> coolDown(Evidence evidence, Lead lead, Scorecard card) {
+    var qualify = evidence.publication(lead.card().publication()).model().qualify();
+    var qualifies = card.qualifies();
+    return switch (lead.standing().place()) {
+      case SUSPECT, PROSPECT, RECYCLED ->
+          lead.standing().left().stream()
+              .filter(left -> qualifies.holds())
+              .filter(left -> qualifies.latestPositiveHit().filter(left::isBefore).isPresent())
+              .map(left -> left.plus(qualify.coolDown()));
+      case ANNOUNCED ->
+          lead.standing().deadlines().acceptBy().stream()
+              .filter(by -> qualifies.exit() && qualifies.fastTrack().isEmpty());
+      case WAITING, SAL, SQL, CUSTOMER, DISQUALIFIED -> Stream.empty();
+    };
   }
 
   private static Instant later(Instant needed, Instant now) {

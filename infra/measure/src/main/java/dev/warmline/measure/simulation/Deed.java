@@ -1,6 +1,7 @@
 package dev.warmline.measure.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,11 +25,23 @@ sealed interface Deed {
     }
   }
 
-  /** A model is put in force. */
-  record Publish(ObjectNode model, boolean silent, String words) implements Deed {
+  /**
+   * A model is put in force.
+   *
+   * @param quiet what becomes of the instant up to which what came announces nobody
+   */
+  record Publish(ObjectNode model, Quiet quiet, String words) implements Deed {
     @Override
     public String toString() {
       return words;
+    }
+  }
+
+  /** A person announces every cycle that waits, or gives it up. */
+  record Release(String person, boolean isDrop) implements Deed {
+    @Override
+    public String toString() {
+      return person + (isDrop ? " drops" : " releases") + " who waits";
     }
   }
 

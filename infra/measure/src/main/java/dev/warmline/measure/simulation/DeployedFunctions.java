@@ -12,7 +12,6 @@ import dev.warmline.event.Deadline;
 import dev.warmline.event.Lanes;
 import dev.warmline.functions.detect.DetectHandler;
 import dev.warmline.functions.score.ScoreHandler;
-import dev.warmline.handoff.AlertId;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.handoff.ChatPoster;
@@ -21,17 +20,18 @@ import dev.warmline.ingest.BodyReader;
 import dev.warmline.ingest.Caller;
 import dev.warmline.ingest.Channel;
 import dev.warmline.ingest.IngestRequest;
+import dev.warmline.lead.Due;
 import dev.warmline.lead.LeadDirectory;
-import dev.warmline.lead.LeadId;
+import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Retry;
 import dev.warmline.testkit.dynamo.ItemChange;
 import dev.warmline.usecase.DeliverAlert;
-import dev.warmline.usecase.DeliverAlert.Delivered;
 import dev.warmline.usecase.EvaluateLead;
-import dev.warmline.usecase.HandOffLead;
 import dev.warmline.usecase.IngestEvents;
 import dev.warmline.usecase.Ingested;
+import dev.warmline.usecase.ReleaseWaiting;
 import dev.warmline.usecase.ScoreEvents;
+import dev.warmline.usecase.SendNotices;
 import dev.warmline.usecase.TickClock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,6 +53,7 @@ final class DeployedFunctions {
   private final ScoreHandler score;
   private final DetectHandler detect;
   private final TickClock tickClock;
+  private final ReleaseWaiting release;
   private final DeliverAlert deliver;
   private final InstantSource clock;
 
@@ -63,9 +64,9 @@ final class DeployedFunctions {
     var leads = stores.leadStore();
     var directory = new LeadDirectory(leads, retry);
     var evaluate = new EvaluateLead(stores.eventLog(), leads, directory, retry);
-    var handOff =
-        new HandOffLead(
-            leads, stores.alertStore(), publisher(outside), new AlertRenderer(Optional.empty()));
+    var send =
+        new SendNotices(
+            leads, directory, publisher(outside), new AlertRenderer(Optional.empty()));
     ingest =
         new IngestEvents(
             stores.eventLog(),
@@ -76,8 +77,9 @@ final class DeployedFunctions {
     score =
         new ScoreHandler(
             new ScoreEvents(stores.models(), directory, evaluate, parked, LANES), parked, clock);
-    detect = new DetectHandler(handOff, parked, Journal.ofNothing(), clock);
-    tickClock = new TickClock(stores.models(), leads, directory, evaluate, handOff, parked);
+    detect = new DetectHandler(send, parked, Journal.ofNothing(), clock);
+    tickClock = new TickClock(stores.models(), leads, evaluate, send, parked);
+    release = new ReleaseWaiting(stores.models(), leads, evaluate);
     deliver = new DeliverAlert(stores.deliveries(), poster(outside));
   }
 
@@ -88,23 +90,9 @@ final class DeployedFunctions {
   /** Whether the filter of the leads stream lets a change through to detect. */
   static boolean isForDetect(ItemChange change) {
     var key = change.keys().get(Schema.SK);
-    var isHot = key != null && key.s().startsWith(Schema.SIGNALS);
-    var stage = change.after().get(Schema.STAGE);
-    return isHot || (stage != null && "MQL".equals(stage.s()));
-  }
-
-  /** The lead and number of a step that this change adds to a history. */
-  static Optional<String> stepIn(ItemChange change) {
-    var step = change.after().get(Schema.SK);
-    var lead = change.after().get(Schema.PK);
-    return step != null && lead != null && step.s().startsWith(Schema.STAGES)
-        ? Optional.of(lead.s() + "/" + Integer.parseInt(step.s().substring(Schema.STAGES.length())))
-        : Optional.empty();
-  }
-
-  /** The id of the lead that a notice is about. */
-  static String leadOf(String notice) {
-    return AlertId.parse(notice).orElseThrow().lead().value();
+    return change.eventName().equals("INSERT")
+        && key != null
+        && key.s().startsWith(Schema.NOTICES);
   }
 
   /** Whether a request was answered with success. */
@@ -132,7 +120,7 @@ final class DeployedFunctions {
 
   /** What the schedule does once a minute. */
   void tick(String request) {
-    var stuck = new HashSet<LeadId>();
+    var stuck = new HashSet<Due>();
     TickClock.Ticked ticked;
     do {
       ticked = tickClock.tick(request, clock.instant(), PAGE, stuck);
@@ -140,13 +128,21 @@ final class DeployedFunctions {
     } while (ticked.more() && ticked.failed() == 0);
   }
 
+  /** A person of marketing lets everybody go on who waits, or gives them up. */
+  void release(Deed.Release deed) {
+    for (var lead : release.list(PAGE)) {
+      var act = deed.person() + "/" + lead.id();
+      if (deed.isDrop()) {
+        release.drop(lead.id(), deed.person(), act, clock.instant());
+      } else {
+        release.release(lead.id(), deed.person(), act, clock.instant());
+      }
+    }
+  }
+
   /** Whether a message of the topic need not come again. */
   boolean deliver(String body, String request) {
-    return switch (deliver.deliver(body, "slack", request, clock.instant())) {
-      case Delivered.Posted _, Delivered.Repeated _, Delivered.Refused _, Delivered.NoAlert _ ->
-          true;
-      case Delivered.HeldByAnother _, Delivered.TryAgain _ -> false;
-    };
+    return !deliver.deliver(body, "slack", request, clock.instant()).mustComeAgain();
   }
 
   private static int done(StreamsEventResponse answer, int all) {
@@ -157,8 +153,8 @@ final class DeployedFunctions {
   private static AlertPublisher publisher(Outside outside) {
     return new AlertPublisher() {
       @Override
-      public void publish(AlertId id, Message message) {
-        outside.publish(id.value(), message.json(), cause -> new PublishFailed(id, cause));
+      public void publish(NoticeId id, Message message) {
+        outside.publish(id, message.json(), cause -> new PublishFailed(id, cause));
       }
     };
   }

@@ -2,21 +2,24 @@ package dev.warmline.measure.simulation;
 
 import dev.warmline.aws.dynamo.EventItems;
 import dev.warmline.aws.dynamo.LeadItems;
+import dev.warmline.aws.dynamo.NoticeItems;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.event.Event;
-import dev.warmline.event.EventKey;
 import dev.warmline.event.ProfileKey;
-import dev.warmline.handoff.AlertId;
+import dev.warmline.lead.Answer;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.rule.Publication;
 import dev.warmline.testkit.dynamo.MemoryDynamo;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +33,11 @@ import java.util.Set;
  * @param events the log
  * @param leads every lead and tombstone by id
  * @param histories the stage entries of each, oldest first
- * @param publications by number, from 1
- * @param signals the ids of the notices that the stored signals should have become
- * @param profilesAtSteps the profiles that a lead had at each step, by its id and the number
- * @param begun when a scorer began with an event for the first time
- * @param scored when a scorer was through with an event for the first time
- * @param parked how many things were parked
+ * @param cycles every cycle of each
+ * @param outbox every notice, with the instant at which the clock finds it
+ * @param waiting who is shown as waiting
+ * @param answers what became of the acts that events told of, by the ids of the acts
+ * @param parked why things were parked
  * @param traced how many lines the trace had
  */
 record Evidence(
@@ -45,57 +47,52 @@ record Evidence(
     List<Event> events,
     Map<LeadId, Lead> leads,
     Map<LeadId, List<StageEntry>> histories,
-    List<World.InForce> publications,
+    List<Cycle> cycles,
+    Map<NoticeId, Kept> outbox,
+    Set<LeadId> waiting,
+    Map<String, Answer> answers,
     List<Notices.Published> published,
-    Set<String> signals,
-    Map<String, Set<ProfileKey>> profilesAtSteps,
-    Map<EventKey, Instant> begun,
-    Map<EventKey, Instant> scored,
-    int parked,
+    Witness witness,
+    List<String> parked,
     int traced) {
+  private static final int EVERYBODY = 1_000;
 
-  private static final int MOST_CYCLES = 30;
+  /** A notice, and when the clock finds it. */
+  record Kept(Notice notice, Optional<Instant> due) {}
 
   static Evidence of(World world, Set<String> accepted, boolean isAtRest) {
     var tables = world.tables();
     var store = new Stores(tables, DeployedFunctions.TABLES).leadStore();
+    var events =
+        tables.items(DeployedFunctions.TABLES.events()).stream().map(EventItems::read).toList();
     var leads = leads(tables);
     var histories = new HashMap<LeadId, List<StageEntry>>();
-    leads.keySet().forEach(id -> histories.put(id, store.listHistory(id)));
+    var cycles = new ArrayList<Cycle>();
+    for (var id : leads.keySet()) {
+      histories.put(id, store.listHistory(id));
+      store.listCycles(id).forEach(cycle -> cycles.add(new Cycle(id, cycle)));
+    }
     return new Evidence(
         world.clock().instant(),
         isAtRest,
         Set.copyOf(accepted),
-        tables.items(DeployedFunctions.TABLES.events()).stream().map(EventItems::read).toList(),
+        events,
         leads,
         histories,
-        world.inForce(),
+        cycles,
+        outbox(tables, store),
+        Set.copyOf(store.listWaiting(EVERYBODY)),
+        answers(events, store),
         world.notices().published(),
-        signals(leads.keySet(), store),
-        world.profilesAtSteps(),
-        world.begun(),
-        world.scored(),
-        tables.items(DeployedFunctions.TABLES.parked()).size(),
+        world.witness(),
+        parked(tables),
         world.trace().size());
-  }
-
-  private static Set<String> signals(Set<LeadId> leads, LeadStore store) {
-    var signals = new HashSet<String>();
-    for (var lead : leads) {
-      for (var cycle = 1; cycle <= MOST_CYCLES; cycle++) {
-        for (var signal : store.listSignals(lead, cycle)) {
-          signals.add(new AlertId(lead, cycle, Optional.of(signal.name())).value());
-        }
-      }
-    }
-    return signals;
   }
 
   private static Map<LeadId, Lead> leads(MemoryDynamo tables) {
     var leads = new HashMap<LeadId, Lead>();
     for (var item : tables.items(DeployedFunctions.TABLES.leads())) {
-      var key = item.get(Schema.SK);
-      if (key != null && Schema.LEAD.equals(key.s())) {
+      if (Schema.LEAD.equals(item.get(Schema.SK).s())) {
         var lead = LeadItems.read(item);
         leads.put(lead.id(), lead);
       }
@@ -103,40 +100,82 @@ record Evidence(
     return leads;
   }
 
+  private static Map<NoticeId, Kept> outbox(MemoryDynamo tables, LeadStore store) {
+    var outbox = new HashMap<NoticeId, Kept>();
+    for (var item : tables.items(DeployedFunctions.TABLES.leads())) {
+      var due = Optional.ofNullable(item.get(Schema.DUE_SORT)).map(at -> Instant.parse(at.s()));
+      NoticeItems.id(item.get(Schema.SK).s())
+          .flatMap(store::findNotice)
+          .ifPresent(notice -> outbox.put(notice.id(), new Kept(notice, due)));
+    }
+    return outbox;
+  }
+
+  private static Map<String, Answer> answers(List<Event> events, LeadStore store) {
+    var answers = new HashMap<String, Answer>();
+    events.stream()
+        .flatMap(event -> Outcomes.read(event).stream())
+        .forEach(
+            done -> store.findAnswer(done.id()).ifPresent(it -> answers.put(done.id(), it)));
+    return answers;
+  }
+
+  private static List<String> parked(MemoryDynamo tables) {
+    return tables.items(DeployedFunctions.TABLES.parked()).stream()
+        .map(item -> item.get(Schema.WHY).s())
+        .toList();
+  }
+
+  /** Whether anything was parked but acts that could not be done. */
+  boolean hasPoison() {
+    return parked.stream().anyMatch(why -> !why.startsWith("outcome refused"));
+  }
+
   /** The leads that were not merged away. */
   List<Lead> living() {
     return leads.values().stream().filter(lead -> !lead.isTombstone()).toList();
   }
 
-  /** The lead itself, or the one it was merged into. */
-  Lead survivorOf(LeadId id) {
-    var lead = Optional.ofNullable(leads.get(id)).orElseThrow();
-    return lead.mergedInto().map(this::survivorOf).orElse(lead);
+  /** The lead itself, or the one it was merged into by an instant. */
+  LeadId survivorOf(LeadId id, Instant at) {
+    return witness.merges().stream()
+        .filter(merged -> merged.lead().equals(id) && !merged.at().isAfter(at))
+        .map(merged -> survivorOf(merged.into(), at))
+        .findFirst()
+        .orElse(id);
   }
 
   /** The events of a lead's profiles. */
   List<Event> eventsOf(Lead lead) {
-    return events.stream()
-        .filter(event -> lead.profiles().contains(event.profile().key()))
+    return eventsOf(lead.profiles());
+  }
+
+  private List<Event> eventsOf(Set<ProfileKey> profiles) {
+    return events.stream().filter(event -> profiles.contains(event.profile().key())).toList();
+  }
+
+  /** The events that whoever did this may have known. */
+  List<Event> possiblyKnownAt(Witness.Moment moment) {
+    var known = witness.known(moment);
+    return eventsOf(known.profiles()).stream()
+        .filter(event -> !witness.logged(event.key()).isAfter(known.at()))
         .toList();
   }
 
-  /** The events that a scorer may have known when a lead took a step. */
-  List<Event> knownAt(LeadId lead, StageEntry step) {
-    var profiles = profilesAtSteps.getOrDefault(lead + "/" + step.number(), Set.of());
-    return events.stream()
-        .filter(event -> profiles.contains(event.profile().key()))
-        .filter(event -> !begun.getOrDefault(event.key(), Instant.MAX).isAfter(step.at()))
+  /** The events that whoever did this at that instant must have known. */
+  List<Event> surelyKnownAt(Witness.Moment moment, Instant at) {
+    return eventsOf(witness.known(moment).profiles()).stream()
+        .filter(event -> witness.scored(event.key()).isBefore(at))
         .toList();
   }
 
-  /** Whether a scorer was through with an event before an instant. */
-  boolean wasScored(Event event, Instant before) {
-    return scored.getOrDefault(event.key(), Instant.MAX).isBefore(before);
+  /** What was published under an id, oldest first. */
+  List<Notices.Published> published(NoticeId id) {
+    return published.stream().filter(notice -> notice.id().equals(id)).toList();
   }
 
   /** The publication with this number. */
   Publication publication(int number) {
-    return publications.get(number - 1).publication();
+    return witness.publications().get(number - 1);
   }
 }

@@ -32,13 +32,13 @@ final class Invocations {
 
   void score(Lane lane) {
     var batch = lane.begin(world.dice().below(LARGEST_BATCH));
-    batch.forEach(world::begun);
+    batch.forEach(world.witness()::begun);
     invoke(
         "score",
         words(batch),
         instance -> instance.deployment().score(batch),
         done -> {
-          batch.subList(0, done).forEach(world::scored);
+          batch.subList(0, done).forEach(world.witness()::scored);
           end(lane, batch, done);
         });
   }
@@ -75,6 +75,18 @@ final class Invocations {
           return 1;
         },
         done -> {});
+  }
+
+  /** Whoever released and got no answer does it again. */
+  void release(Deed.Release deed, Consumer<Boolean> answered) {
+    invoke(
+        "release",
+        deed.toString(),
+        instance -> {
+          instance.deployment().release(deed);
+          return 1;
+        },
+        done -> answered.accept(done == 1));
   }
 
   private void end(Lane lane, List<ItemChange> batch, int done) {

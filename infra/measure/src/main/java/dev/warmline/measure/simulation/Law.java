@@ -1,9 +1,6 @@
 package dev.warmline.measure.simulation;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** What holds after every run, whatever went wrong in it. */
 public enum Law {
@@ -12,38 +9,31 @@ public enum Law {
   EVENTS_HAVE_LEADS("each event of a person is an evaluated lead's or was parked"),
   CARDS_ARE_THE_OFFLINE_ONES("each scorecard equals the offline run"),
   LEADS_ARE_THE_OFFLINE_ONES("the leads are those of the offline run"),
-  NOBODY_LACKS_A_DUE("whom time can change has a due"),
+  NOBODY_LACKS_A_DUE("whom time can change, and whatever is unsaid, has a due"),
   HISTORY_IS_A_CHAIN("each step is taken once, from where the last led"),
-  CAUSE_BEFORE_NOTICE("no notice is before its cause"),
+  CYCLES_HAVE_RECORDS("each cycle that was opened has one record"),
+  ACTS_ARE_DONE_ONCE("an act that comes twice moves nobody twice"),
+  ACTS_ARE_ANSWERED("each act has an answer, and refused ones are parked with the reason"),
+  DEADLINES_HAVE_A_STAGE("a deadline runs only in the stage that has it"),
+  CAUSE_BEFORE_NOTICE("no notice is before its cause or its time"),
   ONE_BODY_PER_NOTICE("a notice that is repeated is the same"),
-  TOLD("sales hears of each MQL that is not silent"),
-  SIGNALS_ARE_TOLD("each signal of a lead sales has is told"),
+  TOLD("each announced cycle is told, void with a reason, or covered"),
+  NOBODY_ELSE_IS_TOLD("nobody is told of any other cycle"),
   TOLD_ONCE("a notice is repeated only around trouble"),
-  LIVE_IS_TOLD("who qualifies by something fresh is not silent"),
-  HISTORY_IS_NOT_TOLD("who qualifies by old things alone is silent"),
-  ONE_SIGNAL_AN_HOUR("signals within an hour are one notice"),
+  TAKEN_BACK_IS_TOLD("who was told of what was taken back hears that"),
+  LIVE_IS_TOLD("who qualifies by something fresh is announced"),
+  HISTORY_IS_NOT_TOLD("who qualifies by old things alone waits"),
+  WAITING_IS_SHOWN("who waits is shown and told of once, and nobody else"),
+  COLD_DOES_NOT_WAIT("who cooled down does not wait any more"),
+  SIGNALS_ARE_TOLD("each request of a lead sales has is told"),
+  ONE_SIGNAL_A_WINDOW("signals of one kind of trust are told a window apart"),
+  ONE_REQUEST_ONCE("the same request within ten minutes is told once"),
   WITHDRAWN_IS_NOT_TOLD("nobody is told of who withdrew consent");
-
-  /** What the product does not keep to yet; the seeds show how. */
-  static final Set<Law> NOT_YET =
-      Collections.unmodifiableSet(
-          EnumSet.of(
-              NOBODY_LACKS_A_DUE,
-              TOLD,
-              LIVE_IS_TOLD,
-              HISTORY_IS_NOT_TOLD,
-              ONE_SIGNAL_AN_HOUR,
-              WITHDRAWN_IS_NOT_TOLD));
 
   private final String words;
 
   Law(String words) {
     this.words = words;
-  }
-
-  /** Those that hold of the product as it is. */
-  static Set<Law> held() {
-    return EnumSet.complementOf(EnumSet.copyOf(NOT_YET));
   }
 
   String words() {
@@ -60,16 +50,25 @@ public enum Law {
       case CARDS_ARE_THE_OFFLINE_ONES -> CardLaws.different(evidence);
       case LEADS_ARE_THE_OFFLINE_ONES -> CardLaws.misjoined(evidence);
       case NOBODY_LACKS_A_DUE -> CardLaws.withoutDue(evidence);
-      case HISTORY_IS_A_CHAIN -> NoticeLaws.brokenChains(evidence);
-      case CAUSE_BEFORE_NOTICE -> NoticeLaws.withoutCause(evidence);
-      case ONE_BODY_PER_NOTICE -> NoticeLaws.changedBodies(evidence);
-      case TOLD -> NoticeLaws.untold(evidence);
-      case SIGNALS_ARE_TOLD -> NoticeLaws.untoldSignals(evidence);
-      case TOLD_ONCE -> NoticeLaws.repeated(evidence);
+      case HISTORY_IS_A_CHAIN -> StageLaws.brokenChains(evidence);
+      case CYCLES_HAVE_RECORDS -> StageLaws.withoutRecord(evidence);
+      case ACTS_ARE_DONE_ONCE -> StageLaws.actedTwice(evidence);
+      case ACTS_ARE_ANSWERED -> StageLaws.unanswered(evidence);
+      case DEADLINES_HAVE_A_STAGE -> StageLaws.wrongDeadlines(evidence);
+      case CAUSE_BEFORE_NOTICE -> OutboxLaws.withoutCause(evidence);
+      case ONE_BODY_PER_NOTICE -> OutboxLaws.changedBodies(evidence);
+      case TOLD -> OutboxLaws.untold(evidence);
+      case NOBODY_ELSE_IS_TOLD -> OutboxLaws.wronglyTold(evidence);
+      case TOLD_ONCE -> OutboxLaws.repeated(evidence);
+      case TAKEN_BACK_IS_TOLD -> OutboxLaws.notDisregarded(evidence);
       case LIVE_IS_TOLD -> FreshnessLaws.wronglySilent(evidence);
       case HISTORY_IS_NOT_TOLD -> FreshnessLaws.wronglyTold(evidence);
-      case ONE_SIGNAL_AN_HOUR -> NoticeLaws.crowdedSignals(evidence);
-      case WITHDRAWN_IS_NOT_TOLD -> NoticeLaws.toldAfterWithdrawal(evidence);
+      case WAITING_IS_SHOWN -> StageLaws.wronglyWaiting(evidence);
+      case COLD_DOES_NOT_WAIT -> StageLaws.coldAndWaiting(evidence);
+      case SIGNALS_ARE_TOLD -> SignalLaws.untold(evidence);
+      case ONE_SIGNAL_A_WINDOW -> SignalLaws.crowded(evidence);
+      case ONE_REQUEST_ONCE -> SignalLaws.repeatedRequests(evidence);
+      case WITHDRAWN_IS_NOT_TOLD -> SignalLaws.toldAfterWithdrawal(evidence);
     };
   }
 }

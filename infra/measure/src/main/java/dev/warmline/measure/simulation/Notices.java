@@ -1,6 +1,7 @@
 package dev.warmline.measure.simulation;
 
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.NoticeId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 /** What the topic was given, what of it is still to be delivered, and what the chat shows. */
 final class Notices {
   private final InstantSource clock;
-  private final Function<String, Set<ProfileKey>> profilesOf;
+  private final Function<NoticeId, Set<ProfileKey>> profilesOf;
   private final List<Published> published = new ArrayList<>();
   private final List<Undelivered> undelivered = new ArrayList<>();
   private final List<String> posts = new ArrayList<>();
@@ -19,12 +20,12 @@ final class Notices {
   /**
    * One notice that the topic took.
    *
-   * @param profiles those of its lead at that moment
+   * @param profiles those of its lead, or of the survivor, at that moment
    * @param begun when the invocation began
    * @param by the instance that published it, which knows whether anything went wrong
    */
   record Published(
-      String id,
+      NoticeId id,
       String body,
       Set<ProfileKey> profiles,
       Instant at,
@@ -41,22 +42,22 @@ final class Notices {
   /** A message on its way to notify. */
   record Undelivered(String id, String body, Instant notBefore) {}
 
-  Notices(InstantSource clock, Function<String, Set<ProfileKey>> profilesOf) {
+  Notices(InstantSource clock, Function<NoticeId, Set<ProfileKey>> profilesOf) {
     this.clock = clock;
     this.profilesOf = profilesOf;
   }
 
-  void published(String id, String body, Instance by) {
+  void published(NoticeId id, String body, Instance by) {
     published.add(
         new Published(
             id,
             body,
-            profilesOf.apply(DeployedFunctions.leadOf(id)),
+            profilesOf.apply(id),
             clock.instant(),
             by.invocation(),
             by.started(),
             by));
-    send(new Undelivered(id, body, clock.instant()));
+    send(new Undelivered(id.value(), body, clock.instant()));
   }
 
   void posted(String body) {

@@ -1,5 +1,6 @@
 package dev.warmline.measure.simulation;
 
+import dev.warmline.lead.NoticeId;
 import dev.warmline.testkit.dynamo.Trouble;
 import dev.warmline.testkit.dynamo.Weather;
 import dev.warmline.testkit.dynamo.Weather.Call;
@@ -20,8 +21,8 @@ final class Outside {
   }
 
   /** Publishes to the topic, or throws what {@code failure} makes of the cause. */
-  void publish(String id, String body, Function<IOException, RuntimeException> failure) {
-    var call = new Call("Publish", Kind.WRITE, () -> id);
+  void publish(NoticeId id, String body, Function<IOException, RuntimeException> failure) {
+    var call = new Call("Publish", Kind.WRITE, id::value);
     if (!isDone(call, () -> notices.published(id, body, instance))) {
       throw failure.apply(new IOException("planned trouble"));
     }

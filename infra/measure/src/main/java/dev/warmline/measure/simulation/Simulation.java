@@ -18,13 +18,14 @@ import java.util.stream.Stream;
  * One run: what can happen next happens in an order by the seed until nothing is left to happen.
  */
 final class Simulation {
-  private static final int MOST_STEPS = 60_000;
+  private static final int MOST_STEPS = 12_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final World world;
   private final Invocations invocations;
   private final Deque<Deed> deeds;
   private final List<Request> requests = new ArrayList<>();
+  private final List<Deed.Release> releases = new ArrayList<>();
   private final Set<String> accepted = new HashSet<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private final Manner manner;
@@ -115,6 +116,7 @@ final class Simulation {
         choices.add(() -> send(request));
       }
     }
+    releases.forEach(deed -> choices.add(() -> release(deed)));
     if (!now.isBefore(nextTick) && world.nextDue().filter(due -> !due.isAfter(now)).isPresent()) {
       choices.add(this::tick);
     }
@@ -129,6 +131,7 @@ final class Simulation {
     switch (deed) {
       case Deed.Send send -> requests.add(Request.of(send, now()));
       case Deed.Publish publish -> world.publish(publish);
+      case Deed.Release release -> releases.add(release);
       case Deed.Pass(var time) -> nextDeed = now().plus(time);
       case Deed.Leap(var time) -> world.clock().advance(time);
     }
@@ -147,6 +150,17 @@ final class Simulation {
           }
           if (!isAccepted || (manner.repeated() && world.dice().onceIn(8))) {
             requests.add(request.again(now().plusSeconds(5)));
+          }
+        });
+  }
+
+  private void release(Deed.Release deed) {
+    releases.remove(deed);
+    invocations.release(
+        deed,
+        isDone -> {
+          if (!isDone || (manner.repeated() && world.dice().onceIn(8))) {
+            releases.add(deed);
           }
         });
   }

@@ -31,9 +31,6 @@ public final class SimulationCommand implements Callable<Integer> {
       description = "only this law, several may be given: ${COMPLETION-CANDIDATES}")
   private Set<Law> laws = EnumSet.allOf(Law.class);
 
-  @Option(names = "--held", description = "only the laws that hold of the product as it is")
-  private boolean isHeldOnly;
-
   @Option(names = "--first", description = "end with the first seed that breaks a law, and name it")
   private boolean isFirstOnly;
 
@@ -46,9 +43,6 @@ public final class SimulationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (isHeldOnly) {
-      laws.retainAll(Law.held());
-    }
     return isFirstOnly ? first() : all();
   }
 

@@ -1,6 +1,7 @@
 package dev.warmline.measure.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Profile;
 import java.time.Duration;
@@ -14,6 +15,16 @@ final class Workload {
   private static final int DEEDS = 44;
   private static final int FAULTS = 14;
   private static final int LONGEST_CALM = 60;
+  /** How the ids of those begin who decide what becomes of the leads that wait. */
+  static final String MARKETER = "mia-";
+
+  /** Each act of sales is by somebody of its own, so that the history tells them apart. */
+  private static final String SALES = "kim-";
+
+  private static final List<String> OUTCOMES =
+      List.of(
+          "SAL", "SAL", "SQL", "Customer", "Recycled", "accepted", "returned", "returned", "lost",
+          "disqualified", "reopened", "handed-over");
   private static final List<String> PERSONS = List.of("u-1", "u-2", "u-3", "u-4");
   private static final List<String> DEVICES = List.of("a-1", "a-2", "a-3");
   private static final List<String> ADDRESSES = List.of("jo@acme.example", "kit@b.example");
@@ -21,6 +32,7 @@ final class Workload {
   private final Dice dice;
   private final List<String> persons;
   private final List<Deed> deeds = new ArrayList<>();
+  private final List<ObjectNode> models = new ArrayList<>();
   private int events;
 
   private Workload(long seed) {
@@ -46,7 +58,7 @@ final class Workload {
   }
 
   private void fill() {
-    publish(false);
+    publish(Quiet.KEEP);
     while (deeds.size() < DEEDS) {
       add();
       pause();
@@ -64,26 +76,43 @@ final class Workload {
   }
 
   private void add() {
-    switch (dice.below(32)) {
-      case 0, 1 -> publish(dice.onceIn(2));
-      case 2, 3, 4, 5 -> identify();
-      case 6, 7, 8, 9, 10 -> fastTrack();
-      case 11, 12, 13 -> imported();
-      case 14, 15, 16 -> alias();
-      case 17, 18 -> consent();
-      case 19 -> verdict();
-      case 20 -> adjustment();
-      case 21 -> outcome();
-      case 22, 23 -> backfill();
-      case 24, 25, 26 -> track("Download");
+    switch (dice.below(36)) {
+      case 0 -> publish(Quiet.KEEP);
+      case 1 -> publish(Quiet.FROM_NOW);
+      case 2 -> rollBack();
+      case 3, 4, 5, 6 -> identify();
+      case 7, 8, 9, 10, 11 -> fastTrack();
+      case 12, 13, 14 -> imported();
+      case 15, 16, 17 -> alias();
+      case 18, 19 -> consent();
+      case 20 -> verdict();
+      case 21 -> adjustment();
+      case 22, 23, 24 -> outcome();
+      case 25 -> release();
+      case 26, 27 -> late();
+      case 28 -> backfill();
+      case 29, 30, 31 -> track("Download");
       default -> pages();
     }
   }
 
-  private void publish(boolean silent) {
+  private void publish(Quiet quiet) {
     var model = SimulationModels.any(dice);
+    models.add(model);
+    var silently = quiet == Quiet.FROM_NOW ? " silently" : "";
+    deeds.add(new Deed.Publish(model, quiet, "a model is published" + silently));
+  }
+
+  /** Back to a model that was in force before; it may be told that the quiet is over. */
+  private void rollBack() {
+    var quiet = dice.onceIn(3) ? Quiet.NONE : Quiet.KEEP;
+    var announcing = quiet == Quiet.NONE ? ", announcing" : "";
     deeds.add(
-        new Deed.Publish(model, silent, "a model is published" + (silent ? " silently" : "")));
+        new Deed.Publish(dice.pick(models), quiet, "an old model is published" + announcing));
+  }
+
+  private void release() {
+    deeds.add(new Deed.Release(MARKETER + deeds.size(), dice.onceIn(3)));
   }
 
   private void pages() {
@@ -97,14 +126,27 @@ final class Workload {
     send(World.BROWSER, pages, Duration.ZERO, who + " looks at " + pages.size() + " pages");
   }
 
+  private void late() {
+    var who = dice.pick(persons);
+    var pages = pages(who);
+    var late = Duration.ofDays(1 + dice.below(8));
+    send(World.SERVER, pages, late, who + " looked at " + pages.size() + " pages days ago");
+  }
+
+  /** What was before Warmline was: at once, by a source that is marked. */
   private void backfill() {
     var who = dice.pick(persons);
+    var past = pages(who);
+    past.add(track(dice.pick(List.of("Download", "Demo")), who));
+    send(World.BACKFILL, past, Duration.ZERO, "the past of " + who + " is brought in");
+  }
+
+  private List<ObjectNode> pages(String who) {
     var pages = new ArrayList<ObjectNode>();
     for (var i = 0; i <= dice.below(4); i++) {
       pages.add(event("page", who));
     }
-    var late = Duration.ofDays(1 + dice.below(8));
-    send(World.SERVER, pages, late, who + " looked at " + pages.size() + " pages days ago");
+    return pages;
   }
 
   private void track(String name) {
@@ -147,8 +189,12 @@ final class Workload {
   private void imported() {
     var who = dice.pick(persons);
     var list = new ArrayList<ObjectNode>();
-    var facts = event("import", who);
+    var facts = event("import", who).put("list", dice.pick(List.of("fair", "webinar")));
     facts.putObject("traits").put("email", dice.pick(ADDRESSES)).put("size", "big");
+    if (dice.onceIn(4)) {
+      facts.put("stage", dice.pick(List.of("MQL", "SAL", "Customer")));
+      facts.put("by", SALES + facts.path("messageId").asText());
+    }
     list.add(facts);
     if (dice.onceIn(2)) {
       list.add(adjustment(who));
@@ -192,9 +238,15 @@ final class Workload {
 
   private void outcome() {
     var who = dice.pick(persons);
-    var stage = dice.pick(List.of("SAL", "SQL", "Customer", "Recycled"));
-    var outcome = event("outcome", who).put("stage", stage).put("by", "kim");
-    send(World.SERVER, List.of(outcome), Duration.ZERO, "sales says " + who + " is " + stage);
+    var outcome = event("outcome", who);
+    var said = dice.pick(OUTCOMES);
+    outcome.put("by", SALES + outcome.path("messageId").asText());
+    if (Character.isUpperCase(said.charAt(0))) {
+      outcome.put("stage", said);
+    } else {
+      outcome.put("act", said).put("reason", "timing").put("why", "met at the fair");
+    }
+    send(World.SERVER, List.of(outcome), Duration.ZERO, "sales says " + who + ": " + said);
   }
 
   private ObjectNode track(String name, String who) {

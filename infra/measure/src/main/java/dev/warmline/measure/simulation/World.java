@@ -1,18 +1,13 @@
 package dev.warmline.measure.simulation;
 
 import dev.warmline.aws.dynamo.DynamoSources;
-import dev.warmline.aws.dynamo.EventItems;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Schema;
-import dev.warmline.aws.dynamo.Stores;
-import dev.warmline.event.EventKey;
-import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Source;
+import dev.warmline.event.SourceForm;
 import dev.warmline.event.Trust;
-import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Retry;
 import dev.warmline.rule.Model;
-import dev.warmline.rule.Publication;
 import dev.warmline.testkit.SettableClock;
 import dev.warmline.testkit.dynamo.ItemChange;
 import dev.warmline.testkit.dynamo.LaggingIndexes;
@@ -21,9 +16,7 @@ import dev.warmline.testkit.dynamo.TroubledDynamo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,6 +26,7 @@ final class World {
   static final String START = "2026-03-02T09:00:00Z";
   static final String SERVER = "server-key";
   static final String BROWSER = "browser-key";
+  static final String BACKFILL = "backfill-key";
 
   private static final int LANES = 4;
   private static final int ATTEMPTS = 12;
@@ -43,16 +37,13 @@ final class World {
   private final Trace trace;
   private final Gate gate;
   private final Manner manner;
-  private final Notices notices = new Notices(clock, this::profilesOf);
   private final LaggingIndexes indexes = new LaggingIndexes(DeployedFunctions.tables(), clock);
   private final MemoryDynamo tables = new MemoryDynamo(this::changed);
   private final List<Lane> events = lanes();
   private final List<Lane> leads = lanes();
   private final List<Instance> instances = new ArrayList<>();
-  private final List<InForce> inForce = new ArrayList<>();
-  private final Map<EventKey, Instant> begun = new HashMap<>();
-  private final Map<EventKey, Instant> scored = new HashMap<>();
-  private final Map<String, Set<ProfileKey>> profilesAtSteps = new HashMap<>();
+  private final Witness witness = new Witness(clock, tables);
+  private final Notices notices = new Notices(clock, witness::profilesOf);
 
   World(Scenario scenario, boolean isTraced) {
     dice = new Dice(scenario.seed());
@@ -63,6 +54,8 @@ final class World {
     var sources = new DynamoSources(tables, DeployedFunctions.TABLES.models());
     sources.putSource(SERVER, Source.of("shop", Trust.SERVER));
     sources.putSource(BROWSER, Source.of("site", Trust.BROWSER));
+    sources.putSource(
+        BACKFILL, new Source("past", Trust.SERVER, Set.of(), 0, true, SourceForm.PLAIN));
   }
 
   SettableClock clock() {
@@ -106,44 +99,17 @@ final class World {
     return leads;
   }
 
-  /** A publication, and since when it stands in the table. */
-  record InForce(Publication publication, Instant since) {}
+  /** What was seen that no table tells afterwards. */
+  Witness witness() {
+    return witness;
+  }
 
   void publish(Deed.Publish deed) {
     var published =
         new ModelPublisher(tables, DeployedFunctions.TABLES.models())
-            .publish(deed.model(), deed.silent());
-    var model = Model.of(deed.model(), published.version());
-    var publication = new Publication(published.number(), model, deed.silent());
-    inForce.add(new InForce(publication, clock.instant()));
-  }
-
-  /** A scorer has begun with this change. */
-  void begun(ItemChange change) {
-    begun.putIfAbsent(EventItems.read(change.after()).key(), clock.instant());
-  }
-
-  Map<EventKey, Instant> begun() {
-    return Map.copyOf(begun);
-  }
-
-  /** The profiles that a lead had at each step, by its id and the number of the step. */
-  Map<String, Set<ProfileKey>> profilesAtSteps() {
-    return Map.copyOf(profilesAtSteps);
-  }
-
-  /** A scorer is through with this change. */
-  void scored(ItemChange change) {
-    scored.putIfAbsent(EventItems.read(change.after()).key(), clock.instant());
-  }
-
-  Map<EventKey, Instant> scored() {
-    return Map.copyOf(scored);
-  }
-
-  /** Every publication so far, in the order of their numbers. */
-  List<InForce> inForce() {
-    return List.copyOf(inForce);
+            .publish(deed.model(), deed.quiet(), clock.instant());
+    witness.published(
+        published.number(), Model.of(deed.model(), published.version()), deed.quiet());
   }
 
   /** A free instance of a function, now and then a new one. */
@@ -188,11 +154,11 @@ final class World {
 
   private void changed(ItemChange change) {
     if (change.table().equals(DeployedFunctions.TABLES.events())) {
+      witness.logged(change);
       add(events, change);
     }
     if (change.table().equals(DeployedFunctions.TABLES.leads())) {
-      DeployedFunctions.stepIn(change)
-          .ifPresent(entry -> profilesAtSteps.put(entry, profilesOf(pk(change))));
+      witness.changed(change);
       if (DeployedFunctions.isForDetect(change)) {
         add(leads, change);
       }
@@ -217,14 +183,6 @@ final class World {
 
   private static String pk(ItemChange change) {
     return Optional.ofNullable(change.keys().get(Schema.PK)).map(AttributeValue::s).orElse("");
-  }
-
-  private Set<ProfileKey> profilesOf(String lead) {
-    return new Stores(tables, DeployedFunctions.TABLES)
-        .leadStore()
-        .findLead(new LeadId(lead))
-        .map(it -> Set.copyOf(it.profiles()))
-        .orElse(Set.of());
   }
 
   private static List<Lane> lanes() {

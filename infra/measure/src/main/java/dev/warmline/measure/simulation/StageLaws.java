@@ -1,0 +1,165 @@
+package dev.warmline.measure.simulation;
+
+import dev.warmline.lead.Deadlines;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Outcomes;
+import dev.warmline.lead.Stage;
+import dev.warmline.lead.StageEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Laws of stages, of acts, and of what follows from where a lead stands. */
+final class StageLaws {
+  private StageLaws() {}
+
+  static List<String> brokenChains(Evidence evidence) {
+    var breaches = new ArrayList<String>();
+    evidence.histories().forEach((lead, entries) -> breaches.addAll(broken(lead, entries)));
+    evidence.leads().values().stream()
+        .filter(lead -> !isEndOf(evidence.histories().get(lead.id()), lead))
+        .map(lead -> lead.id() + " is " + lead.standing() + ", which its history does not say")
+        .forEach(breaches::add);
+    return breaches;
+  }
+
+  private static List<String> broken(LeadId lead, List<StageEntry> entries) {
+    var breaches = new ArrayList<String>();
+    var from = Stage.SUSPECT;
+    var number = 0;
+    for (var entry : entries) {
+      if (entry.number() != ++number || entry.from() != from || entry.to() == from) {
+        breaches.add(lead + " has step " + entry.number() + " from " + entry.from());
+      }
+      from = entry.to();
+    }
+    return breaches;
+  }
+
+  private static boolean isEndOf(List<StageEntry> entries, Lead lead) {
+    return entries.size() == lead.standing().entries()
+        && (entries.isEmpty() || entries.getLast().to() == lead.stage());
+  }
+
+  /** Each time a lead opens a cycle there is one record of it. */
+  static List<String> withoutRecord(Evidence evidence) {
+    var breaches = new ArrayList<String>();
+    evidence
+        .leads()
+        .values()
+        .forEach(
+            lead -> {
+              var opened =
+                  evidence.histories().get(lead.id()).stream()
+                      .mapToInt(StageEntry::cycle)
+                      .filter(cycle -> cycle > 0)
+                      .boxed()
+                      .collect(Collectors.toSet());
+              var recorded =
+                  evidence.cycles().stream()
+                      .filter(cycle -> cycle.lead().equals(lead.id()))
+                      .map(cycle -> cycle.told().number())
+                      .collect(Collectors.toSet());
+              if (!opened.equals(recorded)) {
+                breaches.add(lead.id() + " opened " + opened + " and has records of " + recorded);
+              }
+            });
+    return breaches;
+  }
+
+  /** Who acts in a run acts once: what comes twice moves nobody twice. */
+  static List<String> actedTwice(Evidence evidence) {
+    var moved = new HashMap<String, Integer>();
+    evidence
+        .histories()
+        .forEach(
+            (lead, entries) ->
+                entries.stream()
+                    .map(StageEntry::who)
+                    .filter(who -> !who.equals("warmline"))
+                    .map(who -> who.startsWith(Workload.MARKETER) ? who + " with " + lead : who)
+                    .forEach(who -> moved.merge(who, 1, Integer::sum)));
+    return moved.entrySet().stream()
+        .filter(entry -> entry.getValue() > 1)
+        .map(entry -> entry.getKey() + " moved " + entry.getValue() + " times")
+        .toList();
+  }
+
+  /** Every act has an answer, and whoever sent one that cannot be done finds out why. */
+  static List<String> unanswered(Evidence evidence) {
+    if (evidence.hasPoison()) {
+      return List.of();
+    }
+    var done = evidence.events().stream().flatMap(event -> Outcomes.read(event).stream()).toList();
+    var silent =
+        done.stream()
+            .filter(act -> !evidence.answers().containsKey(act.id()))
+            .map(act -> act.act() + " of " + act.actor() + " has no answer");
+    var refused =
+        evidence.answers().values().stream()
+            .filter(answer -> answer.isRefused())
+            .filter(answer -> !evidence.parked().contains("outcome refused: " + answer.why()))
+            .map(answer -> "nobody finds out that it was refused: " + answer.why());
+    return Stream.concat(silent, refused).toList();
+  }
+
+  /** A deadline runs only while sales has the lead and the stage has one. */
+  static List<String> wrongDeadlines(Evidence evidence) {
+    return evidence.living().stream()
+        .filter(lead -> !isRight(lead))
+        .map(lead -> lead.id() + " is " + lead.standing().place() + " with " + deadlines(lead))
+        .toList();
+  }
+
+  private static boolean isRight(Lead lead) {
+    var deadlines = deadlines(lead);
+    return switch (lead.standing().place()) {
+      case ANNOUNCED -> deadlines.acceptBy().isPresent() && deadlines.notQualified().isEmpty();
+      case SAL -> deadlines.acceptBy().isEmpty() && deadlines.notWorked().isEmpty();
+      case SUSPECT, PROSPECT, RECYCLED, WAITING, SQL, CUSTOMER, DISQUALIFIED ->
+          deadlines.equals(Deadlines.NONE);
+    };
+  }
+
+  private static Deadlines deadlines(Lead lead) {
+    return lead.standing().deadlines();
+  }
+
+  /** Who waits is shown, and marketing was told what for; nobody else is shown. */
+  static List<String> wronglyWaiting(Evidence evidence) {
+    var shown =
+        evidence.living().stream()
+            .filter(
+                lead ->
+                    lead.standing().waiting().isPresent() != evidence.waiting().contains(lead.id()))
+            .map(lead -> lead.id() + " is " + lead.standing().place() + " and shown otherwise");
+    var told =
+        evidence.outbox().values().stream()
+            .filter(kept -> kept.notice().id().kind() == NoticeId.Kind.WAITING)
+            .map(kept -> kept.notice().why())
+            .collect(Collectors.toSet());
+    var waiting =
+        evidence.living().stream()
+            .flatMap(lead -> lead.standing().waiting().stream())
+            .filter(it -> !told.contains(it.words()))
+            .map(it -> "marketing was not told of " + it.words());
+    return Stream.concat(shown, waiting).toList();
+  }
+
+  /** Who cooled down does not wait any more. */
+  static List<String> coldAndWaiting(Evidence evidence) {
+    return evidence.living().stream()
+        .filter(lead -> lead.standing().waiting().isPresent() && lead.card().publication() > 0)
+        .filter(
+            lead -> {
+              var qualifies = CardLaws.offline(evidence, lead).qualifies();
+              return qualifies.exit() && qualifies.fastTrack().isEmpty();
+            })
+        .map(lead -> lead.id() + " waits and has cooled down")
+        .toList();
+  }
+}
