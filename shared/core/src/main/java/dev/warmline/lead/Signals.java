@@ -26,8 +26,15 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
    *
    * @param at when it was first asked for
    * @param name the event's name and the form
+   * @param last when it was last asked for again
    */
-  public record Request(Instant at, String name) {
+  public record Request(Instant at, String name, Instant last) {
+
+    /** Asked for once. */
+    public Request(Instant at, String name) {
+      this(at, name, at);
+    }
+
     boolean isSame(FastTrack signal) {
       return name.equals(signal.request())
           && Duration.between(at, signal.at()).abs().compareTo(SAME_REQUEST) < 0;
@@ -54,26 +61,39 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
   /** A signal of a lead that sales has, or empty if it is known. */
   Optional<Heard> hear(FastTrack signal, Instant now) {
     var own = window(signal);
-    var isKnown =
-        all().anyMatch(request -> request.isSame(signal))
-            || own.flatMap(Told::newest).filter(it -> !signal.at().isAfter(it.at())).isPresent();
-    if (isKnown) {
+    if (own.flatMap(Told::newest).filter(it -> !signal.at().isAfter(it.last())).isPresent()) {
       return Optional.empty();
     }
+    var same = all().filter(request -> request.isSame(signal)).findFirst();
+    return Optional.of(
+        same.map(request -> again(signal, request, now)).orElseGet(() -> heard(signal, own, now)));
+  }
+
+  /** Remembered as told, so that it is no news once something else was asked for. */
+  private Heard again(FastTrack signal, Request same, Instant now) {
+    var request = Optional.of(new Request(same.at(), same.name(), signal.at()));
+    var told =
+        window(signal)
+            .map(own -> new Told(request, own.until(), own.putOff(), own.more()))
+            .orElseGet(() -> new Told(request, now, Optional.empty(), 0));
+    return new Heard(with(signal, told), Optional.empty());
+  }
+
+  private Heard heard(FastTrack signal, Optional<Told> own, Instant now) {
     var request = Optional.of(new Request(signal.at(), signal.request()));
     var length = signal.verified() ? VERIFIED_WINDOW : UNVERIFIED_WINDOW;
     if (own.filter(told -> now.isBefore(told.until())).isEmpty()) {
       var told = new Told(request, now.plus(length), Optional.empty(), 0);
-      return Optional.of(new Heard(with(signal, told), Optional.of(now)));
+      return new Heard(with(signal, told), Optional.of(now));
     }
     var before = own.get();
     if (before.putOff().filter(now::isBefore).isPresent()) {
       var told = new Told(request, before.until(), before.putOff(), before.more() + 1);
-      return Optional.of(new Heard(with(signal, told), Optional.empty()));
+      return new Heard(with(signal, told), Optional.empty());
     }
     var end = before.until();
     var told = new Told(request, end.plus(length), Optional.of(end), 0);
-    return Optional.of(new Heard(with(signal, told), Optional.of(end)));
+    return new Heard(with(signal, told), Optional.of(end));
   }
 
   /** Sales is told of the lead itself, and so of these signals: both windows begin. */

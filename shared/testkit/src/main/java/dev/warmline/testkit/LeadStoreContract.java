@@ -458,7 +458,7 @@ public abstract class LeadStoreContract {
   }
 
   private static Standing standing() {
-    var request = new Signals.Request(NOON, "Demo Requested/contact");
+    var request = new Signals.Request(NOON, "Demo Requested/contact", NOON.plusSeconds(5));
     var told = new Signals.Told(Optional.of(request), NOON.plusSeconds(60), Optional.of(NOON), 2);
     return new Standing(
         Stage.MQL,

@@ -135,11 +135,13 @@ final class CardLaws {
     return switch (lead.standing().place()) {
       case SUSPECT, PROSPECT, RECYCLED ->
           lead.standing().left().stream()
-              .filter(left -> qualifies.holds())
+              .filter(left -> qualifies.enter() && qualifies.missing().isEmpty())
               .filter(left -> qualifies.latestPositiveHit().filter(left::isBefore).isPresent())
-              .map(left -> left.plus(qualify.coolDown()));
+              .map(left -> left.plus(qualify.coolDown()))
+              .filter(card.asOf()::isBefore);
       case ANNOUNCED ->
           lead.standing().deadlines().acceptBy().stream()
+              .filter(card.asOf()::isBefore)
               .filter(by -> qualifies.exit() && qualifies.fastTrack().isEmpty());
       case WAITING, SAL, SQL, CUSTOMER, DISQUALIFIED -> Stream.empty();
     };

@@ -98,7 +98,10 @@ final class StandingJson {
     put(json, "putOff", told.putOff());
     told.newest()
         .ifPresent(
-            request -> json.put(Schema.AT, request.at().toString()).put("request", request.name()));
+            request ->
+                json.put(Schema.AT, request.at().toString())
+                    .put("request", request.name())
+                    .put("last", request.last().toString()));
     return json;
   }
 
@@ -107,7 +110,11 @@ final class StandingJson {
       return Optional.empty();
     }
     var newest =
-        find(json, Schema.AT).map(at -> new Signals.Request(at, json.path("request").asText()));
+        find(json, Schema.AT)
+            .map(
+                at ->
+                    new Signals.Request(
+                        at, json.path("request").asText(), find(json, "last").orElse(at)));
     return Optional.of(
         new Signals.Told(
             newest, instant(json, "until"), find(json, "putOff"), json.path("more").asInt()));
