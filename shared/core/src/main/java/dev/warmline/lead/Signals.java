@@ -3,6 +3,7 @@ package dev.warmline.lead;
 import dev.warmline.score.Scorecard.FastTrack;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -144,10 +145,15 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
         .flatMap(told -> told.newest().stream());
   }
 
+  /** The longer window, with the newer request: what either told is not told again. */
   private static Optional<Told> later(Optional<Told> one, Optional<Told> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return one.or(() -> other);
     }
-    return one.get().until().isBefore(other.get().until()) ? other : one;
+    var window = one.get().until().isBefore(other.get().until()) ? other.get() : one.get();
+    var newest =
+        Stream.concat(one.get().newest().stream(), other.get().newest().stream())
+            .max(Comparator.comparing(Request::last));
+    return Optional.of(new Told(newest, window.until(), window.putOff(), window.more()));
   }
 }

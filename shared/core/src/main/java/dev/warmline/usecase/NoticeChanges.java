@@ -25,8 +25,8 @@ final class NoticeChanges {
 
   private Optional<Change> change(Notice notice) {
     return switch (notice.id().kind()) {
-      case QUALIFIED, SIGNAL -> Optional.of(new Change.AddNotice(notice));
-      case WAITING ->
+      case QUALIFIED -> Optional.of(new Change.AddNotice(notice));
+      case SIGNAL, WAITING ->
           leads.findNotice(notice.id()).isPresent()
               ? Optional.empty()
               : Optional.of(new Change.AddNotice(notice));

@@ -65,8 +65,7 @@ final class DeployedFunctions {
     var directory = new LeadDirectory(leads, retry);
     var evaluate = new EvaluateLead(stores.eventLog(), leads, directory, retry);
     var send =
-        new SendNotices(
-            leads, directory, publisher(outside), new AlertRenderer(Optional.empty()));
+        new SendNotices(leads, directory, publisher(outside), new AlertRenderer(Optional.empty()));
     ingest =
         new IngestEvents(
             stores.eventLog(),
@@ -90,9 +89,7 @@ final class DeployedFunctions {
   /** Whether the filter of the leads stream lets a change through to detect. */
   static boolean isForDetect(ItemChange change) {
     var key = change.keys().get(Schema.SK);
-    return change.eventName().equals("INSERT")
-        && key != null
-        && key.s().startsWith(Schema.NOTICES);
+    return change.eventName().equals("INSERT") && key != null && key.s().startsWith(Schema.NOTICES);
   }
 
   /** Whether a request was answered with success. */
@@ -125,17 +122,16 @@ final class DeployedFunctions {
     do {
       ticked = tickClock.tick(request, clock.instant(), PAGE, stuck);
       stuck.addAll(ticked.stuck());
-    } while (ticked.more() && ticked.failed() == 0);
+    } while (ticked.more() && ticked.failed().isEmpty());
   }
 
   /** A person of marketing lets everybody go on who waits, or gives them up. */
   void release(Deed.Release deed) {
-    for (var lead : release.list(PAGE)) {
-      var act = deed.person() + "/" + lead.id();
+    for (var waiting : release.list(Optional.empty())) {
       if (deed.isDrop()) {
-        release.drop(lead.id(), deed.person(), act, clock.instant());
+        release.drop(waiting, deed.person(), clock.instant());
       } else {
-        release.release(lead.id(), deed.person(), act, clock.instant());
+        release.release(waiting, deed.person(), clock.instant());
       }
     }
   }

@@ -161,10 +161,8 @@ final class SignalLaws {
 
   private static boolean givesAddress(Event event, Event before, Evidence evidence) {
     return event.json().path("traits").has("email")
-        && evidence
-            .witness()
-            .scored(event.key())
-            .isBefore(evidence.witness().begun(before.key()));
+        && event.profile().equals(before.profile())
+        && evidence.witness().scored(event.key()).isBefore(evidence.witness().begun(before.key()));
   }
 
   private static boolean isTold(Event request, Lead lead, Evidence evidence) {
@@ -197,14 +195,14 @@ final class SignalLaws {
             .sorted(Event.ORDER)
             .toList();
     return said.stream()
-            .filter(event -> evidence.witness().scored(event.key()).isBefore(notice.begun()))
-            .reduce((earlier, later) -> later)
-            .filter(event -> !isGranted(event))
-            .filter(
-                withdrawn ->
-                    said.subList(said.indexOf(withdrawn), said.size()).stream()
-                        .noneMatch(SignalLaws::isGranted))
-            .isPresent();
+        .filter(event -> evidence.witness().scored(event.key()).isBefore(notice.begun()))
+        .reduce((earlier, later) -> later)
+        .filter(event -> !isGranted(event))
+        .filter(
+            withdrawn ->
+                said.subList(said.indexOf(withdrawn), said.size()).stream()
+                    .noneMatch(SignalLaws::isGranted))
+        .isPresent();
   }
 
   private static boolean isGranted(Event consent) {

@@ -79,14 +79,20 @@ final class StageLaws {
         .forEach(
             (lead, entries) ->
                 entries.stream()
-                    .map(StageEntry::who)
-                    .filter(who -> !who.equals("warmline"))
-                    .map(who -> who.startsWith(Workload.MARKETER) ? who + " with " + lead : who)
-                    .forEach(who -> moved.merge(who, 1, Integer::sum)));
+                    .filter(entry -> !entry.who().equals("warmline"))
+                    .map(entry -> act(lead, entry))
+                    .forEach(act -> moved.merge(act, 1, Integer::sum)));
     return moved.entrySet().stream()
         .filter(entry -> entry.getValue() > 1)
         .map(entry -> entry.getKey() + " moved " + entry.getValue() + " times")
         .toList();
+  }
+
+  /** Each of sales acts once; a marketer once on each cycle. */
+  private static String act(LeadId lead, StageEntry entry) {
+    return entry.who().startsWith(Workload.MARKETER)
+        ? entry.who() + " on " + lead + "." + entry.cycle()
+        : entry.who();
   }
 
   /** Every act has an answer, and whoever sent one that cannot be done finds out why. */

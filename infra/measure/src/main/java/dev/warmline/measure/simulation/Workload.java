@@ -15,6 +15,7 @@ final class Workload {
   private static final int DEEDS = 44;
   private static final int FAULTS = 14;
   private static final int LONGEST_CALM = 60;
+
   /** How the ids of those begin who decide what becomes of the leads that wait. */
   static final String MARKETER = "mia-";
 
@@ -23,8 +24,18 @@ final class Workload {
 
   private static final List<String> OUTCOMES =
       List.of(
-          "SAL", "SAL", "SQL", "Customer", "Recycled", "accepted", "returned", "returned", "lost",
-          "disqualified", "reopened", "handed-over");
+          "SAL",
+          "SAL",
+          "SQL",
+          "Customer",
+          "Recycled",
+          "accepted",
+          "returned",
+          "returned",
+          "lost",
+          "disqualified",
+          "reopened",
+          "handed-over");
   private static final List<String> PERSONS = List.of("u-1", "u-2", "u-3", "u-4");
   private static final List<String> DEVICES = List.of("a-1", "a-2", "a-3");
   private static final List<String> ADDRESSES = List.of("jo@acme.example", "kit@b.example");
@@ -107,8 +118,7 @@ final class Workload {
   private void rollBack() {
     var quiet = dice.onceIn(3) ? Quiet.NONE : Quiet.KEEP;
     var announcing = quiet == Quiet.NONE ? ", announcing" : "";
-    deeds.add(
-        new Deed.Publish(dice.pick(models), quiet, "an old model is published" + announcing));
+    deeds.add(new Deed.Publish(dice.pick(models), quiet, "an old model is published" + announcing));
   }
 
   private void release() {
@@ -133,12 +143,13 @@ final class Workload {
     send(World.SERVER, pages, late, who + " looked at " + pages.size() + " pages days ago");
   }
 
-  /** What was before Warmline was: at once, by a source that is marked. */
+  /** What was before, though not long, by a source that is marked. */
   private void backfill() {
     var who = dice.pick(persons);
     var past = pages(who);
     past.add(track(dice.pick(List.of("Download", "Demo")), who));
-    send(World.BACKFILL, past, Duration.ZERO, "the past of " + who + " is brought in");
+    var late = Duration.ofHours(1 + dice.below(40));
+    send(World.BACKFILL, past, late, "the past of " + who + " is brought in");
   }
 
   private List<ObjectNode> pages(String who) {
