@@ -23,7 +23,8 @@ record Cycle(LeadId lead, CycleRecord told) {
 
   /** Whether it was opened by the scorecard and waited, if only at first. */
   boolean hasWaited() {
-    return !told.why().equals("imported") && (told.announced().isPresent() || announced().isEmpty());
+    return !told.why().equals("imported")
+        && (told.announced().isPresent() || announced().isEmpty());
   }
 
   @Override

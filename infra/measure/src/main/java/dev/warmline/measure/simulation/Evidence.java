@@ -115,8 +115,7 @@ record Evidence(
     var answers = new HashMap<String, Answer>();
     events.stream()
         .flatMap(event -> Outcomes.read(event).stream())
-        .forEach(
-            done -> store.findAnswer(done.id()).ifPresent(it -> answers.put(done.id(), it)));
+        .forEach(done -> store.findAnswer(done.id()).ifPresent(it -> answers.put(done.id(), it)));
     return answers;
   }
 

@@ -44,8 +44,7 @@ final class FreshnessLaws {
     var moment = new Witness.Moment(cycle.lead(), cycle.told().number(), false);
     var at = cycle.told().opened();
     var publication = evidence.publication(cycle.told().qualification().publication());
-    var fresh =
-        newestFresh(sure(evidence.surelyKnownAt(moment, at), evidence, at), publication);
+    var fresh = newestFresh(sure(evidence.surelyKnownAt(moment, at), evidence, at), publication);
     return isTogether(fresh, newest(evidence.possiblyKnownAt(moment)));
   }
 
@@ -54,8 +53,7 @@ final class FreshnessLaws {
     var events = evidence.eventsOf(lead);
     var fresh =
         newestFresh(
-            sure(events, evidence, card.asOf()),
-            evidence.publication(lead.card().publication()));
+            sure(events, evidence, card.asOf()), evidence.publication(lead.card().publication()));
     return card.qualifies().holds() && isTogether(fresh, newest(events));
   }
 

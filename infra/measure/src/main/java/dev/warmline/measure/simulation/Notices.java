@@ -50,13 +50,7 @@ final class Notices {
   void published(NoticeId id, String body, Instance by) {
     published.add(
         new Published(
-            id,
-            body,
-            profilesOf.apply(id),
-            clock.instant(),
-            by.invocation(),
-            by.started(),
-            by));
+            id, body, profilesOf.apply(id), clock.instant(), by.invocation(), by.started(), by));
     send(new Undelivered(id.value(), body, clock.instant()));
   }
 

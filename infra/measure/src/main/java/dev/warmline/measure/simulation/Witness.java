@@ -103,8 +103,7 @@ final class Witness {
 
   /** A model was put in force: what it makes of the quiet is reckoned here once more. */
   void published(int number, Model model, Quiet quiet) {
-    var before =
-        publications.isEmpty() ? Instant.EPOCH : publications.getLast().quietBefore();
+    var before = publications.isEmpty() ? Instant.EPOCH : publications.getLast().quietBefore();
     var quietBefore =
         switch (quiet) {
           case KEEP -> before;
@@ -141,8 +140,7 @@ final class Witness {
   private void note(Lead lead) {
     lead.mergedInto()
         .ifPresent(
-            into ->
-                merges.add(new Merged(lead.id(), into, clock.instant(), unsaid(lead, into))));
+            into -> merges.add(new Merged(lead.id(), into, clock.instant(), unsaid(lead, into))));
   }
 
   /** The notice itself is only moved after the two leads, in the same transaction. */
