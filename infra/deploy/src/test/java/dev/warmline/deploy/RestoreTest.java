@@ -177,6 +177,7 @@ class RestoreTest {
         .findLead(new LeadId(id))
         .orElseThrow()
         .standing()
+        .position()
         .entries();
   }
 

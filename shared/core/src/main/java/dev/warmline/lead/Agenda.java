@@ -1,7 +1,9 @@
 package dev.warmline.lead;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When a lead must be looked at though no event comes.
@@ -9,7 +11,36 @@ import java.util.Optional;
  * @param due the next such instant, if there is one
  */
 public record Agenda(Optional<Instant> due) {
+  /** What is stored as due is never sooner than this, so that a clock does not spin. */
+  private static final Duration SOONEST = Duration.ofMinutes(1);
 
   /** Nothing is due. */
   public static final Agenda EMPTY = new Agenda(Optional.empty());
+
+  /**
+   * When the lead must be looked at next: when a verdict, the cool-down or a deadline may change
+   * it. Moving an index entry costs as much as two writes, and being looked at too early costs
+   * little: an instant that is still ahead only ever moves to an earlier one.
+   *
+   * @param nextChange the first instant at which time alone may change the scorecard
+   */
+  Agenda next(Standing standing, Optional<Instant> nextChange, Terms terms, Instant now) {
+    var coolDown =
+        switch (standing.place()) {
+          case SUSPECT, PROSPECT, RECYCLED -> terms.coolDownEnd(standing).filter(now::isBefore);
+          case WAITING, ANNOUNCED, SAL, SQL, CUSTOMER, DISQUALIFIED -> Optional.<Instant>empty();
+        };
+    var over = standing.deadlines().acceptBy().filter(it -> !it.isAfter(now));
+    var next =
+        Stream.of(
+                nextChange.stream(),
+                coolDown.stream(),
+                standing.deadlines().instants().filter(it -> over.filter(it::equals).isEmpty()))
+            .flatMap(instants -> instants)
+            .min(Instant::compareTo)
+            .map(at -> at.isBefore(now.plus(SOONEST)) ? now.plus(SOONEST) : at);
+    var before = due.filter(now::isBefore);
+    var isEarlier = before.isPresent() && next.filter(at -> at.isBefore(before.get())).isEmpty();
+    return new Agenda(isEarlier ? before : next);
+  }
 }

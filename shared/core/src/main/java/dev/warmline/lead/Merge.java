@@ -43,8 +43,9 @@ final class Merge {
   static Lead joined(Lead survivor, Lead loser, SortedSet<ProfileKey> profiles) {
     var one = survivor.standing();
     var other = loser.standing();
+    var highest = Math.max(one.position().cycles(), other.position().cycles());
     var standing =
-        one.withCycles(Math.max(one.cycles(), other.cycles()))
+        one.with(one.position().withCycles(highest))
             .withLeft(later(one.left(), other.left()))
             .withActedAt(later(one.actedAt(), other.actedAt()))
             .with(one.signals().joined(other.signals()));

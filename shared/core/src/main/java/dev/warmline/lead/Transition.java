@@ -8,7 +8,6 @@ import dev.warmline.lead.Decision.Stayed;
 import dev.warmline.lead.Decision.Tell;
 import dev.warmline.rule.Publication;
 import dev.warmline.score.Scorecard;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What a lead becomes by an evaluation and the acts that came with it: its next version, and what
  * is written beside it in one transaction.
  */
 public final class Transition {
-  /** What is stored as due is never sooner than this, so that a clock does not spin. */
-  private static final Duration SOONEST = Duration.ofMinutes(1);
-
   private final Lead lead;
   private final Scorecard card;
   private final Publication publication;
@@ -105,7 +100,7 @@ public final class Transition {
 
   private StageEntry entry(Standing before, String why, Done done) {
     return new StageEntry(
-        standing.entries(),
+        standing.position().entries(),
         now,
         before.stage(),
         standing.stage(),
@@ -192,35 +187,9 @@ public final class Transition {
                 qualification.traits(),
                 checkpoint),
             Agenda.EMPTY);
-    return keepingEarlierDue(next.withDue(due()));
-  }
-
-  private Optional<Instant> due() {
-    var coolDown =
-        switch (standing.place()) {
-          case SUSPECT, PROSPECT, RECYCLED ->
-              new Terms(publication).coolDownEnd(standing).filter(now::isBefore);
-          case WAITING, ANNOUNCED, SAL, SQL, CUSTOMER, DISQUALIFIED -> Optional.<Instant>empty();
-        };
-    var acceptBy = standing.deadlines().acceptBy().filter(it -> !it.isAfter(now));
-    return Stream.of(
-            card.nextChange().stream(),
-            coolDown.stream(),
-            standing.deadlines().instants().filter(it -> acceptBy.filter(it::equals).isEmpty()))
-        .flatMap(instants -> instants)
-        .min(Instant::compareTo)
-        .map(at -> at.isBefore(now.plus(SOONEST)) ? now.plus(SOONEST) : at);
-  }
-
-  /**
-   * Moving an index entry costs as much as two writes, and being looked at too early costs little:
-   * a due instant that is still ahead only ever moves to an earlier one.
-   */
-  private Lead keepingEarlierDue(Lead next) {
-    var before = lead.due().filter(now::isBefore);
-    var isEarlier =
-        before.isPresent() && next.due().filter(at -> at.isBefore(before.get())).isEmpty();
-    return isEarlier ? next.withDue(before) : next;
+    var agenda = new Agenda(lead.due());
+    return next.withDue(
+        agenda.next(standing, card.nextChange(), new Terms(publication), now).due());
   }
 
   /** Whether storing it would say something new. */

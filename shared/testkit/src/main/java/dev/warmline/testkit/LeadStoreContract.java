@@ -29,6 +29,7 @@ import dev.warmline.lead.Link;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.Notice.State;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Position;
 import dev.warmline.lead.Signals;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
@@ -460,13 +461,9 @@ public abstract class LeadStoreContract {
   private static Standing standing() {
     var request = new Signals.Request(NOON, "Demo Requested/contact", NOON.plusSeconds(5));
     var told = new Signals.Told(Optional.of(request), NOON.plusSeconds(60), Optional.of(NOON), 2);
+    var since = Instant.parse("2026-03-01T10:00:00.123Z");
     return new Standing(
-        Stage.MQL,
-        Instant.parse("2026-03-01T10:00:00.123Z"),
-        "engagement 65",
-        2,
-        3,
-        5,
+        new Position(Stage.MQL, since, "engagement 65", 2, 3, 5),
         new Announcement.Announced(NOON, "released"),
         Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
         Optional.of("kim"),

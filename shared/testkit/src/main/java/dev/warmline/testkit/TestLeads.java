@@ -12,8 +12,8 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Position;
 import dev.warmline.lead.Qualification;
-import dev.warmline.lead.Signals;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Standing;
@@ -86,19 +86,8 @@ public final class TestLeads {
         stage.isWithSales()
             ? new Announcement.Announced(SINCE, Announcement.EVIDENCE)
             : new Announcement.NotOpen();
-    return new Standing(
-        stage,
-        SINCE,
-        "a test",
-        cycle,
-        cycle,
-        entries,
-        announcement,
-        Optional.empty(),
-        Optional.empty(),
-        Deadlines.NONE,
-        Signals.NONE,
-        Optional.empty());
+    var position = new Position(stage, SINCE, "a test", cycle, cycle, entries);
+    return Standing.suspect(SINCE).with(position).with(announcement);
   }
 
   /** What a lead qualified on: an engagement of 65. */

@@ -71,7 +71,7 @@ public final class LeadItems {
 
   /** How many lines the history of the lead in this item has; -1 if it is of none. */
   public static int entries(Map<String, AttributeValue> item) {
-    return item.containsKey(Schema.BODY) ? read(item).standing().entries() : -1;
+    return item.containsKey(Schema.BODY) ? read(item).standing().position().entries() : -1;
   }
 
   private static Identity identity(Item item) {

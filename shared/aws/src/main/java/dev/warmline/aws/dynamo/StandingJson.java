@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Deadlines;
+import dev.warmline.lead.Position;
 import dev.warmline.lead.Signals;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.Standing;
@@ -20,7 +21,8 @@ final class StandingJson {
   static ObjectNode write(Standing standing) {
     var json = EventJson.newObject();
     json.put("since", standing.since().toString()).put(Schema.WHY, standing.why());
-    json.put("cycles", standing.cycles()).put(Schema.ENTRIES, standing.entries());
+    json.put("cycles", standing.position().cycles());
+    json.put(Schema.ENTRIES, standing.position().entries());
     set(json, "announcement", write(standing.announcement()));
     put(json, "left", standing.left());
     standing.owner().ifPresent(owner -> json.put("owner", owner));
@@ -32,13 +34,16 @@ final class StandingJson {
   }
 
   static Standing read(Stage stage, int cycle, JsonNode json) {
+    var position =
+        new Position(
+            stage,
+            instant(json, "since"),
+            json.path(Schema.WHY).asText(),
+            cycle,
+            json.path("cycles").asInt(),
+            json.path(Schema.ENTRIES).asInt());
     return new Standing(
-        stage,
-        instant(json, "since"),
-        json.path(Schema.WHY).asText(),
-        cycle,
-        json.path("cycles").asInt(),
-        json.path(Schema.ENTRIES).asInt(),
+        position,
         announcement(json.path("announcement")),
         find(json, "left"),
         Optional.ofNullable(json.path("owner").textValue()),

@@ -9,6 +9,7 @@ import dev.warmline.lead.LeadStore.Change.AddNotice;
 import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Position;
 import dev.warmline.lead.Qualification;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.Standing;
@@ -37,22 +38,10 @@ public final class CannedLead {
   }
 
   private static Lead announced() {
-    var suspect = Standing.suspect(Rehearsal.NOW);
+    var position = new Position(Stage.MQL, Rehearsal.NOW, "rehearsal", 1, 1, 1);
+    var announced = new Announcement.Announced(Rehearsal.NOW, Announcement.EVIDENCE);
     return Lead.founded(ID, new TreeSet<>(), Rehearsal.NOW)
-        .with(
-            new Standing(
-                Stage.MQL,
-                Rehearsal.NOW,
-                "rehearsal",
-                1,
-                1,
-                1,
-                new Announcement.Announced(Rehearsal.NOW, Announcement.EVIDENCE),
-                suspect.left(),
-                suspect.owner(),
-                suspect.deadlines(),
-                suspect.signals(),
-                suspect.actedAt()));
+        .with(Standing.suspect(Rehearsal.NOW).with(position).with(announced));
   }
 
   private static Notice qualified() {
