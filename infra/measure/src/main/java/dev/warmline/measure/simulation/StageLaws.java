@@ -41,7 +41,7 @@ final class StageLaws {
   }
 
   private static boolean isEndOf(List<StageEntry> entries, Lead lead) {
-    return entries.size() == lead.standing().entries()
+    return entries.size() == lead.standing().position().entries()
         && (entries.isEmpty() || entries.getLast().to() == lead.stage());
   }
 
