@@ -156,10 +156,11 @@ final class StageLaws {
     return Stream.concat(shown, waiting).toList();
   }
 
-  /** Who cooled down does not wait any more. */
+  /** Who cooled down does not wait any more; whom an import calls qualified does. */
   static List<String> coldAndWaiting(Evidence evidence) {
     return evidence.living().stream()
         .filter(lead -> lead.standing().waiting().isPresent() && lead.card().publication() > 0)
+        .filter(lead -> !lead.standing().why().equals("imported"))
         .filter(
             lead -> {
               var qualifies = CardLaws.offline(evidence, lead).qualifies();

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /** What people, clients and marketers do in one run, and what goes wrong meanwhile. */
 final class Workload {
-  private static final int DEEDS = 44;
+  private static final int DEEDS = 32;
   private static final int FAULTS = 14;
-  private static final int LONGEST_CALM = 60;
+  private static final int LONGEST_CALM = 45;
 
   /** How the ids of those begin who decide what becomes of the leads that wait. */
   static final String MARKETER = "mia-";
@@ -89,20 +89,21 @@ final class Workload {
   private void add() {
     switch (dice.below(36)) {
       case 0 -> publish(Quiet.KEEP);
-      case 1 -> publish(Quiet.FROM_NOW);
-      case 2 -> rollBack();
-      case 3, 4, 5, 6 -> identify();
+      case 1, 2 -> publish(Quiet.FROM_NOW);
+      case 3 -> rollBack();
+      case 4, 5, 6 -> identify();
       case 7, 8, 9, 10, 11 -> fastTrack();
-      case 12, 13, 14 -> imported();
-      case 15, 16, 17 -> alias();
-      case 18, 19 -> consent();
-      case 20 -> verdict();
-      case 21 -> adjustment();
-      case 22, 23, 24 -> outcome();
-      case 25 -> release();
-      case 26, 27 -> late();
-      case 28 -> backfill();
-      case 29, 30, 31 -> track("Download");
+      case 12, 13, 14, 15 -> imported();
+      case 16 -> alias();
+      case 17, 18 -> twoThatAreOne();
+      case 19, 20 -> consent();
+      case 21 -> verdict();
+      case 22 -> adjustment();
+      case 23, 24, 25 -> outcome();
+      case 26 -> release();
+      case 27 -> late();
+      case 28, 29 -> backfill();
+      case 30, 31, 32 -> track("Download");
       default -> pages();
     }
   }
@@ -147,7 +148,9 @@ final class Workload {
   private void backfill() {
     var who = dice.pick(persons);
     var past = pages(who);
-    past.add(track(dice.pick(List.of("Download", "Demo")), who));
+    for (var i = 0; i <= dice.below(3); i++) {
+      past.add(track(dice.pick(List.of("Download", "Download", "Demo")), who));
+    }
     var late = Duration.ofHours(1 + dice.below(40));
     send(World.BACKFILL, past, late, "the past of " + who + " is brought in");
   }
@@ -208,7 +211,7 @@ final class Workload {
     }
     list.add(facts);
     if (dice.onceIn(2)) {
-      list.add(adjustment(who));
+      list.add(adjustment(who, 14 + dice.below(16)));
     }
     send(World.SERVER, list, Duration.ZERO, who + " is imported in " + list.size() + " events");
   }
@@ -216,6 +219,20 @@ final class Workload {
   private void alias() {
     var who = dice.pick(persons);
     var other = dice.pick(persons);
+    var alias = event("alias", who).put("previousId", other);
+    send(World.SERVER, List.of(alias), Duration.ZERO, "the server says " + other + " is " + who);
+  }
+
+  /** Two ask for a demo, and turn out to be one before or after sales has heard of them. */
+  private void twoThatAreOne() {
+    var who = dice.pick(persons);
+    var other = dice.pick(persons);
+    for (var one : List.of(who, other)) {
+      var identify = event("identify", one);
+      identify.putObject("traits").put("email", dice.pick(ADDRESSES)).put("size", "big");
+      var asks = List.of(identify, track("Demo", one));
+      send(World.SERVER, asks, Duration.ZERO, one + " asks for a demo by a form");
+    }
     var alias = event("alias", who).put("previousId", other);
     send(World.SERVER, List.of(alias), Duration.ZERO, "the server says " + other + " is " + who);
   }
@@ -237,14 +254,12 @@ final class Workload {
 
   private void adjustment() {
     var who = dice.pick(persons);
-    send(World.SERVER, List.of(adjustment(who)), Duration.ZERO, who + " is adjusted");
+    var adjustment = adjustment(who, dice.below(30) - 8);
+    send(World.SERVER, List.of(adjustment), Duration.ZERO, who + " is adjusted");
   }
 
-  private ObjectNode adjustment(String who) {
-    return event("adjustment", who)
-        .put("score", "s")
-        .put("points", dice.below(30) - 8)
-        .put("author", "kim");
+  private ObjectNode adjustment(String who, int points) {
+    return event("adjustment", who).put("score", "s").put("points", points).put("author", "kim");
   }
 
   private void outcome() {
