@@ -2,13 +2,14 @@ package dev.warmline.measure.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
   private static final int SEEDS = 100;
 
   @Test
-  void aHundredSeedsKeepToEveryLawThatHoldsWithEnoughGoingWrong() {
+  void aHundredSeedsKeepToEveryLawWithEnoughGoingWrong() {
     var runs = Seeds.run(1, SEEDS, EnumSet.allOf(Law.class), done -> {});
 
     assertThat(Seeds.byLaw(runs)).isEmpty();
