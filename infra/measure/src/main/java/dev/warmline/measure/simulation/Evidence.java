@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What can be found out about a run from its tables, its topic and its clients' answers.
@@ -92,7 +93,7 @@ record Evidence(
   private static Map<LeadId, Lead> leads(MemoryDynamo tables) {
     var leads = new HashMap<LeadId, Lead>();
     for (var item : tables.items(DeployedFunctions.TABLES.leads())) {
-      if (Schema.LEAD.equals(item.get(Schema.SK).s())) {
+      if (Schema.LEAD.equals(text(item, Schema.SK))) {
         var lead = LeadItems.read(item);
         leads.put(lead.id(), lead);
       }
@@ -104,7 +105,7 @@ record Evidence(
     var outbox = new HashMap<NoticeId, Kept>();
     for (var item : tables.items(DeployedFunctions.TABLES.leads())) {
       var due = Optional.ofNullable(item.get(Schema.DUE_SORT)).map(at -> Instant.parse(at.s()));
-      NoticeItems.id(item.get(Schema.SK).s())
+      NoticeItems.id(text(item, Schema.SK))
           .flatMap(store::findNotice)
           .ifPresent(notice -> outbox.put(notice.id(), new Kept(notice, due)));
     }
@@ -121,8 +122,18 @@ record Evidence(
 
   private static List<String> parked(MemoryDynamo tables) {
     return tables.items(DeployedFunctions.TABLES.parked()).stream()
-        .map(item -> item.get(Schema.WHY).s())
+        .map(item -> text(item, Schema.WHY))
         .toList();
+  }
+
+  /** The text of an attribute; empty if there is none. */
+  static String text(Map<String, AttributeValue> item, String name) {
+    return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+  }
+
+  /** The history of a lead, oldest first. */
+  List<StageEntry> history(LeadId lead) {
+    return histories.getOrDefault(lead, List.of());
   }
 
   /** Whether anything was parked but acts that could not be done. */

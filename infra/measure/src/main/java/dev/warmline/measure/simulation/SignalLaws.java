@@ -45,7 +45,7 @@ final class SignalLaws {
     var told = told(evidence);
     for (var later : told) {
       told.stream()
-          .takeWhile(earlier -> earlier != later)
+          .takeWhile(earlier -> !earlier.notice().id().equals(later.notice().id()))
           .filter(earlier -> earlier.event().trust() == later.event().trust())
           .filter(earlier -> earlier.isOfSameLeadAs(later, evidence))
           .filter(earlier -> isCrowded(earlier.notice().notBefore(), later))
@@ -80,7 +80,7 @@ final class SignalLaws {
     var told = told(evidence);
     for (var later : told) {
       told.stream()
-          .takeWhile(earlier -> earlier != later)
+          .takeWhile(earlier -> !earlier.notice().id().equals(later.notice().id()))
           .filter(earlier -> earlier.isOfSameLeadAs(later, evidence))
           .filter(earlier -> isSameRequest(earlier.event(), later.event()))
           .map(earlier -> earlier.notice().id() + " and " + later.notice().id() + " are one")

@@ -21,7 +21,7 @@ final class StageLaws {
     var breaches = new ArrayList<String>();
     evidence.histories().forEach((lead, entries) -> breaches.addAll(broken(lead, entries)));
     evidence.leads().values().stream()
-        .filter(lead -> !isEndOf(evidence.histories().get(lead.id()), lead))
+        .filter(lead -> !isEndOf(evidence.history(lead.id()), lead))
         .map(lead -> lead.id() + " is " + lead.standing() + ", which its history does not say")
         .forEach(breaches::add);
     return breaches;
@@ -54,7 +54,7 @@ final class StageLaws {
         .forEach(
             lead -> {
               var opened =
-                  evidence.histories().get(lead.id()).stream()
+                  evidence.history(lead.id()).stream()
                       .mapToInt(StageEntry::cycle)
                       .filter(cycle -> cycle > 0)
                       .boxed()
