@@ -2,7 +2,6 @@ package dev.warmline.measure.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
-import dev.warmline.event.EventJson;
 import dev.warmline.event.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,35 +18,18 @@ final class Workload {
   /** How the ids of those begin who decide what becomes of the leads that wait. */
   static final String MARKETER = "mia-";
 
-  /** Each act of sales is by somebody of its own, so that the history tells them apart. */
-  private static final String SALES = "kim-";
-
-  private static final List<String> OUTCOMES =
-      List.of(
-          "SAL",
-          "SAL",
-          "SQL",
-          "Customer",
-          "Recycled",
-          "accepted",
-          "returned",
-          "returned",
-          "lost",
-          "disqualified",
-          "reopened",
-          "handed-over");
   private static final List<String> PERSONS = List.of("u-1", "u-2", "u-3", "u-4");
   private static final List<String> DEVICES = List.of("a-1", "a-2", "a-3");
-  private static final List<String> ADDRESSES = List.of("jo@acme.example", "kit@b.example");
 
   private final Dice dice;
   private final List<String> persons;
   private final List<Deed> deeds = new ArrayList<>();
   private final List<ObjectNode> models = new ArrayList<>();
-  private int events;
+  private final SentEvents sent;
 
   private Workload(long seed) {
     dice = new Dice(seed);
+    sent = new SentEvents(dice);
     persons = PERSONS.subList(0, 2 + dice.below(PERSONS.size() - 1));
   }
 
@@ -62,7 +44,9 @@ final class Workload {
   static List<Profile> profiles() {
     var devices = Stream.concat(PERSONS.stream(), DEVICES.stream()).map(Profile::anonymous);
     return Stream.of(
-            PERSONS.stream().map(Profile::user), ADDRESSES.stream().map(Profile::email), devices)
+            PERSONS.stream().map(Profile::user),
+            SentEvents.ADDRESSES.stream().map(Profile::email),
+            devices)
         .flatMap(it -> it)
         .flatMap(Optional::stream)
         .toList();
@@ -128,18 +112,13 @@ final class Workload {
 
   private void pages() {
     var who = person();
-    var pages = new ArrayList<ObjectNode>();
-    for (var i = 0; i <= dice.below(4); i++) {
-      var page = event("page", who);
-      page.putObject("properties").put("path", dice.pick(List.of("/", "/pricing", "/docs")));
-      pages.add(page);
-    }
+    var pages = sent.pagesWithPaths(who);
     send(World.BROWSER, pages, Duration.ZERO, who + " looks at " + pages.size() + " pages");
   }
 
   private void late() {
     var who = dice.pick(persons);
-    var pages = pages(who);
+    var pages = sent.pages(who);
     var late = Duration.ofDays(1 + dice.below(8));
     send(World.SERVER, pages, late, who + " looked at " + pages.size() + " pages days ago");
   }
@@ -147,25 +126,17 @@ final class Workload {
   /** What was before, though not long, by a source that is marked. */
   private void backfill() {
     var who = dice.pick(persons);
-    var past = pages(who);
+    var past = sent.pages(who);
     for (var i = 0; i <= dice.below(3); i++) {
-      past.add(track(dice.pick(List.of("Download", "Download", "Demo")), who));
+      past.add(sent.track(dice.pick(List.of("Download", "Download", "Demo")), who));
     }
     var late = Duration.ofHours(1 + dice.below(40));
     send(World.BACKFILL, past, late, "the past of " + who + " is brought in");
   }
 
-  private List<ObjectNode> pages(String who) {
-    var pages = new ArrayList<ObjectNode>();
-    for (var i = 0; i <= dice.below(4); i++) {
-      pages.add(event("page", who));
-    }
-    return pages;
-  }
-
   private void track(String name) {
     var who = person();
-    send(World.BROWSER, List.of(track(name, who)), Duration.ZERO, who + " does " + name);
+    send(World.BROWSER, List.of(sent.track(name, who)), Duration.ZERO, who + " does " + name);
   }
 
   private void fastTrack() {
@@ -173,19 +144,14 @@ final class Workload {
     var key = dice.onceIn(2) ? World.SERVER : World.BROWSER;
     var clicks = dice.onceIn(6) ? 5 : 1 + dice.below(2);
     for (var i = 0; i < clicks; i++) {
-      send(key, List.of(track("Demo", who)), Duration.ZERO, who + " asks for a demo");
+      send(key, List.of(sent.track("Demo", who)), Duration.ZERO, who + " asks for a demo");
     }
   }
 
   private void identify() {
     var who = dice.pick(persons);
     var device = dice.pick(DEVICES);
-    var identify = event("identify", who).put("anonymousId", device);
-    var traits = identify.putObject("traits");
-    if (!dice.onceIn(3)) {
-      traits.put("email", dice.pick(ADDRESSES));
-    }
-    traits.put("size", dice.onceIn(9) ? "none" : dice.pick(List.of("big", "small")));
+    var identify = sent.identify(who, device);
     var isServer = dice.onceIn(2);
     send(
         isServer ? World.SERVER : World.BROWSER,
@@ -197,29 +163,24 @@ final class Workload {
             + " on "
             + device
             + " "
-            + traits);
+            + identify.path("traits"));
   }
 
   private void imported() {
     var who = dice.pick(persons);
-    var list = new ArrayList<ObjectNode>();
-    var facts = event("import", who).put("list", dice.pick(List.of("fair", "webinar")));
-    facts.putObject("traits").put("email", dice.pick(ADDRESSES)).put("size", "big");
-    if (dice.onceIn(4)) {
-      facts.put("stage", dice.pick(List.of("MQL", "SAL", "Customer")));
-      facts.put("by", SALES + facts.path("messageId").asText());
-    }
-    list.add(facts);
+    var list = new ArrayList<>(List.of(sent.imported(who)));
     if (dice.onceIn(2)) {
-      list.add(adjustment(who, 14 + dice.below(16)));
+      list.add(sent.adjustment(who, 14 + dice.below(16)));
     }
     send(World.SERVER, list, Duration.ZERO, who + " is imported in " + list.size() + " events");
   }
 
   private void alias() {
-    var who = dice.pick(persons);
-    var other = dice.pick(persons);
-    var alias = event("alias", who).put("previousId", other);
+    join(dice.pick(persons), dice.pick(persons));
+  }
+
+  private void join(String who, String other) {
+    var alias = sent.alias(who, other);
     send(World.SERVER, List.of(alias), Duration.ZERO, "the server says " + other + " is " + who);
   }
 
@@ -228,66 +189,41 @@ final class Workload {
     var who = dice.pick(persons);
     var other = dice.pick(persons);
     for (var one : List.of(who, other)) {
-      var identify = event("identify", one);
-      identify.putObject("traits").put("email", dice.pick(ADDRESSES)).put("size", "big");
-      var asks = List.of(identify, track("Demo", one));
+      var asks = List.of(sent.identifyByForm(one), sent.track("Demo", one));
       send(World.SERVER, asks, Duration.ZERO, one + " asks for a demo by a form");
     }
-    var alias = event("alias", who).put("previousId", other);
-    send(World.SERVER, List.of(alias), Duration.ZERO, "the server says " + other + " is " + who);
+    join(who, other);
   }
 
   private void consent() {
     var who = dice.pick(persons);
     var granted = dice.onceIn(2);
-    var consent = event("consent", who).put("granted", granted);
     var words = who + (granted ? " consents" : " withdraws consent");
-    send(World.SERVER, List.of(consent), Duration.ZERO, words);
+    send(World.SERVER, List.of(sent.consent(who, granted)), Duration.ZERO, words);
   }
 
   private void verdict() {
     var who = dice.pick(persons);
-    var about = "m" + dice.below(events + 1);
-    var verdict = event("verdict", who).put("about", about).put("bot", true);
+    var verdict = sent.verdict(who);
+    var about = verdict.path("about").asText();
     send(World.SERVER, List.of(verdict), Duration.ZERO, about + " of " + who + " was a robot");
   }
 
   private void adjustment() {
     var who = dice.pick(persons);
-    var adjustment = adjustment(who, dice.below(30) - 8);
+    var adjustment = sent.adjustment(who, dice.below(30) - 8);
     send(World.SERVER, List.of(adjustment), Duration.ZERO, who + " is adjusted");
-  }
-
-  private ObjectNode adjustment(String who, int points) {
-    return event("adjustment", who).put("score", "s").put("points", points).put("author", "kim");
   }
 
   private void outcome() {
     var who = dice.pick(persons);
-    var outcome = event("outcome", who);
-    var said = dice.pick(OUTCOMES);
-    outcome.put("by", SALES + outcome.path("messageId").asText());
-    if (Character.isUpperCase(said.charAt(0))) {
-      outcome.put("stage", said);
-    } else {
-      outcome.put("act", said).put("reason", "timing").put("why", "met at the fair");
-    }
+    var outcome = sent.outcome(who);
+    var said = outcome.path("act").asText() + outcome.path("stage").asText();
     send(World.SERVER, List.of(outcome), Duration.ZERO, "sales says " + who + ": " + said);
-  }
-
-  private ObjectNode track(String name, String who) {
-    return event("track", who).put("event", name);
   }
 
   private String person() {
     return dice.pick(dice.onceIn(3) ? DEVICES : persons);
-  }
-
-  private ObjectNode event(String type, String who) {
-    return EventJson.newObject()
-        .put("messageId", "m" + events++)
-        .put("type", type)
-        .put(who.startsWith("u") ? "userId" : "anonymousId", who);
   }
 
   private void send(String key, List<ObjectNode> events, Duration late, String words) {
