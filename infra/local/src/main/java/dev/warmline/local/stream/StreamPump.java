@@ -67,8 +67,7 @@ public final class StreamPump implements AutoCloseable {
       DynamoDbStreamsClient client, Mapping mapping, Checkpoints checkpoints, Retries retries) {
     this.mapping = mapping;
     this.reader = new ShardReader(client, mapping.streamArn(), checkpoints, mapping.batchSize());
-    this.delivery =
-        new BatchDelivery(mapping.streamArn(), mapping.function(), retries, this::giveUp);
+    this.delivery = new BatchDelivery(mapping.function(), retries, this::giveUp);
     this.thread = Thread.ofVirtual().name("pump-" + mapping.name()).unstarted(this::run);
   }
 
