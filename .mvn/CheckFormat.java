@@ -1,7 +1,9 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,32 +17,35 @@ import java.util.stream.Stream;
 class CheckFormat {
   private static final Set<String> SOURCES = Set.of("shared", "functions", "infra", ".mvn");
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException {
     var write = List.of(arguments).contains("write");
-    var formatter = new Formatter();
-    var wrong = 0;
-    for (var file : javaFiles()) {
-      var text = Files.readString(file);
-      var formatted =
-          formatter.formatSource(
-              RemoveUnusedImports.removeUnusedImports(
-                  ImportOrderer.reorderImports(text, Style.GOOGLE)));
-      if (text.equals(formatted)) {
-        continue;
-      }
-      wrong++;
-      System.err.println((write ? "formatted " : "not formatted: ") + file);
-      if (write) {
-        Files.writeString(file, formatted);
-      }
-    }
+    var wrong = javaFiles().parallelStream().filter(file -> !isFormatted(file, write)).count();
     if (wrong > 0 && !write) {
       System.err.println("Mend it with: mvn -N process-sources -Dformat.mode=write");
       System.exit(1);
     }
   }
 
-  private static List<Path> javaFiles() throws Exception {
+  private static boolean isFormatted(Path file, boolean write) {
+    try {
+      var text = Files.readString(file);
+      var ordered = ImportOrderer.reorderImports(text, Style.GOOGLE);
+      var formatted =
+          new Formatter().formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
+      if (text.equals(formatted)) {
+        return true;
+      }
+      System.err.println((write ? "formatted " : "not formatted: ") + file);
+      if (write) {
+        Files.writeString(file, formatted);
+      }
+      return false;
+    } catch (IOException | FormatterException e) {
+      throw new IllegalStateException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Path> javaFiles() throws IOException {
     try (Stream<Path> walk = Files.walk(Path.of(""))) {
       return walk.filter(p -> p.toString().endsWith(".java"))
           .filter(p -> SOURCES.contains(p.getName(0).toString()))

@@ -70,10 +70,6 @@ final class Findings {
     return pointer.equals(whole) || pointer.startsWith(whole + "/");
   }
 
-  int size() {
-    return found.size();
-  }
-
   /** All of them in the order of the file, at most {@value #MOST}. */
   List<Finding> inOrder() {
     var list = new ArrayList<>(found);

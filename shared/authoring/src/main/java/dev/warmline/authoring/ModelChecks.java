@@ -11,7 +11,7 @@ final class ModelChecks {
     var model = new ModelParts(root);
     new NoEffectCheck(findings).check(model);
     new PointsCheck(findings).check(model);
-    new PatternCheck(findings, PatternLists.of(root)).check(model);
+    new PatternCheck(findings, root).check(model);
     new BandCheck(findings).check(model);
     new EnterCheck(findings).check(model);
     new ExitCheck(findings).check(model);

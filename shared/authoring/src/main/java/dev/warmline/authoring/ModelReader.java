@@ -27,14 +27,16 @@ public final class ModelReader {
       return new CheckedModel(Optional.empty(), findings.inOrder());
     }
     var root = new ModelNode("", tree.root());
-    var problems = ModelParser.parse(root).problems();
-    var told = new ReadingProblems(root, problems, findings);
+    var parsed = ModelParser.parse(root);
+    var told = new ReadingProblems(root, parsed.problems(), findings);
     told.tell();
     ModelChecks.check(root, findings);
     told.tellPatterns();
     var draft =
-        tree.flaws().isEmpty() && problems.isEmpty() && tree.root() instanceof ObjectNode source
-            ? Optional.of(Model.of(source, 0))
+        tree.flaws().isEmpty()
+                && parsed.problems().isEmpty()
+                && tree.root() instanceof ObjectNode source
+            ? Optional.of(Model.of(source, parsed, 0))
             : Optional.<Model>empty();
     return new CheckedModel(draft, findings.inOrder());
   }

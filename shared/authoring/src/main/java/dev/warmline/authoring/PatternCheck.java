@@ -2,14 +2,17 @@ package dev.warmline.authoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.warmline.event.Json;
 import dev.warmline.rule.ModelNode;
 import dev.warmline.rule.ModelParts;
+import dev.warmline.rule.PatternReader;
+import dev.warmline.rule.Problem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.event.ruler.JsonRuleCompiler;
+import java.util.TreeSet;
 
 /**
  * Event patterns: whether Event Ruler takes them, and whether they can match anything. Every
@@ -29,12 +32,15 @@ final class PatternCheck {
           "list");
 
   private final Findings findings;
-  private final PatternLists lists;
+  private final Set<String> listNames;
+  private final Map<String, List<JsonNode>> lists;
   private final Set<String> blocks = new HashSet<>(PatternFields.BLOCKS);
 
-  PatternCheck(Findings findings, PatternLists lists) {
+  PatternCheck(Findings findings, ModelNode root) {
     this.findings = findings;
-    this.lists = lists;
+    this.listNames = new TreeSet<>();
+    root.at("lists").children().forEach(list -> listNames.add(list.key()));
+    this.lists = PatternReader.lists(root);
   }
 
   void check(ModelParts model) {
@@ -43,12 +49,8 @@ final class PatternCheck {
       collectBlocks(pattern.place(), "");
     }
     for (var pattern : ModelPatterns.of(model)) {
-      var before = findings.size();
       block(pattern.place(), pattern.prefix());
       fields.check(pattern);
-      if (pattern.place().node().isObject() && findings.size() == before) {
-        whole(pattern.place());
-      }
     }
   }
 
@@ -94,9 +96,9 @@ final class PatternCheck {
   private void alternative(ModelNode alternative, String path) {
     var node = alternative.node();
     var list = node.path("list").isTextual() ? node : node.path("anything-but");
-    if (list.path("list").isTextual() && !lists.names().contains(list.path("list").textValue())) {
+    if (list.path("list").isTextual() && !listNames.contains(list.path("list").textValue())) {
       var name = list.path("list").textValue();
-      var meant = Spelling.nearest(name, lists.names());
+      var meant = Spelling.nearest(name, listNames);
       findings.error(alternative, "there is no list " + name + " under lists", meant);
       return;
     }
@@ -106,50 +108,17 @@ final class PatternCheck {
           "exists never matches " + path + ", which is an object; name a field inside it");
       return;
     }
-    compile(JsonNodeFactory.instance.objectNode().set("f", lists.expand(node)))
-        .ifPresent(refusal -> refuse(alternative, refusal));
+    var problems = new ArrayList<Problem>();
+    var alone = JsonNodeFactory.instance.objectNode();
+    alone.putArray("f").add(node);
+    new PatternReader(lists, problems).read(alone, "");
+    problems.stream().findFirst().ifPresent(refusal -> refuse(alternative, refusal.message()));
   }
 
   private void refuse(ModelNode alternative, String refusal) {
     var word = alternative.children().stream().map(ModelNode::key).findFirst();
     var unknown = word.filter(match -> !MATCHES.contains(match));
     findings.error(
-        alternative,
-        "Event Ruler refuses this pattern: " + refusal,
-        unknown.flatMap(match -> Spelling.nearest(match, MATCHES)));
-  }
-
-  private void whole(ModelNode pattern) {
-    compile(expand(pattern.node()))
-        .ifPresent(refusal -> findings.error(pattern, "Event Ruler refuses this: " + refusal));
-  }
-
-  private JsonNode expand(JsonNode block) {
-    var object = JsonNodeFactory.instance.objectNode();
-    for (var entry : block.properties()) {
-      var node = entry.getValue();
-      object.set(
-          entry.getKey(),
-          node.isObject() ? expand(node) : alternatives(entry.getKey().equals("$or"), node));
-    }
-    return object;
-  }
-
-  private JsonNode alternatives(boolean blocks, JsonNode list) {
-    var array = JsonNodeFactory.instance.arrayNode();
-    for (var item : list) {
-      if (blocks) {
-        array.add(expand(item));
-      } else {
-        lists.expand(item).forEach(array::add);
-      }
-    }
-    return array;
-  }
-
-  private static Optional<String> compile(JsonNode pattern) {
-    return Optional.ofNullable(JsonRuleCompiler.check(Json.write(pattern)))
-        .map(refusal -> refusal.lines().findFirst().orElse("it is malformed"))
-        .map(refusal -> refusal.replaceFirst("\\s*at \\[Source.*", "").strip());
+        alternative, refusal, unknown.flatMap(match -> Spelling.nearest(match, MATCHES)));
   }
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.warmline.event.Json;
+import dev.warmline.rule.Model;
 import dev.warmline.rule.ModelParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +59,33 @@ class ModelSchemaTest {
   @MethodSource("examples")
   void everyExampleValidates(Path example) throws IOException {
     assertThat(SCHEMA.validate(tree(Files.readString(example)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void whatIsPublishedOfAnExampleIsReadBackAsTheSameModel(Path example) throws IOException {
+    var model = YamlModels.read(example).model().orElseThrow();
+    var stored = (ObjectNode) Json.read(Json.write(model.source()));
+
+    assertThat(Model.of(stored, 7).file()).isEqualTo(model.file());
+  }
+
+  @Test
+  void everyWordAndBoundThatTheSchemaOffersIsReadBack() throws IOException {
+    var offers = new ArrayList<Offer>();
+    offers(tree(Files.readString(EVERY_KEY)), SCHEMA.getSchemaNode(), "", offers);
+
+    for (var offer : offers) {
+      var tree = (ObjectNode) tree(Files.readString(EVERY_KEY));
+      put(tree, offer.pointer(), offer.value());
+
+      assertThat(SCHEMA.validate(tree)).as("%s", offer).isEmpty();
+      assertThat(YamlModels.read("m.json", tree.toString()).errors()).as("%s", offer).isEmpty();
+      assertThat(ModelParser.parse((ObjectNode) Json.read(Json.write(tree))).problems())
+          .as("%s", offer)
+          .isEmpty();
+    }
+    assertThat(offers).hasSizeGreaterThan(20);
   }
 
   @Test
@@ -136,7 +165,7 @@ class ModelSchemaTest {
         "/return-reasons [7]",
         "/recycle/after \"never\""
       })
-  void aMistakeOfShapeFailsTheSchemaAndTheCheck(String mistake) throws IOException {
+  void aMistakeOfShapeFailsTheSchemaTheCheckAndTheReading(String mistake) throws IOException {
     var pointer = mistake.substring(0, mistake.indexOf(' '));
     var tree = (ObjectNode) tree(Files.readString(EVERY_KEY));
 
@@ -144,6 +173,7 @@ class ModelSchemaTest {
 
     assertThat(SCHEMA.validate(tree)).isNotEmpty();
     assertThat(YamlModels.read("m.json", tree.toString()).errors()).isNotEmpty();
+    assertThat(ModelParser.parse(tree).problems()).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -162,7 +192,7 @@ class ModelSchemaTest {
         "/routes/0/queue",
         "/sla/business-hours/to"
       })
-  void aMissingKeyFailsTheSchemaAndTheCheck(String pointer) throws IOException {
+  void aMissingKeyFailsTheSchemaTheCheckAndTheReading(String pointer) throws IOException {
     var tree = (ObjectNode) tree(Files.readString(EVERY_KEY));
     var parent = (ObjectNode) tree.at(pointer.substring(0, pointer.lastIndexOf('/')));
 
@@ -170,6 +200,23 @@ class ModelSchemaTest {
 
     assertThat(SCHEMA.validate(tree)).isNotEmpty();
     assertThat(YamlModels.read("m.json", tree.toString()).errors()).isNotEmpty();
+    assertThat(ModelParser.parse(tree).problems()).isNotEmpty();
+  }
+
+  /** A value that the schema allows at a place. */
+  private record Offer(String pointer, JsonNode value) {}
+
+  private static void offers(JsonNode node, JsonNode schema, String pointer, List<Offer> found) {
+    schema.path("enum").forEach(word -> found.add(new Offer(pointer, word)));
+    schema.path("anyOf").path(0).path("enum").forEach(word -> found.add(new Offer(pointer, word)));
+    if (schema.path("type").asText().equals("boolean")) {
+      found.add(new Offer(pointer, JSON.getNodeFactory().booleanNode(!node.booleanValue())));
+    }
+    if (schema.path("type").asText().equals("integer")) {
+      found.add(new Offer(pointer, schema.path("minimum")));
+      found.add(new Offer(pointer, schema.path("maximum")));
+    }
+    eachWithin(node, schema, pointer, (inner, of, at) -> offers(inner, of, at, found));
   }
 
   private static void put(ObjectNode tree, String pointer, JsonNode value) {
@@ -204,14 +251,23 @@ class ModelSchemaTest {
     if (node.isObject() && resolved.path("additionalProperties").isBoolean()) {
       found.add(pointer);
     }
+    eachWithin(node, schema, pointer, (inner, of, at) -> closedBlocks(inner, of, at, found));
+  }
+
+  private interface Visitor {
+    void visit(JsonNode node, JsonNode schema, String pointer);
+  }
+
+  private static void eachWithin(JsonNode node, JsonNode schema, String pointer, Visitor visitor) {
+    var resolved = resolve(schema);
     for (var property : node.properties()) {
       var key = property.getKey();
       var inner = resolved.path("properties").path(key);
       var each = inner.isMissingNode() ? resolved.path("additionalProperties") : inner;
-      closedBlocks(property.getValue(), each, pointer + "/" + key, found);
+      visitor.visit(property.getValue(), each, pointer + "/" + key);
     }
     for (var i = 0; node.isArray() && i < node.size(); i++) {
-      closedBlocks(node.get(i), resolved.path("items"), pointer + "/" + i, found);
+      visitor.visit(node.get(i), resolved.path("items"), pointer + "/" + i);
     }
   }
 

@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.event.ruler.GenericMachine;
+import software.amazon.event.ruler.JsonRuleCompiler;
+import software.amazon.event.ruler.Patterns;
 
 /** An Event Ruler machine that holds one {@linkplain MatchKind kind} of matches for each field. */
 final class MatchMachine {
+  /** A machine takes no more. */
+  private static final int MOST_FIELDS = 256;
+
   private final GenericMachine<Integer> machine = GenericMachine.<Integer>builder().build();
   private final Map<String, Set<MatchKind>> kinds = new HashMap<>();
 
@@ -29,12 +34,30 @@ final class MatchMachine {
    * @throws IllegalArgumentException if Event Ruler refuses it
    */
   void add(int place, ObjectNode pattern, PatternKinds of) {
+    compile(pattern).forEach(rule -> machine.addPatternRule(place, rule));
+    kinds.putAll(of.byPath());
+  }
+
+  /** Why Event Ruler refuses a pattern; empty if it accepts it. */
+  static Optional<String> refusal(ObjectNode pattern) {
     try {
-      machine.addRule(place, Json.write(pattern));
+      compile(pattern);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+
+  private static List<Map<String, List<Patterns>>> compile(ObjectNode pattern) {
+    try {
+      var rules = JsonRuleCompiler.compile(Json.write(pattern));
+      if (rules.stream().anyMatch(rule -> rule.size() > MOST_FIELDS)) {
+        throw new IllegalArgumentException("it looks at more than " + MOST_FIELDS + " fields");
+      }
+      return rules;
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(firstLine(e), e);
     }
-    kinds.putAll(of.byPath());
   }
 
   /** The places, in any order, of the patterns that a document matches. */
@@ -43,6 +66,7 @@ final class MatchMachine {
   }
 
   private static String firstLine(Exception e) {
-    return Optional.ofNullable(e.getMessage()).orElse("refused").lines().findFirst().orElse("");
+    var line = String.valueOf(e.getMessage()).lines().findFirst().orElse("it is malformed");
+    return line.replaceFirst("\\s*at \\[Source.*", "").strip();
   }
 }

@@ -44,7 +44,15 @@ public final class Model {
    * @throws InvalidModel with everything that is wrong with it
    */
   public static Model of(ObjectNode source, int version) {
-    var parsed = ModelParser.parse(source);
+    return of(source, ModelParser.parse(source), version);
+  }
+
+  /**
+   * Makes a model of what was read of its JSON form.
+   *
+   * @throws InvalidModel with everything that is wrong with it
+   */
+  public static Model of(ObjectNode source, ModelParser.Parsed parsed, int version) {
     if (!parsed.problems().isEmpty()) {
       throw new InvalidModel(parsed.problems());
     }

@@ -1,9 +1,7 @@
 package dev.warmline.rule;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,19 +27,11 @@ public final class ModelParser {
 
   /** Reads the root of a model file, whatever it is; never fails. */
   public static Parsed parse(ModelNode root) {
-    var reading = new Reading(lists(root));
+    var reading = new Reading(PatternReader.lists(root));
     var file = reading.read(ModelKeys.FILE, root);
     var parts = new ModelParts(root);
     new ReferenceCheck(reading).check(parts);
     new ContradictionCheck(reading).check(parts);
     return new Parsed(file, reading.problems());
-  }
-
-  /** Patterns need the lists before the file is read in order. */
-  private static Map<String, List<JsonNode>> lists(ModelNode root) {
-    var lists = root.at("lists");
-    return lists.exists()
-        ? new Reading(Map.of()).read(Kinds.LISTS, lists).orElseGet(Map::of)
-        : Map.of();
   }
 }

@@ -9,19 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads patterns: replaces named lists by their values and asks Event Ruler whether it agrees. */
-final class PatternReader {
+public final class PatternReader {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Map<String, List<JsonNode>> lists;
   private final List<Problem> problems;
 
-  PatternReader(Map<String, List<JsonNode>> lists, List<Problem> problems) {
+  /** Notes what is wrong among these problems. */
+  public PatternReader(Map<String, List<JsonNode>> lists, List<Problem> problems) {
     this.lists = Map.copyOf(lists);
     this.problems = problems;
   }
 
+  /** The lists of a model, as far as they are lists. */
+  public static Map<String, List<JsonNode>> lists(ModelNode root) {
+    var lists = root.at("lists");
+    return lists.exists()
+        ? new Reading(Map.of()).read(Kinds.LISTS, lists).orElseGet(Map::of)
+        : Map.of();
+  }
+
   /** The pattern that a node is, or empty after noting what is wrong with it. */
-  Optional<Pattern> read(JsonNode node, String pointer) {
+  public Optional<Pattern> read(JsonNode node, String pointer) {
     if (!(node instanceof ObjectNode)) {
       note(pointer, "a pattern is a block such as { type: [page] }");
       return Optional.empty();
@@ -29,8 +38,8 @@ final class PatternReader {
     var before = problems.size();
     var expanded = (ObjectNode) expand(node, pointer);
     if (problems.size() == before) {
-      PatternSet.refusal(expanded)
-          .ifPresent(why -> note(pointer, "Event Ruler refuses this: " + why));
+      MatchMachine.refusal(expanded)
+          .ifPresent(why -> note(pointer, "Event Ruler refuses this pattern: " + why));
     }
     return problems.size() == before ? Optional.of(new Pattern(expanded)) : Optional.empty();
   }

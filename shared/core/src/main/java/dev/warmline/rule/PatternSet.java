@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Patterns compiled into one Event Ruler machine, or a few where fields hold {@linkplain MatchKind
@@ -50,16 +49,6 @@ public final class PatternSet {
         .findFirst()
         .orElseThrow()
         .add(place, part, kinds);
-  }
-
-  /** Why Event Ruler refuses a pattern; empty if it accepts it. */
-  static Optional<String> refusal(ObjectNode pattern) {
-    try {
-      new MatchMachine().add(0, pattern, PatternKinds.of(pattern));
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
   }
 
   /**

@@ -10,6 +10,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,19 @@ class ModelParserTest {
             "/routes/0/queue",
             "/sla/business-hours/days/0",
             "/sla/business-hours/from");
+  }
+
+  @Test
+  void aPatternOfMoreFieldsThanAMachineTakesIsAProblem() {
+    var fields =
+        IntStream.range(0, 257).mapToObj("'f%d':['x']"::formatted).collect(Collectors.joining(","));
+    var rule = "{'id':'a','when':{%s},'points':1}".formatted(fields);
+
+    assertThat(problems("{'name':'m','scores':{'s':{'rules':[%s]}}}".formatted(rule)))
+        .singleElement()
+        .hasToString(
+            "/scores/s/rules/0/when: Event Ruler refuses this pattern: it looks at more than 256"
+                + " fields");
   }
 
   @Test

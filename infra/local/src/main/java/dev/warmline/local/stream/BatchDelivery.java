@@ -1,6 +1,5 @@
 package dev.warmline.local.stream;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import java.util.ArrayDeque;
@@ -18,14 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * is halved. A record is given up only after it failed alone and is too old.
  */
 final class BatchDelivery {
-  private final String streamArn;
   private final StreamFunction function;
   private final Retries retries;
   private final Consumer<Record> givenUp;
 
-  BatchDelivery(
-      String streamArn, StreamFunction function, Retries retries, Consumer<Record> givenUp) {
-    this.streamArn = streamArn;
+  BatchDelivery(StreamFunction function, Retries retries, Consumer<Record> givenUp) {
     this.function = function;
     this.retries = retries;
     this.givenUp = givenUp;
@@ -77,10 +73,8 @@ final class BatchDelivery {
   }
 
   private Outcome attempt(List<Record> batch) throws InterruptedException {
-    var event = new DynamodbEvent();
-    event.setRecords(batch.stream().map(record -> LambdaRecords.of(record, streamArn)).toList());
     try {
-      return outcome(batch, function.handle(event));
+      return outcome(batch, function.handle(LambdaRecords.batch(batch)));
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | LinkageError e) {

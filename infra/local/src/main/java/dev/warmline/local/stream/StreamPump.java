@@ -1,16 +1,13 @@
 package dev.warmline.local.stream;
 
 import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.event.Lanes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +33,7 @@ public final class StreamPump implements AutoCloseable {
   private final BatchDelivery delivery;
   private final Semaphore bell = new Semaphore(0);
   private final AtomicInteger givenUp = new AtomicInteger();
-  private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
+  private final Lanes lanes;
   private final Thread thread;
   private volatile boolean stopped;
   private volatile long lastWork = System.nanoTime();
@@ -67,8 +64,8 @@ public final class StreamPump implements AutoCloseable {
       DynamoDbStreamsClient client, Mapping mapping, Checkpoints checkpoints, Retries retries) {
     this.mapping = mapping;
     this.reader = new ShardReader(client, mapping.streamArn(), checkpoints, mapping.batchSize());
-    this.delivery =
-        new BatchDelivery(mapping.streamArn(), mapping.function(), retries, this::giveUp);
+    this.lanes = new Lanes(mapping.lanes());
+    this.delivery = new BatchDelivery(mapping.function(), retries, this::giveUp);
     this.thread = Thread.ofVirtual().name("pump-" + mapping.name()).unstarted(this::run);
   }
 
@@ -107,7 +104,7 @@ public final class StreamPump implements AutoCloseable {
    *
    * @return whether there was nothing to read
    */
-  public boolean pass() throws InterruptedException {
+  public boolean pass() {
     var begun = System.nanoTime();
     discoverIfDue();
     var nothing = !reader.readable().isEmpty();
@@ -122,7 +119,6 @@ public final class StreamPump implements AutoCloseable {
   public void close() {
     stopped = true;
     thread.interrupt();
-    lanes.shutdownNow();
     try {
       thread.join(Duration.ofSeconds(2));
     } catch (InterruptedException e) {
@@ -179,7 +175,7 @@ public final class StreamPump implements AutoCloseable {
     }
   }
 
-  private boolean passOver(String shard) throws InterruptedException {
+  private boolean passOver(String shard) {
     try {
       var read = reader.read(shard);
       if (!read.records().isEmpty()) {
@@ -198,33 +194,18 @@ public final class StreamPump implements AutoCloseable {
     }
   }
 
-  private void work(List<Record> records) throws InterruptedException {
-    if (!records.isEmpty()) {
-      deliver(byLane(records));
-    }
+  private void work(List<Record> records) {
+    lanes.forEach(byLane(records), this::deliver);
     lastWork = System.nanoTime();
     mapping.afterBatch().run();
   }
 
-  private void deliver(List<List<Record>> parts) throws InterruptedException {
-    if (parts.size() == 1) {
-      delivery.deliver(parts.getFirst());
-      return;
-    }
-    var tasks = new ArrayList<Callable<Boolean>>();
-    for (var part : parts) {
-      tasks.add(
-          () -> {
-            delivery.deliver(part);
-            return true;
-          });
-    }
-    for (var done : lanes.invokeAll(tasks)) {
-      try {
-        done.get();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a batch was broken off", e.getCause());
-      }
+  private void deliver(List<Record> part) {
+    try {
+      delivery.deliver(part);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("a batch was broken off", e);
     }
   }
 

@@ -50,7 +50,7 @@ final class Client {
   }
 
   /** Sends a request as it is. */
-  Answer send(HttpRequest request) throws IOException, InterruptedException {
+  private Answer send(HttpRequest request) throws IOException, InterruptedException {
     var answer = http.send(request, BodyHandlers.ofString());
     return new Answer(answer.statusCode(), answer.body());
   }

@@ -1,13 +1,10 @@
 package dev.warmline.measure.proof;
 
+import dev.warmline.event.Lanes;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -18,13 +15,13 @@ final class Senders {
   private static final long PATIENCE_NANOS = 120_000_000_000L;
 
   private final Client client;
-  private final Queue<Sent.Request> open;
+  private final List<Sent.Request> requests;
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger retries = new AtomicInteger();
 
   Senders(Client client, List<Sent.Request> requests) {
     this.client = client;
-    this.open = new ConcurrentLinkedQueue<>(requests);
+    this.requests = List.copyOf(requests);
   }
 
   /** How often a request had to be sent again. */
@@ -38,27 +35,22 @@ final class Senders {
    * @param progress told the number of answered requests after each
    * @throws IOException if a request was refused, or failed for two minutes
    */
-  void send(int connections, IntConsumer progress) throws IOException, InterruptedException {
-    try (var threads = Executors.newFixedThreadPool(connections)) {
-      var running = new ArrayList<Future<?>>();
-      for (var i = 0; i < connections; i++) {
-        running.add(
-            threads.submit(
-                () -> {
-                  sendOpen(progress);
-                  return true;
-                }));
-      }
-      for (var each : running) {
-        await(each);
-      }
+  void send(int connections, IntConsumer progress) throws IOException {
+    try {
+      new Lanes(connections).forEach(requests, request -> send(request, progress));
+    } catch (UncheckedIOException e) {
+      throw new IOException("a sender stopped: " + e.getCause(), e);
     }
   }
 
-  private void sendOpen(IntConsumer progress) throws IOException, InterruptedException {
-    for (var next = open.poll(); next != null; next = open.poll()) {
-      sendUntilTaken(next);
+  private void send(Sent.Request request, IntConsumer progress) {
+    try {
+      sendUntilTaken(request);
       progress.accept(answered.incrementAndGet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new UncheckedIOException(new InterruptedIOException("interrupted"));
     }
   }
 
@@ -86,13 +78,5 @@ final class Senders {
       throw new IOException(request.path() + " answered " + answer.status() + ": " + answer.body());
     }
     return answer.status() == 200;
-  }
-
-  private static void await(Future<?> running) throws IOException, InterruptedException {
-    try {
-      running.get();
-    } catch (ExecutionException e) {
-      throw new IOException("a sender stopped: " + e.getCause(), e);
-    }
   }
 }

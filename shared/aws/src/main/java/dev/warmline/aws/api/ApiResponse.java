@@ -1,7 +1,9 @@
 package dev.warmline.aws.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.event.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
@@ -17,8 +19,6 @@ import java.util.Map;
  * @param isBase64 whether {@code body} is base64
  */
 public record ApiResponse(int status, Map<String, String> headers, String body, boolean isBase64) {
-  private static final JsonFactory JSON = new JsonFactory();
-
   public ApiResponse {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
@@ -52,21 +52,10 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
 
   /** Writes it as the integration expects it. */
   public void write(OutputStream out) throws IOException {
-    try (var json = JSON.createGenerator(out)) {
-      json.writeStartObject();
-      json.writeNumberField("statusCode", status);
-      writeHeaders(json);
-      json.writeStringField("body", body);
-      json.writeBooleanField("isBase64Encoded", isBase64);
-      json.writeEndObject();
-    }
-  }
-
-  private void writeHeaders(JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("headers");
-    for (var header : headers.entrySet()) {
-      json.writeStringField(header.getKey(), header.getValue());
-    }
-    json.writeEndObject();
+    var json = JsonNodeFactory.instance.objectNode().put("statusCode", status);
+    var fields = json.putObject("headers");
+    headers.forEach(fields::put);
+    json.put("body", body).put("isBase64Encoded", isBase64);
+    out.write(Json.write(json).getBytes(UTF_8));
   }
 }

@@ -40,8 +40,13 @@ public final class LambdaJson {
    * @throws IOException if it is no JSON
    */
   public static DynamodbEvent readStream(InputStream in) throws IOException {
+    return stream(Json.read(in));
+  }
+
+  /** The same from its tree. */
+  public static DynamodbEvent stream(JsonNode batch) {
     var event = new DynamodbEvent();
-    event.setRecords(list(Json.read(in).path("Records"), LambdaJson::streamRecord));
+    event.setRecords(list(batch.path("Records"), LambdaJson::streamRecord));
     return event;
   }
 
@@ -77,7 +82,6 @@ public final class LambdaJson {
     var record = new DynamodbStreamRecord();
     record.setEventID(text(json, "eventID"));
     record.setEventName(text(json, "eventName"));
-    record.setEventSourceARN(text(json, "eventSourceARN"));
     if (json.path("dynamodb").isObject()) {
       record.setDynamodb(change(json.path("dynamodb")));
     }

@@ -59,6 +59,9 @@ public final class StreamImages {
     if (value.getB() != null) {
       sdk.b(SdkBytes.fromByteBuffer(value.getB()));
     }
+    if (value.getBS() != null) {
+      sdk.bs(value.getBS().stream().map(SdkBytes::fromByteBuffer).toList());
+    }
     if (value.getM() != null) {
       sdk.m(image(value.getM()));
     }
