@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -161,6 +163,19 @@ class GatewayTest {
             Gateway.TIME_LIMIT));
 
     assertThat(send(HttpRequest.newBuilder(at("/v1/x"))).statusCode()).isEqualTo(502);
+  }
+
+  @Test
+  void whatIsNoRequestIsRefusedInTheSameWords() throws Exception {
+    answering(OK);
+
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), front.port())) {
+      socket.getOutputStream().write("GET / HTTP/9.9\r\nHost: a\r\n\r\n".getBytes(UTF_8));
+      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"gateway\"");
+    }
+    assertThat(events).isEmpty();
   }
 
   private void answering(String output) {
