@@ -12,15 +12,19 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +55,47 @@ public final class Front implements AutoCloseable {
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
     threads.setDaemon(true);
     var server = new Server(threads);
-    var settings = new HttpConfiguration();
-    settings.setUriCompliance(UriCompliance.UNSAFE);
-    settings.setRequestHeaderSize(MAX_HEADERS);
-    settings.setSendServerVersion(false);
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(settings));
+    var connector = listening(server, port, new HttpConnectionFactory(settings()));
+    server.addConnector(connector);
+    server.setErrorHandler(new Refusals());
+    return new Front(server, connector);
+  }
+
+  /**
+   * Listens on one more port, over TLS; before {@link #open}.
+   *
+   * @param port 0 for any free one
+   * @return the port
+   * @throws BindException if the port is taken
+   */
+  public int secure(int port, Certificate certificate) throws IOException {
+    var tls = new SslContextFactory.Server();
+    tls.setKeyStore(certificate.store());
+    tls.setKeyStorePassword(certificate.password());
+    var settings = settings();
+    settings.addCustomizer(new SecureRequestCustomizer(false));
+    var http = new HttpConnectionFactory(settings);
+    var secure = listening(server, port, new SslConnectionFactory(tls, http.getProtocol()), http);
+    server.addConnector(secure);
+    return secure.getLocalPort();
+  }
+
+  private static ServerConnector listening(Server server, int port, ConnectionFactory... speaks)
+      throws IOException {
+    var connector = new ServerConnector(server, 1, 1, speaks);
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     connector.setIdleTimeout(65_000);
     connector.open();
-    server.addConnector(connector);
-    server.setErrorHandler(new Refusals());
-    return new Front(server, connector);
+    return connector;
+  }
+
+  private static HttpConfiguration settings() {
+    var settings = new HttpConfiguration();
+    settings.setUriCompliance(UriCompliance.UNSAFE);
+    settings.setRequestHeaderSize(MAX_HEADERS);
+    settings.setSendServerVersion(false);
+    return settings;
   }
 
   /** The port it listens on. */
@@ -154,6 +187,7 @@ public final class Front implements AutoCloseable {
         uri.getQuery() == null ? "" : uri.getQuery(),
         List.copyOf(headers),
         body,
-        Request.getRemoteAddr(request));
+        Request.getRemoteAddr(request),
+        request.isSecure() ? "https" : "http");
   }
 }
