@@ -22,6 +22,11 @@ const rudder = (options) => (url, key) =>
    client.load(${JSON.stringify(key)}, ${JSON.stringify(url)}, ${JSON.stringify({ ...options, configUrl: url })});
    window.sent = (run, n) => client.track('Sent', { run, n });</script>`;
 
+const jitsu = (url, key) =>
+  `<script src="/jitsu.js"></script><script>
+   const client = jitsu.jitsuAnalytics(${JSON.stringify({ host: url, writeKey: key })});
+   window.sent = (run, n) => client.track('Sent', { run, n });</script>`;
+
 const batching = { strategy: 'batching', config: { size: 5, timeout: 500 } };
 const PAGES = {
   'segment-browser': { page: segment({}) },
@@ -33,15 +38,19 @@ const PAGES = {
   'rudder-browser': { page: rudder({}) },
   'rudder-browser batch': { page: rudder({ queueOptions: { batch: { enabled: true, maxItems: 5, flushInterval: 500 } } }) },
   'rudder-browser beacon': { page: rudder({ useBeacon: true, beaconQueueOptions: { flushQueueInterval: 1_000 } }), leaves: true },
+  'jitsu-browser': { page: jitsu },
 };
 
 function serve(work) {
-  const bundle = path.join(work, 'node_modules/@rudderstack/analytics-js/dist/npm/modern/bundled/umd/index.js');
+  const scripts = {
+    '/rudder.js': path.join(work, 'node_modules/@rudderstack/analytics-js/dist/npm/modern/bundled/umd/index.js'),
+    '/jitsu.js': path.join(work, 'jitsu.js'),
+  };
   const state = { html: '' };
   const server = http.createServer((request, response) => {
-    const script = request.url.startsWith('/rudder.js');
+    const script = scripts[request.url];
     response.writeHead(200, { 'content-type': script ? 'text/javascript' : 'text/html' });
-    response.end(script ? fs.readFileSync(bundle) : `<!doctype html><title>page</title>${state.html}`);
+    response.end(script ? fs.readFileSync(script) : `<!doctype html><title>page</title>${state.html}`);
   });
   return new Promise((resolve) =>
     server.listen(0, '127.0.0.1', () => resolve({ state, url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() })),
@@ -70,4 +79,17 @@ async function drive(browser, site, name, url, key, run, count, settled) {
   await context.close();
 }
 
-module.exports = { PAGES, serve, drive };
+// The answer to the first event is lost, and before it is sent again its sender says who it is.
+async function identifyMeanwhile(browser, site, url, key, run, sent, settled) {
+  site.state.html = PAGES['segment-browser'].page(url, key);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await page.evaluate((r) => void window.sent(r, 0), run);
+  await sent();
+  await page.evaluate((r) => void window.analytics.identify(`u-${r}`), run);
+  await settled();
+  await context.close();
+}
+
+module.exports = { PAGES, serve, drive, identifyMeanwhile };

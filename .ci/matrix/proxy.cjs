@@ -1,5 +1,6 @@
 // Stands between a client and the stack and does to the first posts what a scenario says.
 const http = require('node:http');
+const https = require('node:https');
 
 const SCENARIOS = {
   'nothing wrong': [],
@@ -11,21 +12,26 @@ const SCENARIOS = {
   'stored, then reset': ['stored-reset', 'stored-reset'],
   'truncated answer': ['stored-truncated', 'stored-truncated'],
   'two kill -9': [],
+  'with the stage': [],
 };
 
-// The port of the stack may change while it is killed and started anew: it is asked for each time.
-function start(stack) {
+// The port of the stack may change while it is killed and started anew: it is asked for each time. Some clients speak TLS only:
+// for them it listens on a second port, with this key and certificate.
+async function start(stack, tls) {
   const state = { faults: [], posts: 0, headers: new Set() };
-  const server = http.createServer((request, response) => {
+  const listener = (request, response) => {
     const parts = [];
     request.on('data', (part) => parts.push(part));
     request.on('error', () => {});
     request.on('end', () => handle(state, stack(), request, response, Buffer.concat(parts)));
-  });
-  server.keepAliveTimeout = 1_000;
-  return new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve({ state, port: server.address().port, close: () => server.close() })),
-  );
+  };
+  const servers = [http.createServer(listener), ...(tls ? [https.createServer(tls, listener)] : [])];
+  for (const server of servers) {
+    server.keepAliveTimeout = 1_000;
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  }
+  const [port, secure] = servers.map((server) => server.address().port);
+  return { state, port, secure, close: () => servers.forEach((server) => server.close()) };
 }
 
 function handle(state, port, request, response, body) {

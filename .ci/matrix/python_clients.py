@@ -2,7 +2,7 @@
 import sys
 import time
 
-client, url, key, run, count = sys.argv[1:]
+client, url, key, run, count = sys.argv[1:6]
 if client == "segment-python":
     import segment.analytics as analytics
 

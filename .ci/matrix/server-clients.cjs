@@ -16,6 +16,20 @@ async function segment() {
   await analytics.closeAndFlush({ timeout: 60_000 });
 }
 
+async function segment6() {
+  const Analytics = require('analytics-node');
+  const analytics = new Analytics(key, { host: url, flushAt: 5, flushInterval: 500, errorHandler: () => {} });
+  for (let n = 0; n < count; n++) {
+    analytics.track({ userId: `u-${run}`, event: 'Sent', properties: { run, n } });
+    await pause(150);
+  }
+  for (const end = Date.now() + 30_000; Date.now() < end && analytics.queue.length > 0; ) {
+    await analytics.flush().catch(() => {});
+    await pause(1_000);
+  }
+  await pause(5_000);
+}
+
 async function rudder() {
   const Rudder = require('@rudderstack/rudder-sdk-node');
   const analytics = new (Rudder.default || Rudder)(key, { dataPlaneUrl: url, flushAt: 5, flushInterval: 500, errorHandler: () => {} });
@@ -31,7 +45,7 @@ async function rudder() {
   await pause(2_000);
 }
 
-({ 'segment-node': segment, 'rudder-node': rudder })[client]().then(() => process.exit(0), (error) => {
+({ 'segment-node': segment, 'segment-node 6': segment6, 'rudder-node': rudder })[client]().then(() => process.exit(0), (error) => {
   console.error(String(error));
   process.exit(1);
 });

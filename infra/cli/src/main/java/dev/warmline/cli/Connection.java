@@ -6,10 +6,13 @@ import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.usecase.ReleaseWaiting;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** A deployment that is reached. */
-record Connection(DynamoDbClient client, TableNames tables) implements AutoCloseable {
+record Connection(DynamoDbClient client, Supplier<DynamoDbStreamsClient> streams, TableNames tables)
+    implements AutoCloseable {
 
   Stores stores() {
     return new Stores(client, tables);
@@ -30,6 +33,12 @@ record Connection(DynamoDbClient client, TableNames tables) implements AutoClose
 
   DynamoParkedEvents parked() {
     return new DynamoParkedEvents(client, tables.parked(), DynamoParkedEvents.DEFAULT_RETENTION);
+  }
+
+  /** What is stored from now on. */
+  EventTail eventTail() {
+    var table = client.describeTable(describe -> describe.tableName(tables.events())).table();
+    return EventTail.begin(streams.get(), table.latestStreamArn());
   }
 
   @Override

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The options that say which deployment is meant. */
 final class Deployment {
@@ -68,10 +71,9 @@ final class Deployment {
 
   private Connection ofStack(String name) {
     try {
-      var builder = Clients.configured(DynamoDbClient.builder());
-      Optional.ofNullable(endpoint).ifPresent(builder::endpointOverride);
-      var client = builder.build();
-      return new Connection(client, StackTables.find(client, name));
+      var client = deployed(DynamoDbClient.builder());
+      return new Connection(
+          client, () -> deployed(DynamoDbStreamsClient.builder()), StackTables.find(client, name));
     } catch (SdkException e) {
       throw Failure.unavailable(
           "stack "
@@ -83,6 +85,20 @@ final class Deployment {
     }
   }
 
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C deployed(B builder) {
+    Optional.ofNullable(endpoint).ifPresent(builder::endpointOverride);
+    return Clients.configured(builder).build();
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C local(
+      B builder, URI address) {
+    return Clients.configured(builder)
+        .endpointOverride(address)
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(NOBODY)
+        .build();
+  }
+
   /** The SDK lists every provider it tried. */
   private static String firstWords(SdkException e) {
     var words = String.valueOf(e.getMessage());
@@ -92,14 +108,10 @@ final class Deployment {
   private static Connection ofLocal(URI address) {
     var about = about(address);
     var tables = about.path("tables");
-    var client =
-        Clients.configured(DynamoDbClient.builder())
-            .endpointOverride(URI.create(about.path("dynamodb").asText()))
-            .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(NOBODY)
-            .build();
+    var dynamodb = URI.create(about.path("dynamodb").asText());
     return new Connection(
-        client,
+        local(DynamoDbClient.builder(), dynamodb),
+        () -> local(DynamoDbStreamsClient.builder(), dynamodb),
         new TableNames(
             tables.path("events").asText(),
             tables.path("leads").asText(),

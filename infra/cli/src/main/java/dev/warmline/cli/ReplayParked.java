@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code warmline parked replay}: takes in what was refused, once its cause is mended. */
@@ -23,13 +24,21 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Takes in again what was refused, as if it had arrived when it did; what is taken is no longer"
-            + " parked. Replaying again counts nothing twice.")
+            + " parked. Replaying again counts nothing twice, also after a mending with --set.")
 final class ReplayParked implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private Deployment deployment = new Deployment();
 
   @Mixin private ParkedFilter filter = new ParkedFilter();
+
+  @Option(
+      names = "--set",
+      paramLabel = "PLACE=VALUE",
+      description =
+          "put this value, JSON or else a text, into each of them first, for example traits.role=CTO;"
+              + " may be repeated")
+  private Map<String, String> values = Map.of();
 
   @Override
   public Integer call() {
@@ -52,13 +61,12 @@ final class ReplayParked implements Callable<Integer> {
     }
   }
 
-  private static Optional<String> refusal(
-      ParkedEvent event, Map<String, Source> sources, EventLog log) {
+  private Optional<String> refusal(ParkedEvent event, Map<String, Source> sources, EventLog log) {
     var source = sources.get(event.source());
     if (source == null) {
       return Optional.of("its source " + event.source() + " is not there");
     }
-    return switch (ReplayedEvent.of(event, source)) {
+    return switch (ReplayedEvent.of(MendedEvent.of(event, values), source)) {
       case ReplayedEvent.Refused(var reason) -> Optional.of(reason);
       case ReplayedEvent.Taken(var whole) -> {
         var appended = log.append(List.of(whole)).getFirst();

@@ -12,18 +12,19 @@ import picocli.CommandLine.Spec;
     name = "source",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Adds, lists, changes and retires what may send events. Heeded within a minute.")
+    description = "Adds, lists, changes, retires and watches what may send events.")
 final class SourceCommands implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
   /** The group with its commands. */
-  static CommandLine line() {
+  static CommandLine line(Surroundings around) {
     return new CommandLine(new SourceCommands())
         .addSubcommand(new AddSource())
         .addSubcommand(new ListSources())
         .addSubcommand(new SetSource())
         .addSubcommand(new RotateSource())
-        .addSubcommand(new RetireSource());
+        .addSubcommand(new RetireSource())
+        .addSubcommand(new WatchSource(around));
   }
 
   @Override

@@ -33,7 +33,7 @@ final class Warmline implements Runnable {
         new CommandLine(new Warmline())
             .addSubcommand(new Score(around))
             .addSubcommand(ModelCommands.line(around))
-            .addSubcommand(SourceCommands.line())
+            .addSubcommand(SourceCommands.line(around))
             .addSubcommand(ParkedCommands.line())
             .addSubcommand(new Release())
             .addSubcommand("completion", new Completion());

@@ -61,7 +61,8 @@ class SourceCommandsTest {
 
   @Test
   void bothGroupsNameTheirCommands() {
-    assertThat(Run.of("source", "--help").out()).contains("add", "list", "set", "rotate", "retire");
+    assertThat(Run.of("source", "--help").out())
+        .contains("add", "list", "set", "rotate", "retire", "watch");
     assertThat(Run.of("parked", "--help").out()).contains("list", "show", "replay");
   }
 }

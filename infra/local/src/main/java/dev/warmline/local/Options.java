@@ -26,6 +26,16 @@ final class Options {
   private int port;
 
   @Option(
+      names = "--https",
+      arity = "0..1",
+      fallbackValue = "8443",
+      paramLabel = "PORT",
+      description =
+          "listen there too, over TLS with a certificate made for this start (default port:"
+              + " ${FALLBACK-VALUE}); prints where the certificate to trust is")
+  private @Nullable Integer https;
+
+  @Option(
       names = "--data",
       paramLabel = "FOLDER",
       description = "keep everything here over a restart (default: in memory)")
@@ -52,8 +62,16 @@ final class Options {
   private boolean demo;
 
   int port() {
+    return checked("--port", port);
+  }
+
+  Optional<Integer> https() {
+    return Optional.ofNullable(https).map(port -> checked("--https", port));
+  }
+
+  private static int checked(String option, int port) {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw new CannotStart("--port " + port + ": a port is a number from 0 to " + HIGHEST_PORT);
+      throw new CannotStart(option + " " + port + ": a port is a number from 0 to " + HIGHEST_PORT);
     }
     return port;
   }

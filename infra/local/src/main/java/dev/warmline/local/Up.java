@@ -1,11 +1,13 @@
 package dev.warmline.local;
 
+import dev.warmline.local.http.Certificate;
 import dev.warmline.local.http.Front;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -57,7 +59,7 @@ final class Up {
 
   private int start(Options options) {
     var functions = wiring.apply(options);
-    try (var front = bind(options.port());
+    try (var front = front(options);
         var data = new Held(options.data().map(DataFolder::open));
         var stack = quietly(() -> Stack.start(front, data.folder(), site, functions))) {
       out.println("ready " + stack.address());
@@ -85,18 +87,40 @@ final class Up {
     return 0;
   }
 
-  private static Front bind(int port) {
+  private Front front(Options options) {
+    var front = listening(options.port(), Front::bind);
+    options.https().ifPresent(port -> secure(front, port));
+    return front;
+  }
+
+  /**
+   * The certificate lies beside the browser client, named after the port: each stack has its own.
+   */
+  private void secure(Front front, int wanted) {
     try {
-      return Front.bind(port);
-    } catch (BindException e) {
-      throw new CannotStart(
-          "port " + port + " is taken: stop what listens there or choose another with --port PORT");
+      var certificate = Certificate.make();
+      var port = listening(wanted, free -> front.secure(free, certificate));
+      var pem = Files.createDirectories(site).resolve("certificate-" + port + ".pem");
+      certificate.write(pem);
+      out.println("https https://localhost:" + port + " trust " + pem.toRealPath());
     } catch (IOException e) {
-      if (e.getCause() instanceof BindException) {
+      throw new CannotStart("cannot speak TLS: " + e.getMessage());
+    }
+  }
+
+  private interface Listening<T> {
+    T at(int port) throws IOException;
+  }
+
+  private static <T> T listening(int port, Listening<T> listening) {
+    try {
+      return listening.at(port);
+    } catch (IOException e) {
+      if (e instanceof BindException || e.getCause() instanceof BindException) {
         throw new CannotStart(
             "port "
                 + port
-                + " is taken: stop what listens there or choose another with --port PORT");
+                + " is taken: stop what listens there or choose another with --port or --https");
       }
       throw new CannotStart("cannot listen on port " + port + ": " + e.getMessage());
     }

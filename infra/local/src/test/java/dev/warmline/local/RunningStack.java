@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.local.http.Front;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,6 +56,10 @@ final class RunningStack implements AutoCloseable {
   static ObjectNode event(String type, String id, Duration ago) {
     var event = MAPPER.createObjectNode().put("type", type).put("messageId", id);
     return event.put("timestamp", Instant.now().minus(ago).toString());
+  }
+
+  URI address() {
+    return stack.address();
   }
 
   void browserSends(ObjectNode event) throws Exception {

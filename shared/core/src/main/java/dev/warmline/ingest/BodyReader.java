@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventType;
 import dev.warmline.event.ParkedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,9 +54,16 @@ public final class BodyReader {
     this.body = LoneSurrogates.replaced(repaired ? Texts.repaired(unmarked) : unmarked);
   }
 
-  /** Reads one event: the whole object. */
-  public static BodyRead single(byte[] body) {
-    return reading(body, BodyReader::readSingle);
+  /**
+   * Reads one event, the whole object, that came to the address of its type. From here on it says
+   * its type itself, so that it can be judged again wherever it is kept.
+   */
+  public static BodyRead single(byte[] body, EventType type) {
+    var read = reading(body, BodyReader::readSingle);
+    if (read instanceof BodyRead.Events(var event, var _)) {
+      event.put("type", type.word());
+    }
+    return read;
   }
 
   /** Reads an object with the array {@code batch}; without one the object itself is the event. */

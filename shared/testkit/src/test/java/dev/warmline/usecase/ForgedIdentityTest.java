@@ -166,7 +166,7 @@ class ForgedIdentityTest {
             Channel.POSTED,
             new Caller(List.of(key), Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
-            BodyReader.single(body.getBytes(UTF_8)));
+            BodyReader.batch(body.getBytes(UTF_8)));
     assertThat(ingest.ingest(request, now)).isInstanceOf(Ingested.Accepted.class);
     var fresh = pipeline.log.all().stream().filter(event -> scored.add(name(event))).toList();
     pipeline.scoreUntilDone(fresh, now);

@@ -31,12 +31,17 @@ final class Doors {
     return Cors.on(route(request, now), request);
   }
 
+  /** The doors at this path, whatever their methods. */
+  List<Door> at(String path) {
+    return doors.stream().filter(door -> door.isAt(path)).toList();
+  }
+
   private ApiResponse route(ApiRequest request, Instant now) {
     if (request.method().equals("OPTIONS")) {
       return Cors.preflight();
     }
     var method = request.method().equals("HEAD") ? "GET" : request.method();
-    var here = doors.stream().filter(door -> door.isAt(request.path())).toList();
+    var here = at(request.path());
     return here.stream()
         .filter(door -> door.method().equals(method))
         .findFirst()

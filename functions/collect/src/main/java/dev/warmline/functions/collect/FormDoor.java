@@ -3,10 +3,12 @@ package dev.warmline.functions.collect;
 import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.event.Source;
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.ingest.Caller;
 import dev.warmline.ingest.Channel;
 import dev.warmline.ingest.IngestRequest;
 import dev.warmline.usecase.Ingested;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 final class FormDoor implements Door {
   private static final Pattern PATH = Pattern.compile("/f/([A-Za-z0-9_.-]{1,100})");
   private static final int SEE_OTHER = 303;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final JournaledIngest ingest;
 
@@ -38,11 +41,15 @@ final class FormDoor implements Door {
 
   @Override
   public ApiResponse answer(ApiRequest request, Instant now) {
-    var name = request.path().substring("/f/".length());
-    return ingest
-        .sourceOfForms(name, now)
-        .map(source -> answer(request, source, now))
-        .orElseGet(Answers::notFound);
+    try {
+      return ingest
+          .sourceOfForms(request.path().substring("/f/".length()), now)
+          .map(source -> answer(request, source, now))
+          .orElseGet(Answers::notFound);
+    } catch (StoreUnavailable e) {
+      var unavailable = new Ingested.Unavailable(Ingested.NO_SOURCE, RETRY_AFTER, e);
+      return Answers.of(ingest.told(unavailable, now));
+    }
   }
 
   private ApiResponse answer(ApiRequest request, Source source, Instant now) {

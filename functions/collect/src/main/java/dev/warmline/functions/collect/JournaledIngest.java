@@ -24,13 +24,21 @@ final class JournaledIngest {
     this.requestId = requestId;
   }
 
-  /** The source whose forms come under this name, if there is one. */
+  /**
+   * The source whose forms come under this name, if there is one.
+   *
+   * @throws dev.warmline.event.StoreUnavailable if it cannot be read
+   */
   Optional<Source> sourceOfForms(String name, Instant now) {
     return ingest.source(Source.formKey(name), now);
   }
 
   Ingested take(IngestRequest request, Instant now) {
-    var ingested = ingest.ingest(request, now);
+    return told(ingest.ingest(request, now), now);
+  }
+
+  /** Tells of what became of a request, and hands it on. */
+  Ingested told(Ingested ingested, Instant now) {
     var source = ingested.source();
     journal.metrics().countOf(source, now, counts(ingested));
     switch (ingested) {

@@ -47,8 +47,9 @@ final class PixelDoor implements Door {
   }
 
   private static IngestRequest sent(ApiRequest request) {
+    var type = type(request.path()).orElseThrow();
     return new IngestRequest(
-        Channel.PIXEL, Callers.of(request), type(request.path()), read(request));
+        Channel.PIXEL, Callers.of(request), Optional.of(type), read(request, type));
   }
 
   private static Optional<EventType> type(String path) {
@@ -56,17 +57,19 @@ final class PixelDoor implements Door {
     return matcher.matches() ? EventType.parse(matcher.group(1)) : Optional.empty();
   }
 
-  private static BodyRead read(ApiRequest request) {
+  private static BodyRead read(ApiRequest request, EventType type) {
     return request
         .query("data")
-        .map(PixelDoor::readData)
+        .map(data -> readData(data, type))
         .orElseGet(
-            () -> BodyReader.single(Json.write(DottedKeys.of(request.query())).getBytes(UTF_8)));
+            () ->
+                BodyReader.single(
+                    Json.write(DottedKeys.of(request.query())).getBytes(UTF_8), type));
   }
 
-  private static BodyRead readData(String data) {
+  private static BodyRead readData(String data, EventType type) {
     return LenientBase64.decode(data)
-        .map(bytes -> BodyReader.single(bytes))
+        .map(bytes -> BodyReader.single(bytes, type))
         .orElseGet(() -> new BodyRead.Refused("data is not base64", data));
   }
 }

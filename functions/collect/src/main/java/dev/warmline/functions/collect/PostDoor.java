@@ -36,6 +36,10 @@ final class PostDoor implements Door {
 
   private static BodyRead read(ApiRequest request, PostPath path) {
     return Body.read(
-        request.body(), path.type().isPresent() ? BodyReader::single : BodyReader::batch);
+        request.body(),
+        bytes ->
+            path.type()
+                .map(type -> BodyReader.single(bytes, type))
+                .orElseGet(() -> BodyReader.batch(bytes)));
   }
 }

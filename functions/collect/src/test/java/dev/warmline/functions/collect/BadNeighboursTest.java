@@ -121,6 +121,19 @@ class BadNeighboursTest {
     assertThat(answer.json().path("message").asText()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/track", "/api/s/track", "/v1/pixel/track"})
+  void whatIsParkedFromAnAddressOfOneTypeSaysItsTypeItself(String path) {
+    if (path.contains("pixel")) {
+      gateway.get(path + "?writeKey=WK_test&event=E");
+    } else {
+      gateway.post(path, "{\"event\":\"E\"}", "Authorization", KEY);
+    }
+
+    assertThat(memory.reasons()).singleElement().asString().contains("names nobody");
+    assertThat(memory.parked.getFirst().raw()).contains("\"type\":\"track\"");
+  }
+
   private void batch(String field) {
     var odd = "{\"type\":\"track\",\"event\":\"E\",\"userId\":\"u1\"," + field + "}";
     var answer =

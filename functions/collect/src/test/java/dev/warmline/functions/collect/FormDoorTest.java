@@ -49,6 +49,17 @@ class FormDoorTest {
   }
 
   @Test
+  void aFormWhoseSourceCannotBeReadIsAskedForAgain() {
+    memory.areSourcesDown = true;
+
+    var answer = landing("mail=jane@acme.example");
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("5");
+    assertThat(gateway.lines).anyMatch(line -> line.contains("RequestsUnavailable"));
+  }
+
+  @Test
   void whoAsksForJsonGetsJson() {
     var answer =
         gateway.post(

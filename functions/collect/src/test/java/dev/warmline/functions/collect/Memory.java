@@ -27,6 +27,7 @@ final class Memory implements EventLog, ParkedEvents, Sources {
   final Map<EventKey, Event> log = Collections.synchronizedMap(new LinkedHashMap<>());
   final List<ParkedEvent> parked = Collections.synchronizedList(new ArrayList<>());
   boolean isDown;
+  boolean areSourcesDown;
 
   /** The id of an event that the store refuses for good. */
   String refused = "";
@@ -49,6 +50,8 @@ final class Memory implements EventLog, ParkedEvents, Sources {
               new SourceForm(Map.of("mail", "email"), List.of("/thanks", "/other"))),
           Source.formKey("plain"),
           Source.of("plain", Trust.BROWSER),
+          Source.formKey("small"),
+          new Source("small", Trust.BROWSER, Set.of(), 5),
           "WK_small",
           new Source("small", Trust.BROWSER, Set.of(), 5),
           "WK_shop",
@@ -81,6 +84,9 @@ final class Memory implements EventLog, ParkedEvents, Sources {
 
   @Override
   public Optional<Source> find(String writeKey, Instant now) {
+    if (areSourcesDown) {
+      throw new StoreUnavailable("read a source", new IOException("down"));
+    }
     return Optional.ofNullable(SOURCES.get(writeKey));
   }
 

@@ -9,17 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of the local stack. */
 public final class Front implements AutoCloseable {
@@ -48,17 +55,47 @@ public final class Front implements AutoCloseable {
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
     threads.setDaemon(true);
     var server = new Server(threads);
-    var settings = new HttpConfiguration();
-    settings.setUriCompliance(UriCompliance.UNSAFE);
-    settings.setRequestHeaderSize(MAX_HEADERS);
-    settings.setSendServerVersion(false);
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(settings));
+    var connector = listening(server, port, new HttpConnectionFactory(settings()));
+    server.addConnector(connector);
+    server.setErrorHandler(new Refusals());
+    return new Front(server, connector);
+  }
+
+  /**
+   * Listens on one more port, over TLS; before {@link #open}.
+   *
+   * @param port 0 for any free one
+   * @return the port
+   * @throws BindException if the port is taken
+   */
+  public int secure(int port, Certificate certificate) throws IOException {
+    var tls = new SslContextFactory.Server();
+    tls.setKeyStore(certificate.store());
+    tls.setKeyStorePassword(certificate.password());
+    var settings = settings();
+    settings.addCustomizer(new SecureRequestCustomizer(false));
+    var http = new HttpConnectionFactory(settings);
+    var secure = listening(server, port, new SslConnectionFactory(tls, http.getProtocol()), http);
+    server.addConnector(secure);
+    return secure.getLocalPort();
+  }
+
+  private static ServerConnector listening(Server server, int port, ConnectionFactory... speaks)
+      throws IOException {
+    var connector = new ServerConnector(server, 1, 1, speaks);
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     connector.setIdleTimeout(65_000);
     connector.open();
-    server.addConnector(connector);
-    return new Front(server, connector);
+    return connector;
+  }
+
+  private static HttpConfiguration settings() {
+    var settings = new HttpConfiguration();
+    settings.setUriCompliance(UriCompliance.UNSAFE);
+    settings.setRequestHeaderSize(MAX_HEADERS);
+    settings.setSendServerVersion(false);
+    return settings;
   }
 
   /** The port it listens on. */
@@ -97,12 +134,7 @@ public final class Front implements AutoCloseable {
     @Override
     public boolean handle(Request request, Response response, Callback callback)
         throws IOException {
-      var answer = answer(request);
-      response.setStatus(answer.status());
-      answer
-          .headers()
-          .forEach(field -> response.getHeaders().add(field.getKey(), field.getValue()));
-      response.write(true, ByteBuffer.wrap(answer.body()), callback);
+      send(answer(request), response, callback);
       return true;
     }
 
@@ -118,21 +150,44 @@ public final class Front implements AutoCloseable {
       return Gateway.refusal(
           incoming(request, new byte[0]), 503, "too much at once: send the same again");
     }
+  }
 
-    private static Incoming incoming(Request request, byte[] body) {
-      var headers = new ArrayList<Map.Entry<String, String>>();
-      for (HttpField field : request.getHeaders()) {
-        headers.add(Map.entry(field.getName(), field.getValue() == null ? "" : field.getValue()));
-      }
-      var uri = request.getHttpURI();
-      var path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
-      return new Incoming(
-          request.getMethod(),
-          path,
-          uri.getQuery() == null ? "" : uri.getQuery(),
-          List.copyOf(headers),
-          body,
-          Request.getRemoteAddr(request));
+  /** What is no request that anybody could be asked, refused as API Gateway does. */
+  private static final class Refusals extends ErrorHandler {
+    @Override
+    protected void generateResponse(
+        Request request,
+        Response response,
+        int code,
+        @Nullable String message,
+        @Nullable Throwable cause,
+        Callback callback) {
+      var status = code == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ? 400 : code;
+      var why = message == null ? HttpStatus.getMessage(status) : message;
+      send(Gateway.refusal(incoming(request, new byte[0]), status, why), response, callback);
     }
+  }
+
+  private static void send(Answer answer, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    answer.headers().forEach(field -> response.getHeaders().add(field.getKey(), field.getValue()));
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+  }
+
+  private static Incoming incoming(Request request, byte[] body) {
+    var headers = new ArrayList<Map.Entry<String, String>>();
+    for (HttpField field : request.getHeaders()) {
+      headers.add(Map.entry(field.getName(), field.getValue() == null ? "" : field.getValue()));
+    }
+    var uri = request.getHttpURI();
+    var path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
+    return new Incoming(
+        request.getMethod(),
+        path,
+        uri.getQuery() == null ? "" : uri.getQuery(),
+        List.copyOf(headers),
+        body,
+        Request.getRemoteAddr(request),
+        request.isSecure() ? "https" : "http");
   }
 }

@@ -16,13 +16,16 @@ import java.util.zip.GZIPInputStream;
  * it to a function.
  */
 final class GatewayEvent {
-  private static final String STAGE = "local";
+  private static final String API = "local";
+  private static final String STAGE = "live";
 
   private GatewayEvent() {}
 
-  /** The event for this request. */
+  /** The event for this request; behind the stage's name stands the same as without it. */
   static ObjectNode of(Incoming request, String requestId, Instant now) {
-    var path = QueryString.unescape(request.path(), false);
+    var fullPath = QueryString.unescape(request.path(), false);
+    var prefix = "/" + STAGE;
+    var path = fullPath.startsWith(prefix + "/") ? fullPath.substring(prefix.length()) : fullPath;
     var json = JsonNodeFactory.instance.objectNode();
     json.put("resource", "/{proxy+}");
     json.put("path", path);
@@ -35,7 +38,7 @@ final class GatewayEvent {
         QueryString.decode(request.query()));
     json.putObject("pathParameters").put("proxy", path.substring(1));
     json.putNull("stageVariables");
-    json.set("requestContext", context(request, path, requestId, now));
+    json.set("requestContext", context(request, fullPath, requestId, now));
     var body = inflated(request);
     if (body.length == 0) {
       json.putNull("body").put("isBase64Encoded", false);
@@ -48,15 +51,15 @@ final class GatewayEvent {
   private static ObjectNode context(Incoming request, String path, String id, Instant now) {
     var context = JsonNodeFactory.instance.objectNode();
     context.put("accountId", "000000000000");
-    context.put("apiId", STAGE);
-    context.put("resourceId", STAGE);
+    context.put("apiId", API);
+    context.put("resourceId", API);
     context.put("resourcePath", "/{proxy+}");
     context.put("httpMethod", request.method());
     context.put("path", path);
     context.put("protocol", "HTTP/1.1");
     context.put("stage", STAGE);
     context.put("domainName", host(request));
-    context.put("domainPrefix", STAGE);
+    context.put("domainPrefix", API);
     context.put("requestId", id);
     context.put("extendedRequestId", id);
     context.put("requestTimeEpoch", now.toEpochMilli());
@@ -73,7 +76,7 @@ final class GatewayEvent {
             request.headers().stream()
                 .filter(header -> !header.getKey().equalsIgnoreCase("X-Forwarded-Proto"))
                 .toList());
-    headers.add(Map.entry("X-Forwarded-Proto", "http"));
+    headers.add(Map.entry("X-Forwarded-Proto", request.scheme()));
     headers.add(Map.entry("X-Forwarded-For", request.address()));
     return headers;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param query percent-encoded, without the question mark; empty if there is none
  * @param headers in their order, repeated ones several times, names as they were sent
  * @param address who sent it
+ * @param scheme {@code http} or {@code https}
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 public record Incoming(
@@ -19,7 +20,8 @@ public record Incoming(
     String query,
     List<Map.Entry<String, String>> headers,
     byte[] body,
-    String address) {
+    String address,
+    String scheme) {
 
   /** The first header of this name, in any case. */
   public Optional<String> header(String name) {

@@ -2,11 +2,14 @@ package dev.warmline.local.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +23,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,17 @@ class GatewayTest {
     assertThat(event.at("/requestContext/domainName").asText()).isEqualTo("127.0.0.1");
     assertThat(event.path("isBase64Encoded").asBoolean()).isTrue();
     assertThat(event.path("body").asText()).isEqualTo("e30=");
+  }
+
+  @Test
+  void theStageOfADeploymentMayStandInFrontAsThere() throws Exception {
+    answering(OK);
+
+    send(HttpRequest.newBuilder(at("/live/v1/x")));
+
+    assertThat(events.getFirst().path("path").asText()).isEqualTo("/v1/x");
+    assertThat(events.getFirst().at("/requestContext/path").asText()).isEqualTo("/live/v1/x");
+    assertThat(events.getFirst().at("/requestContext/stage").asText()).isEqualTo("live");
   }
 
   @Test
@@ -161,6 +178,39 @@ class GatewayTest {
             Gateway.TIME_LIMIT));
 
     assertThat(send(HttpRequest.newBuilder(at("/v1/x"))).statusCode()).isEqualTo(502);
+  }
+
+  @Test
+  void overTlsWhoTrustsTheCertificateIsAnsweredAndTheFunctionIsToldTheScheme() throws Exception {
+    var certificate = Certificate.make();
+    var port = front.secure(0, certificate);
+    answering(OK);
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(certificate.store());
+    var tls = SSLContext.getInstance("TLS");
+    tls.init(null, trust.getTrustManagers(), null);
+
+    try (var trusting = HttpClient.newBuilder().sslContext(tls).build()) {
+      var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/v1/x"));
+      assertThat(trusting.send(request.build(), BodyHandlers.ofString()).body()).isEqualTo("GIF");
+      assertThatThrownBy(() -> http.send(request.build(), BodyHandlers.ofString()))
+          .isInstanceOf(SSLHandshakeException.class);
+    }
+    assertThat(events).hasSize(1);
+    assertThat(events.getFirst().at("/headers/X-Forwarded-Proto").asText()).isEqualTo("https");
+  }
+
+  @Test
+  void whatIsNoRequestIsRefusedInTheSameWords() throws Exception {
+    answering(OK);
+
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), front.port())) {
+      socket.getOutputStream().write("GET / HTTP/9.9\r\nHost: a\r\n\r\n".getBytes(UTF_8));
+      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"gateway\"");
+    }
+    assertThat(events).isEmpty();
   }
 
   private void answering(String output) {
