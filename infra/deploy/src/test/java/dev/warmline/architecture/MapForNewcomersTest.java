@@ -30,7 +30,7 @@ class MapForNewcomersTest {
 
   @Test
   void aPlaceThatIsGoneOrHasMovedIsSeen() throws IOException {
-    var map = "`StagePolicy` in `shared/core`, `Doors` in `shared/aws`, `Nowhere.at` beside it";
+    var map = "`StageMachine` in `shared/core`, `Doors` in `shared/aws`, `Nowhere.at` beside it";
 
     assertThat(missing(map)).containsExactly("Doors", "Nowhere");
   }

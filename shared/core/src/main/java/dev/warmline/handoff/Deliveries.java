@@ -17,11 +17,11 @@ public interface Deliveries {
   }
 
   /** Claims the delivery of an alert to a channel; a lease that ran out is taken over. */
-  DeliveryClaim claim(NoticeId id, String channel, String owner, Instant now, Instant leaseUntil);
+  DeliveryClaim claim(NoticeId id, String channel, String holder, Instant now, Instant leaseUntil);
 
   /** Marks the delivery as done. */
   void markDone(NoticeId id, String channel, Instant now);
 
   /** Gives the claim back after a failed post, so that the next attempt need not wait. */
-  void release(NoticeId id, String channel, String owner);
+  void release(NoticeId id, String channel, String holder);
 }

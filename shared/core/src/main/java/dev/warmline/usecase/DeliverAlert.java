@@ -67,30 +67,30 @@ public final class DeliverAlert {
    *
    * @param body the JSON body of the alert, as published
    * @param channel names the channel in the record of deliveries
-   * @param owner names this attempt (the request id)
+   * @param holder names this attempt (the request id)
    * @throws dev.warmline.event.StoreUnavailable if the store cannot answer; calling again is safe
    */
-  public Delivered deliver(String body, String channel, String owner, Instant now) {
+  public Delivered deliver(String body, String channel, String holder, Instant now) {
     return AlertJson.read(body)
         .map(alert -> new Post(alert.id(), SlackMessage.of(alert)))
         .or(
             () ->
                 WaitingText.read(body)
                     .map(waiting -> new Post(waiting.id(), SlackMessage.of(waiting))))
-        .map(post -> claim(post, channel, owner, now))
+        .map(post -> claim(post, channel, holder, now))
         .orElseGet(Delivered.NoAlert::new);
   }
 
-  private Delivered claim(Post post, String channel, String owner, Instant now) {
+  private Delivered claim(Post post, String channel, String holder, Instant now) {
     var id = post.id();
-    return switch (deliveries.claim(id, channel, owner, now, now.plus(LEASE))) {
+    return switch (deliveries.claim(id, channel, holder, now, now.plus(LEASE))) {
       case DONE -> new Delivered.Repeated(id);
       case HELD -> new Delivered.HeldByAnother(id);
-      case OURS -> post(post, channel, owner, now);
+      case OURS -> post(post, channel, holder, now);
     };
   }
 
-  private Delivered post(Post post, String channel, String owner, Instant now) {
+  private Delivered post(Post post, String channel, String holder, Instant now) {
     var id = post.id();
     return switch (poster.post(post.body())) {
       case PostResult.Posted _ -> {
@@ -98,11 +98,11 @@ public final class DeliverAlert {
         yield new Delivered.Posted(id);
       }
       case PostResult.RetryAfter(var pause) -> {
-        deliveries.release(id, channel, owner);
+        deliveries.release(id, channel, holder);
         yield new Delivered.TryAgain(id, pause);
       }
       case PostResult.Refused(var status, var reason) -> {
-        deliveries.release(id, channel, owner);
+        deliveries.release(id, channel, holder);
         yield new Delivered.Refused(id, status, reason);
       }
     };

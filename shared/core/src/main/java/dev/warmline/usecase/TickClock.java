@@ -72,14 +72,14 @@ public final class TickClock {
   /**
    * Works off at most {@code limit} due leads and notices.
    *
-   * @param owner names this attempt in the claims of notices
+   * @param holder names this attempt in the claims of notices
    * @param skipped what an earlier page found to be stuck; they take no place in this one
    * @throws StoreUnavailable if nothing can be read at all
    */
-  public Ticked tick(String owner, Instant now, int limit, Set<Due> skipped) {
+  public Ticked tick(String holder, Instant now, int limit, Set<Due> skipped) {
     var publication = models.current(now);
     var due = leads.listDue(now, limit + skipped.size());
-    var page = new Page(publication, owner, now);
+    var page = new Page(publication, holder, now);
     due.stream().filter(one -> !skipped.contains(one)).forEach(page::work);
     return new Ticked(
         page.done, page.failed, page.stuck, page.sent, due.size() == limit + skipped.size());
@@ -87,16 +87,16 @@ public final class TickClock {
 
   private final class Page {
     private final Publication publication;
-    private final String owner;
+    private final String holder;
     private final Instant now;
     private final Map<Due, RuntimeException> failed = new HashMap<>();
     private final Set<Due> stuck = new HashSet<>();
     private final List<Outcome.Sent> sent = new ArrayList<>();
     private int done;
 
-    Page(Publication publication, String owner, Instant now) {
+    Page(Publication publication, String holder, Instant now) {
       this.publication = publication;
-      this.owner = owner;
+      this.holder = holder;
       this.now = now;
     }
 
@@ -115,7 +115,7 @@ public final class TickClock {
     }
 
     private void send(NoticeId id) {
-      if (send.send(id, owner, now) instanceof Outcome.Sent one) {
+      if (send.send(id, holder, now) instanceof Outcome.Sent one) {
         sent.add(one);
       }
     }

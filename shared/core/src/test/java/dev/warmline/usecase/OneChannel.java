@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** One chat channel and the record of what was delivered to it, in memory. */
 final class OneChannel implements Deliveries, ChatPoster {
-  private record Lease(String owner, Instant until) {}
+  private record Lease(String holder, Instant until) {}
 
   final Deque<PostResult> answers = new ArrayDeque<>();
   final List<String> posts = new ArrayList<>();
@@ -24,14 +24,14 @@ final class OneChannel implements Deliveries, ChatPoster {
 
   @Override
   public DeliveryClaim claim(
-      NoticeId id, String channel, String owner, Instant now, Instant leaseUntil) {
+      NoticeId id, String channel, String holder, Instant now, Instant leaseUntil) {
     if (done) {
       return DeliveryClaim.DONE;
     }
-    if (lease.filter(it -> !it.owner().equals(owner) && it.until().isAfter(now)).isPresent()) {
+    if (lease.filter(it -> !it.holder().equals(holder) && it.until().isAfter(now)).isPresent()) {
       return DeliveryClaim.HELD;
     }
-    lease = Optional.of(new Lease(owner, leaseUntil));
+    lease = Optional.of(new Lease(holder, leaseUntil));
     return DeliveryClaim.OURS;
   }
 
@@ -45,8 +45,8 @@ final class OneChannel implements Deliveries, ChatPoster {
   }
 
   @Override
-  public void release(NoticeId id, String channel, String owner) {
-    lease = lease.filter(it -> !it.owner().equals(owner));
+  public void release(NoticeId id, String channel, String holder) {
+    lease = lease.filter(it -> !it.holder().equals(holder));
   }
 
   @Override

@@ -80,7 +80,7 @@ public abstract class DeliveriesContract {
     assertThat(Collections.frequency(results, DeliveryClaim.HELD)).isEqualTo(7);
   }
 
-  private DeliveryClaim claim(String channel, String owner, Instant now) {
-    return deliveries().claim(ALERT, channel, owner, now, now.plusSeconds(60));
+  private DeliveryClaim claim(String channel, String holder, Instant now) {
+    return deliveries().claim(ALERT, channel, holder, now, now.plusSeconds(60));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class MemoryDeliveries implements Deliveries {
   private record Key(NoticeId id, String channel) {}
 
-  private record Lease(String owner, Instant until) {}
+  private record Lease(String holder, Instant until) {}
 
   private final Map<Key, Lease> leases = new HashMap<>();
   private final Set<Key> done = new HashSet<>();
@@ -25,10 +25,10 @@ public final class MemoryDeliveries implements Deliveries {
 
   @Override
   public DeliveryClaim claim(
-      NoticeId id, String channel, String owner, Instant now, Instant leaseUntil) {
+      NoticeId id, String channel, String holder, Instant now, Instant leaseUntil) {
     return faults.around(
         "claim delivery of " + id,
-        () -> take(new Key(id, channel), new Lease(owner, leaseUntil), now));
+        () -> take(new Key(id, channel), new Lease(holder, leaseUntil), now));
   }
 
   @Override
@@ -37,8 +37,8 @@ public final class MemoryDeliveries implements Deliveries {
   }
 
   @Override
-  public void release(NoticeId id, String channel, String owner) {
-    faults.around("release delivery of " + id, () -> free(new Key(id, channel), owner));
+  public void release(NoticeId id, String channel, String holder) {
+    faults.around("release delivery of " + id, () -> free(new Key(id, channel), holder));
   }
 
   private synchronized DeliveryClaim take(Key key, Lease wanted, Instant now) {
@@ -46,7 +46,7 @@ public final class MemoryDeliveries implements Deliveries {
       return DeliveryClaim.DONE;
     }
     var held = leases.get(key);
-    if (held != null && !held.owner().equals(wanted.owner()) && held.until().isAfter(now)) {
+    if (held != null && !held.holder().equals(wanted.holder()) && held.until().isAfter(now)) {
       return DeliveryClaim.HELD;
     }
     leases.put(key, wanted);
@@ -57,7 +57,7 @@ public final class MemoryDeliveries implements Deliveries {
     done.add(key);
   }
 
-  private synchronized void free(Key key, String owner) {
-    leases.computeIfPresent(key, (k, lease) -> lease.owner().equals(owner) ? null : lease);
+  private synchronized void free(Key key, String holder) {
+    leases.computeIfPresent(key, (k, lease) -> lease.holder().equals(holder) ? null : lease);
   }
 }

@@ -125,7 +125,7 @@ class NotifyHandlerTest {
 
     @Override
     public DeliveryClaim claim(
-        NoticeId id, String channel, String owner, Instant now, Instant leaseUntil) {
+        NoticeId id, String channel, String holder, Instant now, Instant leaseUntil) {
       if (isAway) {
         throw new StoreUnavailable("claim", new IOException("planned"));
       }
@@ -138,7 +138,7 @@ class NotifyHandlerTest {
     }
 
     @Override
-    public void release(NoticeId id, String channel, String owner) {}
+    public void release(NoticeId id, String channel, String holder) {}
 
     @Override
     public PostResult post(String body) {

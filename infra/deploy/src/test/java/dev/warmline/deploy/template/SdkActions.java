@@ -19,7 +19,6 @@ final class SdkActions {
           Map.entry(DYNAMO + "LeadWrites", "LeadsTable"),
           Map.entry(DYNAMO + "LinkItems", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoDeliveries", "LeadsTable"),
-          Map.entry(DYNAMO + "Leases", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoParkedEvents", "ParkedTable"),
           Map.entry(DYNAMO + "DynamoDailyQuota", "ParkedTable"),
           Map.entry(DYNAMO + "DynamoModels", "ModelsTable"),

@@ -157,13 +157,13 @@ public final class Schema {
   /** How the partition keys of deliveries begin; channel and alert follow. */
   public static final String DELIVERIES = "SENT#";
 
-  /** Who holds the lease on an alert or a delivery. */
-  public static final String OWNER = "ow";
+  /** Who holds the lease on a delivery. */
+  public static final String HOLDER = "ho";
 
   /** The epoch millisecond at which the lease runs out. */
   public static final String LEASE = "le";
 
-  /** The instant at which an alert or a delivery was done; absent until then. */
+  /** The instant at which a delivery was done; absent until then. */
   public static final String DONE = "done";
 
   // Parked
