@@ -2,6 +2,7 @@ package dev.warmline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.event.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ class EventTailTest {
       var body =
           "{\"id\":\"%s\",\"type\":\"page\",\"userId\":\"u\",\"occurredAt\":\"2026-03-08T09:00:00Z\"}"
               .formatted(id);
-      var image = Map.of("b", AttributeValue.fromS(body));
+      var image = Map.of(Schema.BODY, AttributeValue.fromS(body));
       records(shard)
           .add(Record.builder().eventName(operation).dynamodb(r -> r.newImage(image)).build());
     }
