@@ -83,6 +83,7 @@ public final class StageMachine {
       case Act.Retracted(var why) ->
           when(WAITING, ANNOUNCED) ? retracted(why) : stayed("there is nothing to take back");
       case Act.Expired _ -> expired();
+      case Act.HandedOver _ when card.withdrawn() -> new Refused("consent is withdrawn");
       case Act.HandedOver(var why) ->
           when(SUSPECT, PROSPECT, RECYCLED)
               ? announced(standing.moved(Stage.MQL, why, now).inNextCycle(), why)

@@ -81,6 +81,16 @@ class StageMachineTest {
   }
 
   @Test
+  void nobodyHandsOverWhoWithdrewConsent() {
+    var act = act(new Act.HandedOver("met at the fair"), NOW);
+    var terms = new Terms(new Publication(1, model()));
+
+    var decision = StageMachine.decide(at(Standing.Place.PROSPECT), act, withdrawn(), terms, NOW);
+
+    assertThat(decision).isEqualTo(new Decision.Refused("consent is withdrawn"));
+  }
+
+  @Test
   void aDeadlineIsComputedWhenItStarts() {
     var released =
         (Decision.Stayed) decide(act(new Act.Released(), NOW), at(Standing.Place.WAITING));
@@ -142,12 +152,17 @@ class StageMachineTest {
   }
 
   private static Scorecard card() {
-    return Scorer.score(
-        List.of(
-            EventJson.parse(
-                "{\"id\":\"p\",\"type\":\"page\",\"userId\":\"u\",\"occurredAt\":\"2026-03-01T00:00:00Z\"}")),
-        model(),
-        NOW);
+    return card("\"type\":\"page\"");
+  }
+
+  private static Scorecard withdrawn() {
+    return card("\"type\":\"consent\",\"granted\":false");
+  }
+
+  private static Scorecard card(String what) {
+    var event =
+        "{\"id\":\"p\"," + what + ",\"userId\":\"u\",\"occurredAt\":\"2026-03-01T00:00:00Z\"}";
+    return Scorer.score(List.of(EventJson.parse(event)), model(), NOW);
   }
 
   private static Model model() {

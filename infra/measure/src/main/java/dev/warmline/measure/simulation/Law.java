@@ -16,6 +16,7 @@ public enum Law {
   ACTS_ARE_ANSWERED("each act has an answer, and refused ones are parked with the reason"),
   DEADLINES_HAVE_A_STAGE("a deadline runs only in the stage that has it"),
   CAUSE_BEFORE_NOTICE("no notice is before its cause or its time"),
+  NOTICES_END_TRUTHFULLY("a notice is void for what did happen, covered by a survivor's"),
   ONE_BODY_PER_NOTICE("a notice that is repeated is the same"),
   TOLD("each announced cycle is told, void with a reason, or covered"),
   NOBODY_ELSE_IS_TOLD("nobody is told of any other cycle"),
@@ -24,7 +25,8 @@ public enum Law {
   LIVE_IS_TOLD("who qualifies by something fresh is announced"),
   HISTORY_IS_NOT_TOLD("who qualifies by old things alone waits"),
   WAITING_IS_SHOWN("who waits is shown and told of once, and nobody else"),
-  COLD_DOES_NOT_WAIT("who cooled down does not wait any more"),
+  NOBODY_IS_KEPT_IN_VAIN(
+      "nobody stays unaccepted who cooled down, withdrew consent or is excluded"),
   SIGNALS_ARE_TOLD("each request of a lead sales has is told"),
   ONE_SIGNAL_A_WINDOW("signals of one kind of trust are told a window apart"),
   ONE_REQUEST_ONCE("the same request within ten minutes is told once"),
@@ -56,6 +58,7 @@ public enum Law {
       case ACTS_ARE_ANSWERED -> StageLaws.unanswered(evidence);
       case DEADLINES_HAVE_A_STAGE -> StageLaws.wrongDeadlines(evidence);
       case CAUSE_BEFORE_NOTICE -> OutboxLaws.withoutCause(evidence);
+      case NOTICES_END_TRUTHFULLY -> EndLaws.untrue(evidence);
       case ONE_BODY_PER_NOTICE -> OutboxLaws.changedBodies(evidence);
       case TOLD -> OutboxLaws.untold(evidence);
       case NOBODY_ELSE_IS_TOLD -> OutboxLaws.wronglyTold(evidence);
@@ -64,7 +67,7 @@ public enum Law {
       case LIVE_IS_TOLD -> FreshnessLaws.wronglySilent(evidence);
       case HISTORY_IS_NOT_TOLD -> FreshnessLaws.wronglyTold(evidence);
       case WAITING_IS_SHOWN -> StageLaws.wronglyWaiting(evidence);
-      case COLD_DOES_NOT_WAIT -> StageLaws.coldAndWaiting(evidence);
+      case NOBODY_IS_KEPT_IN_VAIN -> StageLaws.keptInVain(evidence);
       case SIGNALS_ARE_TOLD -> SignalLaws.untold(evidence);
       case ONE_SIGNAL_A_WINDOW -> SignalLaws.crowded(evidence);
       case ONE_REQUEST_ONCE -> SignalLaws.repeatedRequests(evidence);

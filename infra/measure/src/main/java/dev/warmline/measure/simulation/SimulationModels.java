@@ -25,7 +25,7 @@ final class SimulationModels {
          "segments":[{"id":"doers","when":{"interests":["deeds"]}}],
          "routes":[{"queue":"inbound"}],
          "sla":{"accept-within":"4h"},
-         "recycle":{"after":"%dd"},
+         "recycle":{"after":"%dd","unqualified-after":"20d"},
          "qualify":{"enter":{"score":"s","at-least":%d},"exit":{"score":"s","below":6},
                     "cool-down":"1d","fast-track":[{"when":{"event":["Demo"]},"says":"Asked for a demo"}],
                     "exclude":[{"traits":{"size":["none"]}}]%s}}

@@ -7,9 +7,12 @@ import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
+import dev.warmline.score.Scorecard;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -116,19 +119,40 @@ final class StageLaws {
   /** A deadline runs only while sales has the lead and the stage has one. */
   static List<String> wrongDeadlines(Evidence evidence) {
     return evidence.living().stream()
-        .filter(lead -> !isRight(lead))
+        .filter(lead -> !isRight(evidence, lead))
         .map(lead -> lead.id() + " is " + lead.standing().place() + " with " + deadlines(lead))
         .toList();
   }
 
-  private static boolean isRight(Lead lead) {
+  private static boolean isRight(Evidence evidence, Lead lead) {
     var deadlines = deadlines(lead);
     return switch (lead.standing().place()) {
-      case ANNOUNCED -> deadlines.acceptBy().isPresent() && deadlines.notQualified().isEmpty();
-      case SAL -> deadlines.acceptBy().isEmpty() && deadlines.notWorked().isEmpty();
+      case ANNOUNCED ->
+          deadlines.acceptBy().isPresent()
+              && deadlines.notWorked().equals(notWorked(evidence, lead))
+              && deadlines.notQualified().isEmpty();
+      case SAL ->
+          deadlines.acceptBy().isEmpty()
+              && deadlines.notWorked().isEmpty()
+              && deadlines.notQualified().isPresent();
       case SUSPECT, PROSPECT, RECYCLED, WAITING, SQL, CUSTOMER, DISQUALIFIED ->
           deadlines.equals(Deadlines.NONE);
     };
+  }
+
+  /** By the model in force when sales was told, whatever was published since. */
+  private static Optional<Instant> notWorked(Evidence evidence, Lead lead) {
+    return evidence.cycles().stream()
+        .filter(cycle -> cycle.lead().equals(lead.id()))
+        .filter(cycle -> cycle.told().number() == lead.standing().cycle())
+        .findFirst()
+        .flatMap(cycle -> cycle.announced().map(told -> notWorked(evidence, cycle, told.at())));
+  }
+
+  private static Instant notWorked(Evidence evidence, Cycle cycle, Instant told) {
+    var on = cycle.told().announced().orElse(cycle.told().qualification());
+    var model = evidence.publication(on.publication()).model();
+    return told.plus(model.recycle().after().orElseThrow());
   }
 
   private static Deadlines deadlines(Lead lead) {
@@ -156,17 +180,24 @@ final class StageLaws {
     return Stream.concat(shown, waiting).toList();
   }
 
-  /** Who cooled down does not wait any more; whom an import calls qualified does. */
-  static List<String> coldAndWaiting(Evidence evidence) {
+  /** Nobody stays, unaccepted, who withdrew consent, is excluded or has cooled down. */
+  static List<String> keptInVain(Evidence evidence) {
     return evidence.living().stream()
-        .filter(lead -> lead.standing().waiting().isPresent() && lead.card().publication() > 0)
-        .filter(lead -> !lead.standing().why().equals("imported"))
-        .filter(
-            lead -> {
-              var qualifies = CardLaws.offline(evidence, lead).qualifies();
-              return qualifies.exit() && qualifies.fastTrack().isEmpty();
-            })
-        .map(lead -> lead.id() + " waits and has cooled down")
+        .filter(lead -> lead.stage() == Stage.MQL && lead.card().publication() > 0)
+        .filter(lead -> isKeptInVain(lead, CardLaws.offline(evidence, lead)))
+        .map(lead -> lead.id() + " is " + lead.standing().place() + " in vain")
         .toList();
+  }
+
+  private static boolean isKeptInVain(Lead lead, Scorecard card) {
+    var isExcluded = card.qualifies().excluded().isPresent() && !lead.standing().isHandedOver();
+    var isPatient = deadlines(lead).acceptBy().filter(card.asOf()::isBefore).isPresent();
+    var isCold = card.qualifies().exit() && card.qualifies().fastTrack().isEmpty();
+    return card.withdrawn() || isExcluded || (isCold && !isPatient && !isSaidToWait(lead));
+  }
+
+  /** Whom an import calls qualified waits whatever the scores say. */
+  private static boolean isSaidToWait(Lead lead) {
+    return lead.standing().waiting().isPresent() && lead.standing().why().equals("imported");
   }
 }
