@@ -173,17 +173,26 @@ final class SignalLaws {
         .anyMatch(id -> evidence.survivorOf(id, evidence.now()).equals(lead.id()));
   }
 
-  /** Withdrawn, seen by a scorer, and not granted again, before the invocation that told. */
+  /**
+   * Withdrawn, seen by a scorer, and not granted again, before the invocation that told; what a
+   * merge brought counts once the survivor was evaluated.
+   */
   static List<String> toldAfterWithdrawal(Evidence evidence) {
     return evidence.published().stream()
         .filter(
             notice ->
                 switch (notice.id().kind()) {
-                  case QUALIFIED, SIGNAL -> isWithdrawn(notice, evidence);
+                  case QUALIFIED, SIGNAL ->
+                      isSettled(notice, evidence) && isWithdrawn(notice, evidence);
                   case WAITING, DISREGARD -> false;
                 })
         .map(notice -> notice.id() + " was told after consent was withdrawn")
         .toList();
+  }
+
+  private static boolean isSettled(Notices.Published notice, Evidence evidence) {
+    var lead = evidence.survivorOf(notice.id().lead().orElseThrow(), notice.at());
+    return evidence.witness().isSettled(lead, notice.begun());
   }
 
   private static boolean isWithdrawn(Notices.Published notice, Evidence evidence) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Notes when what happened, and to whom, as far as the tables do not tell it afterwards. */
 final class Witness {
@@ -37,6 +38,7 @@ final class Witness {
   private final Map<EventKey, Instant> scored = new HashMap<>();
   private final Map<Moment, Known> moments = new HashMap<>();
   private final List<Merged> merges = new ArrayList<>();
+  private final Map<LeadId, TreeSet<Instant>> written = new HashMap<>();
   private final List<Publication> publications = new ArrayList<>();
 
   /**
@@ -138,6 +140,7 @@ final class Witness {
   }
 
   private void note(Lead lead) {
+    written.computeIfAbsent(lead.id(), any -> new TreeSet<>()).add(clock.instant());
     lead.mergedInto()
         .ifPresent(
             into -> merges.add(new Merged(lead.id(), into, clock.instant(), unsaid(lead, into))));
@@ -157,6 +160,14 @@ final class Witness {
   /** Who the lead of a cycle was when it was opened, or announced. */
   Known known(Moment moment) {
     return moments.getOrDefault(moment, new Known(Set.of(), Instant.MIN));
+  }
+
+  /** Whether a lead was written again, and so evaluated, since the last merge into it. */
+  boolean isSettled(LeadId lead, Instant before) {
+    var writes = written.getOrDefault(lead, new TreeSet<>()).headSet(before, false);
+    return merges.stream()
+        .filter(merged -> merged.into().equals(lead))
+        .allMatch(merged -> !writes.isEmpty() && writes.last().isAfter(merged.at()));
   }
 
   /** The merges, oldest first. */
