@@ -2,13 +2,11 @@ package dev.warmline.measure.simulation;
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
-import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.Notice.State;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.NoticeId.Kind;
 import dev.warmline.lead.Stage;
-import dev.warmline.lead.StageEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +17,6 @@ import java.util.function.Predicate;
 final class EndLaws {
   private static final Set<Stage> LISTENING =
       Set.of(Stage.MQL, Stage.SAL, Stage.SQL, Stage.CUSTOMER);
-
-  private static final LeadId NOBODY = new LeadId("l-nobody");
 
   private EndLaws() {}
 
@@ -82,20 +78,14 @@ final class EndLaws {
                         && by.lead().filter(merged.into()::equals).isPresent());
   }
 
-  /** Sales had the lead when a signal's notice was written, or until an act of that moment. */
+  /** Sales had the lead when a signal's notice was written; steps are dated by who began first. */
   private static boolean hasListener(Evidence evidence, Notice notice) {
-    var steps =
-        evidence.histories().getOrDefault(notice.id().lead().orElse(NOBODY), List.of()).stream()
-            .filter(step -> !step.at().isAfter(notice.at()))
-            .toList();
     return notice.id().kind() != Kind.SIGNAL
-        || steps.stream()
-            .filter(step -> step.at().equals(notice.at()) || step.equals(steps.getLast()))
-            .anyMatch(step -> isListening(step, notice));
-  }
-
-  private static boolean isListening(StageEntry step, Notice notice) {
-    return LISTENING.contains(step.to())
-        || (step.at().equals(notice.at()) && LISTENING.contains(step.from()));
+        || (LISTENING.contains(notice.stage())
+            && evidence
+                .histories()
+                .getOrDefault(notice.id().lead().orElseThrow(), List.of())
+                .stream()
+                .anyMatch(step -> step.to() == notice.stage()));
   }
 }
