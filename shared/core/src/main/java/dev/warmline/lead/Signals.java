@@ -19,6 +19,9 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
   static final Duration VERIFIED_WINDOW = Duration.ofHours(1);
   static final Duration UNVERIFIED_WINDOW = Duration.ofDays(1);
 
+  /** How many requests of each kind of trust are remembered: older ones are seldom sent again. */
+  static final int REMEMBERED = 5;
+
   /** What is asked for again within this is the same request. */
   static final Duration SAME_REQUEST = Duration.ofMinutes(10);
 
@@ -36,6 +39,10 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
       this(at, name, at);
     }
 
+    private boolean isOf(Request other) {
+      return name.equals(other.name()) && at.equals(other.at());
+    }
+
     boolean isSame(FastTrack signal) {
       return name.equals(signal.request())
           && Duration.between(at, signal.at()).abs().compareTo(SAME_REQUEST) < 0;
@@ -45,12 +52,30 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
   /**
    * One window.
    *
-   * @param newest the newest request that is told or put off, if any was
+   * @param requests the newest requests that are told or put off, the newest first
    * @param until the end of the window
    * @param putOff when the notice comes into which signals are put off, if any is
    * @param more how many further requests that notice is about
    */
-  public record Told(Optional<Request> newest, Instant until, Optional<Instant> putOff, int more) {}
+  public record Told(List<Request> requests, Instant until, Optional<Instant> putOff, int more) {
+    public Told {
+      requests = List.copyOf(requests);
+    }
+
+    private Stream<Request> all() {
+      return requests.stream();
+    }
+
+    private Optional<Request> newest() {
+      return requests.stream().findFirst();
+    }
+
+    /** The requests with this one, which takes the place of what it is the same as. */
+    private List<Request> with(Request request) {
+      return remembered(
+          Stream.concat(Stream.of(request), requests.stream().filter(it -> !it.isOf(request))));
+    }
+  }
 
   /**
    * What a signal changes.
@@ -72,28 +97,29 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
 
   /** Remembered as told, so that it is no news once something else was asked for. */
   private Heard again(FastTrack signal, Request same, Instant now) {
-    var request = Optional.of(new Request(same.at(), same.name(), signal.at()));
+    var request = new Request(same.at(), same.name(), signal.at());
     var told =
         window(signal)
-            .map(own -> new Told(request, own.until(), own.putOff(), own.more()))
-            .orElseGet(() -> new Told(request, now, Optional.empty(), 0));
+            .map(own -> new Told(own.with(request), own.until(), own.putOff(), own.more()))
+            .orElseGet(() -> new Told(List.of(request), now, Optional.empty(), 0));
     return new Heard(with(signal, told), Optional.empty());
   }
 
   private Heard heard(FastTrack signal, Optional<Told> own, Instant now) {
-    var request = Optional.of(new Request(signal.at(), signal.request()));
+    var request = new Request(signal.at(), signal.request());
+    var requests = own.map(told -> told.with(request)).orElseGet(() -> List.of(request));
     var length = signal.verified() ? VERIFIED_WINDOW : UNVERIFIED_WINDOW;
     if (own.filter(told -> now.isBefore(told.until())).isEmpty()) {
-      var told = new Told(request, now.plus(length), Optional.empty(), 0);
+      var told = new Told(requests, now.plus(length), Optional.empty(), 0);
       return new Heard(with(signal, told), Optional.of(now));
     }
     var before = own.get();
     if (before.putOff().filter(now::isBefore).isPresent()) {
-      var told = new Told(request, before.until(), before.putOff(), before.more() + 1);
+      var told = new Told(requests, before.until(), before.putOff(), before.more() + 1);
       return new Heard(with(signal, told), Optional.empty());
     }
     var end = before.until();
-    var told = new Told(request, end.plus(length), Optional.of(end), 0);
+    var told = new Told(requests, end.plus(length), Optional.of(end), 0);
     return new Heard(with(signal, told), Optional.of(end));
   }
 
@@ -120,13 +146,12 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
 
   private static Told told(
       Optional<Told> before, List<FastTrack> signals, boolean verified, Instant until) {
-    var newest =
+    var own =
         signals.stream()
             .filter(signal -> signal.verified() == verified)
-            .map(signal -> new Request(signal.at(), signal.request()))
-            .findFirst()
-            .or(() -> before.flatMap(Told::newest));
-    return new Told(newest, until, Optional.empty(), 0);
+            .map(signal -> new Request(signal.at(), signal.request()));
+    var requests = remembered(Stream.concat(own, before.stream().flatMap(Told::all)));
+    return new Told(requests, until, Optional.empty(), 0);
   }
 
   private Optional<Told> window(FastTrack signal) {
@@ -140,20 +165,24 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
   }
 
   private Stream<Request> all() {
-    return Stream.of(verified, unverified)
-        .flatMap(Optional::stream)
-        .flatMap(told -> told.newest().stream());
+    return Stream.of(verified, unverified).flatMap(Optional::stream).flatMap(Told::all);
   }
 
-  /** The longer window, with the newer request: what either told is not told again. */
+  private static List<Request> remembered(Stream<Request> requests) {
+    return requests
+        .sorted(Comparator.comparing(Request::last).reversed())
+        .distinct()
+        .limit(REMEMBERED)
+        .toList();
+  }
+
+  /** The longer window, with the requests of both: what either told is not told again. */
   private static Optional<Told> later(Optional<Told> one, Optional<Told> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return one.or(() -> other);
     }
     var window = one.get().until().isBefore(other.get().until()) ? other.get() : one.get();
-    var newest =
-        Stream.concat(one.get().newest().stream(), other.get().newest().stream())
-            .max(Comparator.comparing(Request::last));
-    return Optional.of(new Told(newest, window.until(), window.putOff(), window.more()));
+    var requests = remembered(Stream.concat(one.get().all(), other.get().all()));
+    return Optional.of(new Told(requests, window.until(), window.putOff(), window.more()));
   }
 }

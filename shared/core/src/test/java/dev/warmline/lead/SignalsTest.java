@@ -50,6 +50,18 @@ class SignalsTest {
         .contains(minutes(180));
   }
 
+  /** Seed 194 of the simulation: another request of a server had taken the place of the first. */
+  @Test
+  void whatABrowserSaysLateIsTheRequestThatAServerSaidBeforeAnother() {
+    var first = asked(SERVER, minutes(100));
+    var told = hear(Signals.NONE.announced(List.of(), NINE), first, minutes(100));
+    var other = hear(told, asked(SERVER, minutes(300)), minutes(300));
+
+    var late = hear(other, asked(BROWSER, minutes(99)), minutes(2_000));
+
+    assertThat(late.tellAt()).isEmpty();
+  }
+
   private static Heard hear(Heard before, FastTrack signal, Instant now) {
     return hear(before.next(), signal, now);
   }

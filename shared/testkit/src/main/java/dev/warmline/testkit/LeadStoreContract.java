@@ -460,7 +460,7 @@ public abstract class LeadStoreContract {
 
   private static Standing standing() {
     var request = new Signals.Request(NOON, "Demo Requested/contact", NOON.plusSeconds(5));
-    var told = new Signals.Told(Optional.of(request), NOON.plusSeconds(60), Optional.of(NOON), 2);
+    var told = new Signals.Told(List.of(request), NOON.plusSeconds(60), Optional.of(NOON), 2);
     var since = Instant.parse("2026-03-01T10:00:00.123Z");
     return new Standing(
         new Position(Stage.MQL, since, "engagement 65", 2, 3, 5),
@@ -470,8 +470,7 @@ public abstract class LeadStoreContract {
         new Deadlines(
             Optional.of(NOON), Optional.of(NOON.plusMillis(1)), Optional.of(NOON.plusMillis(2))),
         new Signals(
-            Optional.of(told),
-            Optional.of(new Signals.Told(Optional.empty(), NOON, Optional.empty(), 0))),
+            Optional.of(told), Optional.of(new Signals.Told(List.of(), NOON, Optional.empty(), 0))),
         Optional.of(Instant.parse("2026-03-01T09:30:00.007Z")));
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,15 @@ final class SignalLaws {
 
   /** A notice of a signal, and the event that gave it. */
   private record Told(Notice notice, Event event) {
+    String words() {
+      return "%s (%s of a %s, %s)"
+          .formatted(
+              notice.id(),
+              event.id(),
+              event.trust().name().toLowerCase(Locale.ROOT),
+              event.occurredAt());
+    }
+
     Duration window() {
       return event.trust() == Trust.SERVER ? Duration.ofHours(1) : Duration.ofDays(1);
     }
@@ -83,7 +93,7 @@ final class SignalLaws {
           .takeWhile(earlier -> !earlier.notice().id().equals(later.notice().id()))
           .filter(earlier -> earlier.isOfSameLeadAs(later, evidence))
           .filter(earlier -> isSameRequest(earlier.event(), later.event()))
-          .map(earlier -> earlier.notice().id() + " and " + later.notice().id() + " are one")
+          .map(earlier -> earlier.words() + " and " + later.words() + " are one")
           .forEach(breaches::add);
     }
     return breaches;

@@ -11,6 +11,7 @@ import dev.warmline.lead.Stage;
 import dev.warmline.lead.Standing;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -101,12 +102,14 @@ final class StandingJson {
     var json = EventJson.newObject();
     json.put("until", told.until().toString()).put("more", told.more());
     put(json, "putOff", told.putOff());
-    told.newest()
-        .ifPresent(
-            request ->
-                json.put(Schema.AT, request.at().toString())
-                    .put("request", request.name())
-                    .put("last", request.last().toString()));
+    var requests = json.putArray("requests");
+    for (var request : told.requests()) {
+      requests
+          .addObject()
+          .put(Schema.AT, request.at().toString())
+          .put("request", request.name())
+          .put("last", request.last().toString());
+    }
     return json;
   }
 
@@ -114,15 +117,15 @@ final class StandingJson {
     if (json.isMissingNode()) {
       return Optional.empty();
     }
-    var newest =
-        find(json, Schema.AT)
-            .map(
-                at ->
-                    new Signals.Request(
-                        at, json.path("request").asText(), find(json, "last").orElse(at)));
+    var requests = new ArrayList<Signals.Request>();
+    for (var one : json.path("requests")) {
+      requests.add(
+          new Signals.Request(
+              instant(one, Schema.AT), one.path("request").asText(), instant(one, "last")));
+    }
     return Optional.of(
         new Signals.Told(
-            newest, instant(json, "until"), find(json, "putOff"), json.path("more").asInt()));
+            requests, instant(json, "until"), find(json, "putOff"), json.path("more").asInt()));
   }
 
   private static void set(ObjectNode json, String name, ObjectNode part) {
