@@ -23,7 +23,7 @@ final class ModelCommands implements Runnable {
         .addSubcommand(new TestModel())
         .addSubcommand(new ExplainLead(around))
         .addSubcommand(new CompareModels(around))
-        .addSubcommand(new PublishModel());
+        .addSubcommand(new PublishModel(around));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.warmline.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -23,6 +22,8 @@ import picocli.CommandLine.Spec;
         "Puts a model in force within ten seconds, without a deploy. A file that was published"
             + " before keeps its version: publishing an older one again is a rollback.")
 final class PublishModel implements Callable<Integer> {
+  private final Surroundings around;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private Deployment deployment = new Deployment();
@@ -52,6 +53,10 @@ final class PublishModel implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
+  PublishModel(Surroundings around) {
+    this.around = around;
+  }
+
   @Override
   public Integer call() {
     var output = Output.of(spec);
@@ -60,7 +65,7 @@ final class PublishModel implements Callable<Integer> {
       var published =
           connection
               .publisher()
-              .publish(model.source(), loudness.quiet(), InstantSource.system().instant());
+              .publish(model.source(), loudness.quiet(), around.clock().instant());
       if (json) {
         var answer = JsonNodeFactory.instance.objectNode().put("publication", published.number());
         answer.put("model", published.model()).put("version", published.version());

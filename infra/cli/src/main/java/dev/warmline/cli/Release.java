@@ -3,7 +3,6 @@ package dev.warmline.cli;
 import dev.warmline.usecase.EvaluateLead.Acted;
 import dev.warmline.usecase.ReleaseWaiting.Waiting;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,6 +27,8 @@ import picocli.CommandLine.Spec;
       "Doing it twice announces nobody twice."
     })
 final class Release implements Callable<Integer> {
+  private final Surroundings around;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private Deployment deployment = new Deployment();
@@ -61,6 +62,10 @@ final class Release implements Callable<Integer> {
 
     @Option(names = "--drop", description = "give all of them up: they go back to nurture")
     private boolean drop;
+  }
+
+  Release(Surroundings around) {
+    this.around = around;
   }
 
   @Override
@@ -124,7 +129,7 @@ final class Release implements Callable<Integer> {
                 : done + (done == 1 ? " lead is " : " leads are ") + word);
   }
 
-  private static Instant now() {
-    return InstantSource.system().instant();
+  private Instant now() {
+    return around.clock().instant();
   }
 }

@@ -35,7 +35,7 @@ final class Warmline implements Runnable {
             .addSubcommand(ModelCommands.line(around))
             .addSubcommand(SourceCommands.line(around))
             .addSubcommand(ParkedCommands.line())
-            .addSubcommand(new Release())
+            .addSubcommand(new Release(around))
             .addSubcommand("completion", new Completion());
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)

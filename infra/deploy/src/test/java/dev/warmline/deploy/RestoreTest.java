@@ -157,9 +157,11 @@ class RestoreTest {
   }
 
   private static void lead(String table, String id, int version, int entries) {
-    var lead = Lead.founded(new LeadId(id), new TreeSet<>(), NOW).withVersion(version);
-    var stored = TestLeads.withHistory(lead, entries);
-    new DynamoLeadStore(client, table).commit(List.of(new PutLead(stored, 0)));
+    var lead = TestLeads.withHistory(Lead.founded(new LeadId(id), new TreeSet<>(), NOW), entries);
+    for (var write = 1; write <= version; write++) {
+      new DynamoLeadStore(client, table)
+          .commit(List.of(new PutLead(lead.withVersion(write), write - 1)));
+    }
   }
 
   private static void put(String table, String pk, String sk, String name, String value) {

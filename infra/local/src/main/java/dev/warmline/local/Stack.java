@@ -1,8 +1,8 @@
 package dev.warmline.local;
 
-import dev.warmline.local.http.Answer;
 import dev.warmline.local.http.Front;
 import dev.warmline.local.http.Gateway;
+import dev.warmline.local.http.HttpAnswer;
 import dev.warmline.local.http.Incoming;
 import dev.warmline.local.http.Responder;
 import dev.warmline.local.inbox.Inbox;
@@ -110,7 +110,7 @@ final class Stack implements AutoCloseable {
     };
   }
 
-  private static Answer route(Incoming request, Site site, LocalApi api, Responder collect) {
+  private static HttpAnswer route(Incoming request, Site site, LocalApi api, Responder collect) {
     if (request.path().startsWith(LocalApi.PREFIX)) {
       return api.answer(request);
     }

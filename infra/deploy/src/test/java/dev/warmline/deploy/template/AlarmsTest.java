@@ -34,7 +34,8 @@ class AlarmsTest {
       assertThat(watched).contains("${Product}-" + function);
     }
     for (var queue : Template.main().resources("AWS::SQS::Queue").keySet()) {
-      assertThat(ALARMS.properties(queue + "Filled").exists()).as(queue).isTrue();
+      var alarm = queue + (queue.endsWith("ForSlack") ? "Old" : "Filled");
+      assertThat(ALARMS.properties(alarm).exists()).as(queue).isTrue();
     }
   }
 

@@ -12,30 +12,28 @@ import software.amazon.event.ruler.Machine;
 
 class FiltersTest {
   private static final Machine SCORE = machine("score", "Stored");
-  private static final Machine DETECT = machine("detect", "BecameMql");
+  private static final Machine DETECT = machine("detect", "NewNotice");
 
   @ParameterizedTest
   @CsvSource({
-    "MODIFY, LEAD,   MQL,      Prospect, true",
-    "MODIFY, LEAD,   MQL,      Recycled, true",
-    "MODIFY, LEAD,   MQL,      -,        true",
-    "INSERT, LEAD,   MQL,      none,     true",
-    "MODIFY, LEAD,   MQL,      MQL,      false",
-    "MODIFY, LEAD,   SAL,      MQL,      false",
-    "MODIFY, LEAD,   Prospect, Suspect,  false",
-    "INSERT, LEAD,   Prospect, none,     false",
-    "INSERT, ALERT#1, MQL,     none,     false",
-    "INSERT, STAGE#1, MQL,     none,     false",
-    "MODIFY, NOTE#1, MQL,      Prospect, false",
-    "INSERT, HOT#1#a, -,       none,     true",
-    "MODIFY, HOT#1#a, -,       -,        false",
-    "REMOVE, HOT#1#a, none,    -,        false",
-    "REMOVE, LEAD,   none,     MQL,      false",
-    "MODIFY, LEAD,   -,        Prospect, false",
+    "INSERT, NOTICES, true",
+    "MODIFY, NOTICES, false",
+    "REMOVE, NOTICES, false",
+    "INSERT, STAGES,  false",
+    "INSERT, CYCLES,  false",
+    "INSERT, LEAD,    false",
+    "MODIFY, LEAD,    false",
+    "REMOVE, LEAD,    false",
+    "INSERT, LINK,    false",
   })
-  void detectIsCalledForTheEdgeIntoMqlAndForNewSignalsOnly(
-      String change, String sk, String now, String before, boolean called) throws Exception {
-    var record = lead(change, sk, image("NewImage", now), image("OldImage", before));
+  void detectIsCalledForNewNoticesOnly(String change, String kind, boolean called)
+      throws Exception {
+    var sk = (String) Schema.class.getField(kind).get(null) + "1";
+    var record =
+        """
+        {"eventName":"%s","dynamodb":{"Keys":{"%s":{"S":"lead"},"%s":{"S":"%s"}}}}\
+        """
+            .formatted(change, Schema.PK, Schema.SK, sk);
 
     assertThat(!DETECT.rulesForJSONEvent(record).isEmpty()).isEqualTo(called);
   }
@@ -46,7 +44,8 @@ class FiltersTest {
     var record =
         """
         {"eventName":"%s","dynamodb":{"Keys":{"pk":{"S":"u-1"},"sk":{"S":"e-1"}},\
-        "NewImage":{"pk":{"S":"u-1"},"n":{"N":"7"}}}}"""
+        "NewImage":{"pk":{"S":"u-1"},"n":{"N":"7"}}}}\
+        """
             .formatted(change);
 
     assertThat(!SCORE.rulesForJSONEvent(record).isEmpty()).isEqualTo(called);
@@ -58,14 +57,17 @@ class FiltersTest {
     var window = "MaximumBatchingWindowInSeconds";
 
     assertThat(event("score", "Stored").at(window).text()).isEqualTo("1");
-    assertThat(event("detect", "BecameMql").at(window).text()).isEqualTo("0");
+    assertThat(event("detect", "NewNotice").at(window).text()).isEqualTo("0");
   }
 
   @Test
   void streamsAreReadAsTheDesignSays() {
-    for (var event : List.of(event("score", "Stored"), event("detect", "BecameMql"))) {
+    assertThat(event("score", "Stored").at("BatchSize").text()).isEqualTo("100");
+    assertThat(event("detect", "NewNotice").at("BatchSize").text())
+        .as("at five a second they must be out before the function is stopped")
+        .isEqualTo("25");
+    for (var event : List.of(event("score", "Stored"), event("detect", "NewNotice"))) {
       assertThat(event.at("StartingPosition").text()).isEqualTo("TRIM_HORIZON");
-      assertThat(event.at("BatchSize").text()).isEqualTo("100");
       assertThat(Integer.parseInt(event.at("ParallelizationFactor").text())).isBetween(2, 5);
       assertThat(event.at("MaximumRetryAttempts").text()).isEqualTo("-1");
       assertThat(event.at("MaximumRecordAgeInSeconds").text()).isEqualTo("21600");
@@ -92,24 +94,5 @@ class FiltersTest {
       }
     }
     return machine;
-  }
-
-  private static String lead(String change, String sk, String now, String before) {
-    return """
-        {"eventName":"%s","dynamodb":{"Keys":{"%s":{"S":"lead"},"%s":{"S":"%s"}}%s%s}}"""
-        .formatted(change, Schema.PK, Schema.SK, sk, now, before);
-  }
-
-  /** An image with this stage; {@code -} for an image without one, {@code none} for no image. */
-  private static String image(String name, String stage) {
-    return switch (stage) {
-      case "none" -> "";
-      case "-" -> image(name, Schema.PK, "lead");
-      default -> image(name, Schema.STAGE, stage);
-    };
-  }
-
-  private static String image(String name, String attribute, String value) {
-    return ",\"%s\":{\"%s\":{\"S\":\"%s\"}}".formatted(name, attribute, value);
   }
 }

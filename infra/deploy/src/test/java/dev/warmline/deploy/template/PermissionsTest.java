@@ -2,6 +2,7 @@ package dev.warmline.deploy.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ class PermissionsTest {
           "WriteLogs", Set.of("logs:CreateLogStream", "logs:PutLogEvents"),
           "Trace", Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"),
           "KeepDeadLetters", Set.of("sqs:SendMessage"),
+          "TakeAlerts", Set.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
           "FollowTheLog", STREAM,
           "FollowLeads", STREAM,
           "FindStreams", Set.of("dynamodb:ListStreams"),
@@ -48,12 +50,28 @@ class PermissionsTest {
     var sids = statements(function).stream().map(it -> it.at("Sid").text()).toList();
     assertThat(sids).contains("WriteLogs", "Trace");
     var isFed = !function.equals("collect");
-    assertThat(sids.contains("KeepDeadLetters")).isEqualTo(isFed);
+    var hasQueue = function.equals("notify");
+    assertThat(sids.contains("KeepDeadLetters")).isEqualTo(isFed && !hasQueue);
+    assertThat(sids.contains("TakeAlerts")).isEqualTo(hasQueue);
     assertThat(sids.contains("FindStreams"))
         .isEqualTo(function.equals("score") || function.equals("detect"));
     assertThat(sids.contains("SealAlerts"))
         .as("an encrypted topic needs the key")
         .isEqualTo(sids.contains("PublishAlerts"));
+  }
+
+  @Test
+  void notifyReachesNothingOfLeadsButDeliveries() {
+    var writes =
+        statements("notify").stream()
+            .filter(it -> actions(it).contains("dynamodb:UpdateItem"))
+            .map(it -> it.at("Condition").at("ForAllValues:StringLike").at("dynamodb:LeadingKeys"))
+            .toList();
+
+    assertThat(writes).hasSize(1);
+    assertThat(writes.getFirst().elements())
+        .extracting(Tree::text)
+        .containsExactly(Schema.DELIVERIES + "*");
   }
 
   @Test

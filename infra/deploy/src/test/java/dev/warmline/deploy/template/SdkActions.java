@@ -24,6 +24,7 @@ final class SdkActions {
           Map.entry(DYNAMO + "DynamoModels", "ModelsTable"),
           Map.entry(DYNAMO + "DynamoSources", "ModelsTable"),
           Map.entry("dev/warmline/aws/publish/SnsAlertPublisher", "AlertTopic"),
+          Map.entry("dev/warmline/aws/publish/Subscriptions", "AlertTopic"),
           Map.entry("dev/warmline/aws/publish/WebhookSecret", "SlackWebhookSecret"));
 
   private static final Map<String, String> SERVICE_OF_CLIENT =

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 class TablesTest {
   private static final Template TEMPLATE = Template.main();
-  private static final Set<String> EXPIRING = Set.of("EventsTable", "ParkedTable");
+  private static final Set<String> EXPIRING = Set.of("EventsTable", "LeadsTable", "ParkedTable");
 
   static List<CreateTableRequest> tables() {
     return Tables.definitions(

@@ -138,7 +138,7 @@ public final class Front implements AutoCloseable {
       return true;
     }
 
-    private Answer answer(Request request) throws IOException {
+    private HttpAnswer answer(Request request) throws IOException {
       var in = Content.Source.asInputStream(request);
       try (var place = bodies.place()) {
         var body = place.read(in, MAX_BODY + 1);
@@ -168,7 +168,7 @@ public final class Front implements AutoCloseable {
     }
   }
 
-  private static void send(Answer answer, Response response, Callback callback) {
+  private static void send(HttpAnswer answer, Response response, Callback callback) {
     response.setStatus(answer.status());
     answer.headers().forEach(field -> response.getHeaders().add(field.getKey(), field.getValue()));
     response.write(true, ByteBuffer.wrap(answer.body()), callback);

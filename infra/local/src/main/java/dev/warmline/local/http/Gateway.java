@@ -41,7 +41,7 @@ public final class Gateway implements Responder, AutoCloseable {
   }
 
   @Override
-  public Answer answer(Incoming request) {
+  public HttpAnswer answer(Incoming request) {
     if (request.body().length > Front.MAX_BODY) {
       return refusal(request, 413, "Request Too Long");
     }
@@ -67,7 +67,7 @@ public final class Gateway implements Responder, AutoCloseable {
     threads.shutdownNow();
   }
 
-  private Answer invoke(JsonNode event, String id) throws IOException {
+  private HttpAnswer invoke(JsonNode event, String id) throws IOException {
     var out = new ByteArrayOutputStream();
     function.handleRequest(
         new ByteArrayInputStream(MAPPER.writeValueAsBytes(event)),
@@ -77,7 +77,7 @@ public final class Gateway implements Responder, AutoCloseable {
   }
 
   /** The answer that a function's output stands for. */
-  static Answer answer(JsonNode output) {
+  static HttpAnswer answer(JsonNode output) {
     var headers = new ArrayList<Map.Entry<String, String>>();
     var multi = output.path("multiValueHeaders");
     for (var field : output.path("headers").properties()) {
@@ -93,11 +93,11 @@ public final class Gateway implements Responder, AutoCloseable {
         output.path("isBase64Encoded").asBoolean()
             ? Base64.getDecoder().decode(text)
             : text.getBytes(StandardCharsets.UTF_8);
-    return new Answer(output.path("statusCode").asInt(502), List.copyOf(headers), body);
+    return new HttpAnswer(output.path("statusCode").asInt(502), List.copyOf(headers), body);
   }
 
   /** What API Gateway answers by itself, with the CORS headers of its gateway responses. */
-  static Answer refusal(Incoming request, int status, String message) {
+  static HttpAnswer refusal(Incoming request, int status, String message) {
     var headers = new ArrayList<Map.Entry<String, String>>();
     headers.add(Map.entry("Content-Type", "application/json"));
     request
@@ -114,6 +114,6 @@ public final class Gateway implements Responder, AutoCloseable {
     }
     var body = JsonNodeFactory.instance.objectNode().put("success", false).put("error", message);
     body.put("code", "gateway").put("message", message);
-    return new Answer(status, headers, body.toString().getBytes(StandardCharsets.UTF_8));
+    return new HttpAnswer(status, headers, body.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,5 +4,5 @@ package dev.warmline.local.http;
 @FunctionalInterface
 public interface Responder {
   /** The answer to this request; what it throws becomes a 500. */
-  Answer answer(Incoming request);
+  HttpAnswer answer(Incoming request);
 }

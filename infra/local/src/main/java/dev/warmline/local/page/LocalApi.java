@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.local.http.Answer;
+import dev.warmline.local.http.HttpAnswer;
 import dev.warmline.local.http.Incoming;
 import dev.warmline.local.http.Responder;
 import dev.warmline.local.inbox.Inbox;
@@ -48,7 +48,7 @@ public final class LocalApi implements Responder {
   }
 
   @Override
-  public Answer answer(Incoming request) {
+  public HttpAnswer answer(Incoming request) {
     var path = request.path().substring(PREFIX.length());
     if (path.equals("slack")) {
       return slack(request);
@@ -59,16 +59,16 @@ public final class LocalApi implements Responder {
     return path.startsWith(LEAD) ? lead(path.substring(LEAD.length())) : list(path, request);
   }
 
-  private Answer list(String path, Incoming request) {
+  private HttpAnswer list(String path, Incoming request) {
     return switch (path) {
-      case "inbox" -> Answer.json(200, inbox.toJson());
-      case "about" -> Answer.json(200, about.toJson());
-      case "idle" -> Answer.json(200, idle.toJson());
-      case "leads" -> Answer.json(200, views.leads(clock.instant()));
-      case "waiting" -> Answer.json(200, views.waiting());
-      case "parked" -> Answer.json(200, views.parked(limit(request)));
+      case "inbox" -> HttpAnswer.json(200, inbox.toJson());
+      case "about" -> HttpAnswer.json(200, about.toJson());
+      case "idle" -> HttpAnswer.json(200, idle.toJson());
+      case "leads" -> HttpAnswer.json(200, views.leads(clock.instant()));
+      case "waiting" -> HttpAnswer.json(200, views.waiting());
+      case "parked" -> HttpAnswer.json(200, views.parked(limit(request)));
       case "events" ->
-          Answer.json(
+          HttpAnswer.json(
               200,
               views.events(request.parameter("id"), request.parameter("source"), limit(request)));
       default ->
@@ -80,11 +80,11 @@ public final class LocalApi implements Responder {
     };
   }
 
-  private Answer lead(String escaped) {
+  private HttpAnswer lead(String escaped) {
     var anyId = URLDecoder.decode(escaped.replace("+", "%2B"), UTF_8);
     return views
         .lead(anyId, clock.instant())
-        .map(json -> Answer.json(200, json))
+        .map(json -> HttpAnswer.json(200, json))
         .orElseGet(
             () ->
                 problem(
@@ -93,12 +93,12 @@ public final class LocalApi implements Responder {
                         + " id or an e-mail address"));
   }
 
-  private Answer slack(Incoming request) {
+  private HttpAnswer slack(Incoming request) {
     if (!request.method().equals("POST")) {
       return problem(405, "Slack takes posts");
     }
     inbox.posted(notifications.current(), new String(request.body(), UTF_8), clock.instant());
-    return Answer.of(200, "text/plain", "ok".getBytes(UTF_8));
+    return HttpAnswer.of(200, "text/plain", "ok".getBytes(UTF_8));
   }
 
   private static int limit(Incoming request) {
@@ -110,8 +110,8 @@ public final class LocalApi implements Responder {
     }
   }
 
-  private static Answer problem(int status, String message) {
+  private static HttpAnswer problem(int status, String message) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("error", message);
-    return Answer.json(status, json);
+    return HttpAnswer.json(status, json);
   }
 }

@@ -2,7 +2,7 @@ package dev.warmline.local.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.warmline.local.http.Answer;
+import dev.warmline.local.http.HttpAnswer;
 import dev.warmline.local.http.Incoming;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class Site {
   }
 
   /** The page or file that was asked for; empty if the site has none there. */
-  public Optional<Answer> find(Incoming request) {
+  public Optional<HttpAnswer> find(Incoming request) {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       return Optional.empty();
     }
@@ -59,25 +59,25 @@ public final class Site {
     return path.startsWith(CLIENT) ? Optional.of(client(path)) : Optional.empty();
   }
 
-  private Answer client(String path) {
+  private HttpAnswer client(String path) {
     var name = path.substring(CLIENT.length());
     var file = folder.resolve("analytics-next").resolve(name);
     try {
       return FILE.matcher(name).matches() && Files.isRegularFile(file)
-          ? Answer.of(200, "text/javascript; charset=utf-8", Files.readAllBytes(file))
-          : Answer.of(404, "text/plain; charset=utf-8", "no such file\n".getBytes(UTF_8));
+          ? HttpAnswer.of(200, "text/javascript; charset=utf-8", Files.readAllBytes(file))
+          : HttpAnswer.of(404, "text/plain; charset=utf-8", "no such file\n".getBytes(UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Scripts of a form come after the client they use. */
-  private static Answer page(String name, String script) {
+  private static HttpAnswer page(String name, String script) {
     var main = resource(name + ".html");
     var own = main.indexOf("<script>");
     var body = own < 0 ? main : main.substring(0, own);
     var last = own < 0 ? "" : main.substring(own);
-    return Answer.html(
+    return HttpAnswer.html(
         resource("layout.html")
             .replace("{{title}}", "Warmline: " + name)
             .replace("{{style}}", resource("style.css"))

@@ -43,7 +43,7 @@ public enum Law {
   }
 
   /** How the evidence breaks it, in words; empty if it holds. */
-  List<String> breaches(Evidence evidence) {
+  List<String> breaches(Findings evidence) {
     return switch (this) {
       case COMES_TO_REST ->
           evidence.isAtRest() ? List.of() : List.of("something always remained to be done");
