@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class CardLaws {
   private CardLaws() {}
 
-  static List<String> accepted(Findings evidence) {
+  static List<String> accepted(Aftermath evidence) {
     var logged = evidence.events().stream().map(Event::id).collect(Collectors.toSet());
     return evidence.accepted().stream()
         .filter(id -> !logged.contains(id))
@@ -28,7 +28,7 @@ final class CardLaws {
         .toList();
   }
 
-  static List<String> homeless(Findings evidence) {
+  static List<String> homeless(Aftermath evidence) {
     if (evidence.hasPoison()) {
       return List.of();
     }
@@ -45,7 +45,7 @@ final class CardLaws {
         .toList();
   }
 
-  static List<String> different(Findings evidence) {
+  static List<String> different(Aftermath evidence) {
     var breaches = new ArrayList<String>();
     for (var lead : evidence.living()) {
       if (lead.card().publication() > 0) {
@@ -55,7 +55,7 @@ final class CardLaws {
     return breaches;
   }
 
-  private static Optional<String> different(Findings evidence, Lead lead) {
+  private static Optional<String> different(Aftermath evidence, Lead lead) {
     var offline = undated(ScorecardJson.summary(lead.id().value(), offline(evidence, lead)));
     var stored = undated(lead.card().scorecard());
     return stored.toString().equals(offline.toString())
@@ -64,7 +64,7 @@ final class CardLaws {
   }
 
   /** Of the same events, publication and instant; it was evaluated after its newest event. */
-  static Scorecard offline(Findings evidence, Lead lead) {
+  static Scorecard offline(Aftermath evidence, Lead lead) {
     var events = evidence.eventsOf(lead);
     var model = evidence.publication(lead.card().publication()).model();
     var asOf =
@@ -81,7 +81,7 @@ final class CardLaws {
     return scorecard.deepCopy().without(List.of("asOf", "nextChange"));
   }
 
-  static List<String> misjoined(Findings evidence) {
+  static List<String> misjoined(Aftermath evidence) {
     if (evidence.hasPoison()) {
       return List.of();
     }
@@ -92,7 +92,7 @@ final class CardLaws {
         .toList();
   }
 
-  static List<String> withoutDue(Findings evidence) {
+  static List<String> withoutDue(Aftermath evidence) {
     var leads =
         evidence.living().stream()
             .filter(lead -> lead.card().publication() > 0)
@@ -104,7 +104,7 @@ final class CardLaws {
     return Stream.concat(leads, notices).toList();
   }
 
-  private static Optional<String> withoutDue(Findings evidence, Lead lead) {
+  private static Optional<String> withoutDue(Aftermath evidence, Lead lead) {
     var card = offline(evidence, lead);
     var needed =
         Stream.of(card.nextChange().stream(), deadline(lead), coolDown(evidence, lead, card))
@@ -129,7 +129,7 @@ final class CardLaws {
   }
 
   /** Time alone: the end of a cool-down lets in, the end of the time to accept lets out. */
-  private static Stream<Instant> coolDown(Findings evidence, Lead lead, Scorecard card) {
+  private static Stream<Instant> coolDown(Aftermath evidence, Lead lead, Scorecard card) {
     var qualify = evidence.publication(lead.card().publication()).model().qualify();
     var qualifies = card.qualifies();
     return switch (lead.standing().place()) {

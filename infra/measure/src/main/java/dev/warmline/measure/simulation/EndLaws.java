@@ -20,7 +20,7 @@ final class EndLaws {
 
   private EndLaws() {}
 
-  static List<String> untrue(Findings evidence) {
+  static List<String> untrue(Aftermath evidence) {
     var breaches = new ArrayList<String>();
     for (var kept : evidence.outbox().values()) {
       var notice = kept.notice();
@@ -37,7 +37,7 @@ final class EndLaws {
     return breaches;
   }
 
-  private static boolean hasEnded(Findings evidence, Notice notice) {
+  private static boolean hasEnded(Aftermath evidence, Notice notice) {
     return switch (notice.state()) {
       case State.Unclaimed _, State.Claimed _ -> true;
       case State.Sent _ -> !evidence.published(notice.id()).isEmpty();
@@ -46,7 +46,7 @@ final class EndLaws {
     };
   }
 
-  private static boolean happened(Findings evidence, Notice notice, String why) {
+  private static boolean happened(Aftermath evidence, Notice notice, String why) {
     if (notice.id().kind() == Kind.WAITING) {
       return why.equals("nobody waits");
     }
@@ -58,7 +58,7 @@ final class EndLaws {
     };
   }
 
-  private static boolean said(Findings evidence, Notice notice, Predicate<Event> what) {
+  private static boolean said(Aftermath evidence, Notice notice, Predicate<Event> what) {
     var lead = evidence.survivorOf(notice.id().lead().orElseThrow(), evidence.now());
     return Optional.ofNullable(evidence.leads().get(lead)).stream()
         .flatMap(living -> evidence.eventsOf(living).stream())
@@ -69,7 +69,7 @@ final class EndLaws {
     return event.type() == EventType.CONSENT && !event.json().path("granted").asBoolean();
   }
 
-  private static boolean isSurvivors(Findings evidence, Notice notice, NoticeId by) {
+  private static boolean isSurvivors(Aftermath evidence, Notice notice, NoticeId by) {
     return evidence.outbox().containsKey(by)
         && evidence.witness().merges().stream()
             .anyMatch(
@@ -79,7 +79,7 @@ final class EndLaws {
   }
 
   /** Sales had the lead when a signal's notice was written; steps are dated by who began first. */
-  private static boolean hasListener(Findings evidence, Notice notice) {
+  private static boolean hasListener(Aftermath evidence, Notice notice) {
     return notice.id().kind() != Kind.SIGNAL
         || (LISTENING.contains(notice.stage())
             && evidence

@@ -27,7 +27,7 @@ final class FreshnessLaws {
   private FreshnessLaws() {}
 
   /** Waits, though whoever opened it must have seen that it is fresh. */
-  static List<String> wronglySilent(Findings evidence) {
+  static List<String> wronglySilent(Aftermath evidence) {
     var opened =
         evidence.cycles().stream()
             .filter(cycle -> cycle.hasWaited() && mustBeFresh(cycle, evidence))
@@ -40,7 +40,7 @@ final class FreshnessLaws {
     return Stream.concat(opened, waiting).toList();
   }
 
-  private static boolean mustBeFresh(Cycle cycle, Findings evidence) {
+  private static boolean mustBeFresh(Cycle cycle, Aftermath evidence) {
     var moment = new Witness.Moment(cycle.lead(), cycle.told().number(), false);
     var at = cycle.told().opened();
     var publication = evidence.publication(cycle.told().qualification().publication());
@@ -48,7 +48,7 @@ final class FreshnessLaws {
     return isTogether(fresh, newest(evidence.possiblyKnownAt(moment)));
   }
 
-  private static boolean mustBeFresh(Lead lead, Findings evidence) {
+  private static boolean mustBeFresh(Lead lead, Aftermath evidence) {
     var card = CardLaws.offline(evidence, lead);
     var events = evidence.eventsOf(lead);
     var fresh =
@@ -58,7 +58,7 @@ final class FreshnessLaws {
   }
 
   /** Announced by evidence, though whoever did it cannot have seen any that is fresh. */
-  static List<String> wronglyTold(Findings evidence) {
+  static List<String> wronglyTold(Aftermath evidence) {
     return evidence.cycles().stream()
         .filter(
             cycle ->
@@ -71,7 +71,7 @@ final class FreshnessLaws {
         .toList();
   }
 
-  private static boolean canBeFresh(Cycle cycle, Instant at, Findings evidence) {
+  private static boolean canBeFresh(Cycle cycle, Instant at, Aftermath evidence) {
     var moment = new Witness.Moment(cycle.lead(), cycle.told().number(), true);
     var on = cycle.told().announced().orElse(cycle.told().qualification());
     var possible = evidence.possiblyKnownAt(moment);
@@ -87,7 +87,7 @@ final class FreshnessLaws {
   }
 
   /** What speaks for a lead whatever else there is: no rule limits it, nobody judged it. */
-  private static List<Event> sure(List<Event> known, Findings evidence, Instant at) {
+  private static List<Event> sure(List<Event> known, Aftermath evidence, Instant at) {
     var judged = judged(evidence);
     return known.stream()
         .filter(FreshnessLaws::speaks)
@@ -112,7 +112,7 @@ final class FreshnessLaws {
     };
   }
 
-  private static Set<String> judged(Findings evidence) {
+  private static Set<String> judged(Aftermath evidence) {
     var judged = new HashSet<String>();
     evidence.events().stream()
         .filter(event -> event.type() == EventType.VERDICT)

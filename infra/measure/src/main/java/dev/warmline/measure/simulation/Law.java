@@ -43,7 +43,7 @@ public enum Law {
   }
 
   /** How the evidence breaks it, in words; empty if it holds. */
-  List<String> breaches(Findings evidence) {
+  List<String> breaches(Aftermath evidence) {
     return switch (this) {
       case COMES_TO_REST ->
           evidence.isAtRest() ? List.of() : List.of("something always remained to be done");

@@ -20,14 +20,14 @@ final class OutboxLaws {
   /**
    * Every announced cycle ends in one of: its notice sent, void with a reason, covered by another.
    */
-  static List<String> untold(Findings evidence) {
+  static List<String> untold(Aftermath evidence) {
     return evidence.cycles().stream()
         .filter(cycle -> cycle.announced().isPresent())
         .flatMap(cycle -> untold(cycle, evidence).stream())
         .toList();
   }
 
-  private static Optional<String> untold(Cycle cycle, Findings evidence) {
+  private static Optional<String> untold(Cycle cycle, Aftermath evidence) {
     var kept = evidence.outbox().get(cycle.id());
     if (kept == null) {
       return Optional.of(cycle + " was announced without a notice");
@@ -48,7 +48,7 @@ final class OutboxLaws {
   }
 
   /** Nothing is published of a cycle that is not announced, nor what was void or covered. */
-  static List<String> wronglyTold(Findings evidence) {
+  static List<String> wronglyTold(Aftermath evidence) {
     var announced =
         evidence.cycles().stream()
             .filter(cycle -> cycle.announced().isPresent())
@@ -70,7 +70,7 @@ final class OutboxLaws {
     return Stream.of(ofNobody, closed, covered).flatMap(it -> it).toList();
   }
 
-  private static boolean isToBeTold(NoticeId id, Findings evidence) {
+  private static boolean isToBeTold(NoticeId id, Aftermath evidence) {
     return Optional.ofNullable(evidence.outbox().get(id))
         .map(kept -> kept.notice().state())
         .filter(state -> !(state instanceof State.Voided) && !(state instanceof State.Covered))
@@ -78,12 +78,12 @@ final class OutboxLaws {
   }
 
   /** No notice is published before its cause, nor before its time. */
-  static List<String> withoutCause(Findings evidence) {
+  static List<String> withoutCause(Aftermath evidence) {
     return evidence.published().stream()
         .filter(
             published ->
                 Optional.ofNullable(evidence.outbox().get(published.id()))
-                    .map(Findings.Kept::notice)
+                    .map(Aftermath.Kept::notice)
                     .filter(notice -> !isEarly(published, notice))
                     .isEmpty())
         .map(published -> published.id() + " was published too early, at " + published.at())
@@ -94,7 +94,7 @@ final class OutboxLaws {
     return published.at().isBefore(notice.at()) || published.at().isBefore(notice.notBefore());
   }
 
-  static List<String> changedBodies(Findings evidence) {
+  static List<String> changedBodies(Aftermath evidence) {
     var bodies = new TreeMap<String, Set<String>>();
     for (var notice : evidence.published()) {
       bodies.computeIfAbsent(notice.id().value(), id -> new HashSet<>()).add(notice.body());
@@ -105,7 +105,7 @@ final class OutboxLaws {
         .toList();
   }
 
-  static List<String> repeated(Findings evidence) {
+  static List<String> repeated(Aftermath evidence) {
     var before = new HashMap<NoticeId, Notices.Published>();
     var breaches = new ArrayList<String>();
     for (var notice : evidence.published()) {
@@ -123,7 +123,7 @@ final class OutboxLaws {
   }
 
   /** Whoever was told of a cycle that was taken back hears that too; nobody else does. */
-  static List<String> notDisregarded(Findings evidence) {
+  static List<String> notDisregarded(Aftermath evidence) {
     var breaches = new ArrayList<String>();
     for (var cycle : evidence.cycles()) {
       var isTakenBack = cycle.told().mark("retracted").isPresent();

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param faults how many of the faults struck
  * @param trace what happened, if it was kept
  */
-record Outcome(List<Findings> evidence, int steps, int faults, Trace trace) {
+record Outcome(List<Aftermath> evidence, int steps, int faults, Trace trace) {
   Outcome {
     evidence = List.copyOf(evidence);
   }

@@ -39,18 +39,18 @@ final class SignalLaws {
       return event.trust() == Trust.SERVER ? Duration.ofHours(1) : Duration.ofDays(1);
     }
 
-    LeadId lead(Findings evidence, Instant at) {
+    LeadId lead(Aftermath evidence, Instant at) {
       return evidence.survivorOf(notice.id().lead().orElseThrow(), at);
     }
 
-    boolean isOfSameLeadAs(Told later, Findings evidence) {
+    boolean isOfSameLeadAs(Told later, Aftermath evidence) {
       var at = later.notice().at();
       return lead(evidence, at).equals(later.lead(evidence, at));
     }
   }
 
   /** Those of one kind of trust are a window apart, as the lead was when the later was written. */
-  static List<String> crowded(Findings evidence) {
+  static List<String> crowded(Aftermath evidence) {
     var breaches = new ArrayList<String>();
     var told = told(evidence);
     for (var later : told) {
@@ -69,7 +69,7 @@ final class SignalLaws {
     return breaches;
   }
 
-  private static boolean isTooSoonAfter(Cycle cycle, Told signal, Findings evidence) {
+  private static boolean isTooSoonAfter(Cycle cycle, Told signal, Aftermath evidence) {
     var at = signal.notice().at();
     return cycle
         .announced()
@@ -85,7 +85,7 @@ final class SignalLaws {
   }
 
   /** What is asked for again within ten minutes is told once. */
-  static List<String> repeatedRequests(Findings evidence) {
+  static List<String> repeatedRequests(Aftermath evidence) {
     var breaches = new ArrayList<String>();
     var told = told(evidence);
     for (var later : told) {
@@ -104,7 +104,7 @@ final class SignalLaws {
         && Duration.between(one.occurredAt(), other.occurredAt()).abs().compareTo(SAME_REQUEST) < 0;
   }
 
-  private static List<Told> told(Findings evidence) {
+  private static List<Told> told(Aftermath evidence) {
     Map<String, Event> events = new HashMap<>();
     evidence.events().forEach(event -> events.put(keyOf(event), event));
     return notices(evidence)
@@ -123,12 +123,12 @@ final class SignalLaws {
     return NoticeId.signal(anybody, 1, event.text("id").orElseGet(event::id)).key();
   }
 
-  private static Stream<Notice> notices(Findings evidence) {
-    return evidence.outbox().values().stream().map(Findings.Kept::notice);
+  private static Stream<Notice> notices(Aftermath evidence) {
+    return evidence.outbox().values().stream().map(Aftermath.Kept::notice);
   }
 
   /** Each signal's notice names an event, and each fresh request of a lead sales has is told. */
-  static List<String> untold(Findings evidence) {
+  static List<String> untold(Aftermath evidence) {
     var nameless =
         notices(evidence)
             .filter(notice -> notice.id().kind() == NoticeId.Kind.SIGNAL)
@@ -149,7 +149,7 @@ final class SignalLaws {
     return Stream.concat(nameless, unheard).toList();
   }
 
-  private static boolean isListenedTo(Lead lead, Findings evidence) {
+  private static boolean isListenedTo(Lead lead, Aftermath evidence) {
     var card = CardLaws.offline(evidence, lead);
     return switch (lead.standing().place()) {
       case ANNOUNCED, SAL, SQL, CUSTOMER ->
@@ -159,7 +159,7 @@ final class SignalLaws {
   }
 
   /** Something asked for since sales has the lead, which could be reached and is not judged. */
-  private static boolean isRequest(Event event, Lead lead, Findings evidence) {
+  private static boolean isRequest(Event event, Lead lead, Aftermath evidence) {
     return event.type() == EventType.TRACK
         && event.text("event").filter("Demo"::equals).isPresent()
         && event.receivedAt().isAfter(lead.standing().since())
@@ -169,13 +169,13 @@ final class SignalLaws {
         && evidence.eventsOf(lead).stream().noneMatch(it -> it.type() == EventType.VERDICT);
   }
 
-  private static boolean givesAddress(Event event, Event before, Findings evidence) {
+  private static boolean givesAddress(Event event, Event before, Aftermath evidence) {
     return event.json().path("traits").has("email")
         && event.profile().equals(before.profile())
         && evidence.witness().scored(event.key()).isBefore(evidence.witness().begun(before.key()));
   }
 
-  private static boolean isTold(Event request, Lead lead, Findings evidence) {
+  private static boolean isTold(Event request, Lead lead, Aftermath evidence) {
     var from = request.occurredAt().minus(SAME_REQUEST);
     return notices(evidence)
         .filter(notice -> !notice.notBefore().isBefore(from))
@@ -187,7 +187,7 @@ final class SignalLaws {
    * Withdrawn, seen by a scorer, and not granted again, before the invocation that told; what a
    * merge brought counts once the survivor was evaluated.
    */
-  static List<String> toldAfterWithdrawal(Findings evidence) {
+  static List<String> toldAfterWithdrawal(Aftermath evidence) {
     return evidence.published().stream()
         .filter(
             notice ->
@@ -200,12 +200,12 @@ final class SignalLaws {
         .toList();
   }
 
-  private static boolean isSettled(Notices.Published notice, Findings evidence) {
+  private static boolean isSettled(Notices.Published notice, Aftermath evidence) {
     var lead = evidence.survivorOf(notice.id().lead().orElseThrow(), notice.at());
     return evidence.witness().isSettled(lead, notice.begun());
   }
 
-  private static boolean isWithdrawn(Notices.Published notice, Findings evidence) {
+  private static boolean isWithdrawn(Notices.Published notice, Aftermath evidence) {
     var said =
         evidence.events().stream()
             .filter(event -> event.type() == EventType.CONSENT)

@@ -27,7 +27,7 @@ final class Simulation {
   private final List<Request> requests = new ArrayList<>();
   private final List<Deed.Release> releases = new ArrayList<>();
   private final Set<String> accepted = new HashSet<>();
-  private final List<Findings> evidence = new ArrayList<>();
+  private final List<Aftermath> evidence = new ArrayList<>();
   private final Manner manner;
   private Instant nextDeed;
   private Instant nextTick;
@@ -61,7 +61,7 @@ final class Simulation {
     while (steps < MOST_STEPS && step()) {
       steps++;
     }
-    evidence.add(Findings.of(world, accepted, steps < MOST_STEPS && world.isIdle()));
+    evidence.add(Aftermath.of(world, accepted, steps < MOST_STEPS && world.isIdle()));
     return new Outcome(evidence, steps, world.gate().struck(), world.trace());
   }
 
@@ -174,7 +174,7 @@ final class Simulation {
   private boolean passTime() {
     var next = nextWork();
     if (next.isEmpty() && evidence.isEmpty()) {
-      evidence.add(Findings.of(world, accepted, true));
+      evidence.add(Aftermath.of(world, accepted, true));
     }
     var at = Stream.concat(next.stream(), nextDue().stream()).min(Instant::compareTo);
     at.filter(now()::isBefore).ifPresent(world.clock()::set);

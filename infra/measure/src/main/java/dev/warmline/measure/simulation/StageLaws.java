@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class StageLaws {
   private StageLaws() {}
 
-  static List<String> brokenChains(Findings evidence) {
+  static List<String> brokenChains(Aftermath evidence) {
     var breaches = new ArrayList<String>();
     evidence.histories().forEach((lead, entries) -> breaches.addAll(broken(lead, entries)));
     evidence.leads().values().stream()
@@ -49,7 +49,7 @@ final class StageLaws {
   }
 
   /** Each time a lead opens a cycle there is one record of it. */
-  static List<String> withoutRecord(Findings evidence) {
+  static List<String> withoutRecord(Aftermath evidence) {
     var breaches = new ArrayList<String>();
     evidence
         .leads()
@@ -75,7 +75,7 @@ final class StageLaws {
   }
 
   /** Who acts in a run acts once: what comes twice moves nobody twice. */
-  static List<String> actedTwice(Findings evidence) {
+  static List<String> actedTwice(Aftermath evidence) {
     var moved = new HashMap<String, Integer>();
     evidence
         .histories()
@@ -99,7 +99,7 @@ final class StageLaws {
   }
 
   /** Every act has an answer, and whoever sent one that cannot be done finds out why. */
-  static List<String> unanswered(Findings evidence) {
+  static List<String> unanswered(Aftermath evidence) {
     if (evidence.hasPoison()) {
       return List.of();
     }
@@ -117,14 +117,14 @@ final class StageLaws {
   }
 
   /** A deadline runs only while sales has the lead and the stage has one. */
-  static List<String> wrongDeadlines(Findings evidence) {
+  static List<String> wrongDeadlines(Aftermath evidence) {
     return evidence.living().stream()
         .filter(lead -> !isRight(evidence, lead))
         .map(lead -> lead.id() + " is " + lead.standing().place() + " with " + deadlines(lead))
         .toList();
   }
 
-  private static boolean isRight(Findings evidence, Lead lead) {
+  private static boolean isRight(Aftermath evidence, Lead lead) {
     var deadlines = deadlines(lead);
     return switch (lead.standing().place()) {
       case ANNOUNCED ->
@@ -141,7 +141,7 @@ final class StageLaws {
   }
 
   /** By the model in force when sales was told, whatever was published since. */
-  private static Optional<Instant> notWorked(Findings evidence, Lead lead) {
+  private static Optional<Instant> notWorked(Aftermath evidence, Lead lead) {
     return evidence.cycles().stream()
         .filter(cycle -> cycle.lead().equals(lead.id()))
         .filter(cycle -> cycle.told().number() == lead.standing().cycle())
@@ -149,7 +149,7 @@ final class StageLaws {
         .flatMap(cycle -> cycle.announced().map(told -> notWorked(evidence, cycle, told.at())));
   }
 
-  private static Instant notWorked(Findings evidence, Cycle cycle, Instant told) {
+  private static Instant notWorked(Aftermath evidence, Cycle cycle, Instant told) {
     var on = cycle.told().announced().orElse(cycle.told().qualification());
     var model = evidence.publication(on.publication()).model();
     return told.plus(model.recycle().after().orElseThrow());
@@ -160,7 +160,7 @@ final class StageLaws {
   }
 
   /** Who waits is shown, and marketing was told what for; nobody else is shown. */
-  static List<String> wronglyWaiting(Findings evidence) {
+  static List<String> wronglyWaiting(Aftermath evidence) {
     var shown =
         evidence.living().stream()
             .filter(
@@ -181,7 +181,7 @@ final class StageLaws {
   }
 
   /** Nobody stays, unaccepted, who withdrew consent, is excluded or has cooled down. */
-  static List<String> keptInVain(Findings evidence) {
+  static List<String> keptInVain(Aftermath evidence) {
     return evidence.living().stream()
         .filter(lead -> lead.stage() == Stage.MQL && lead.card().publication() > 0)
         .filter(lead -> isKeptInVain(lead, CardLaws.offline(evidence, lead)))

@@ -122,8 +122,8 @@ final class Witness {
 
   /** The leads table has changed. */
   void changed(ItemChange change) {
-    var sk = Findings.text(change.keys(), Schema.SK);
-    var pk = Findings.text(change.keys(), Schema.PK);
+    var sk = Aftermath.text(change.keys(), Schema.SK);
+    var pk = Aftermath.text(change.keys(), Schema.PK);
     if (sk.startsWith(Schema.CYCLES)) {
       var lead = new LeadId(pk);
       leads.listCycles(lead).forEach(cycle -> note(lead, cycle));

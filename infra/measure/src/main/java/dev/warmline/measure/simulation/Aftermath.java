@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param parked why things were parked
  * @param traced how many lines the trace had
  */
-record Findings(
+record Aftermath(
     Instant now,
     boolean isAtRest,
     Set<String> accepted,
@@ -61,7 +61,7 @@ record Findings(
   /** A notice, and when the clock finds it. */
   record Kept(Notice notice, Optional<Instant> due) {}
 
-  static Findings of(World world, Set<String> accepted, boolean isAtRest) {
+  static Aftermath of(World world, Set<String> accepted, boolean isAtRest) {
     var tables = world.tables();
     var store = new Stores(tables, DeployedFunctions.TABLES).leadStore();
     var events =
@@ -73,7 +73,7 @@ record Findings(
       histories.put(id, store.listHistory(id));
       store.listCycles(id).forEach(cycle -> cycles.add(new Cycle(id, cycle)));
     }
-    return new Findings(
+    return new Aftermath(
         world.clock().instant(),
         isAtRest,
         Set.copyOf(accepted),
