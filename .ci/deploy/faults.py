@@ -27,26 +27,26 @@ def main(endpoint, name, _browser_key, server_key):
 
 def poison_in_the_events_stream(stack, key):
     print("poison in the events stream")
-    before = len(stack.items("ParkedTable"))
+    before = len(stack.parked())
     poison = ({"b": {"S": "?"}}, {}, {"b": {"B": b"\x00\x01\xff"}, "v": {"N": "-1"}})
     for number, rest in enumerate(poison):
         stack.dynamodb.put_item(TableName=stack.outputs["EventsTable"], Item={"pk": {"S": f"p-poison{number}"}, "sk": {"S": "poison"}, **rest})
     stack.send(key, visitor("afterpoison"))
     until("the alert about a visitor after the poison", lambda: stack.alerts_about("afterpoison@corp.example"))
-    parked = until("the poison is parked", lambda: at_least(before + len(poison), stack.items("ParkedTable")))
+    parked = until("the poison is parked", lambda: at_least(before + len(poison), stack.parked()))
     check(len(parked) == before + len(poison), f"{len(poison)} poison records are parked, the visitor after them is alerted about")
     check(stack.depth("EventsDeadLetters") == 0, "nothing is in EventsDeadLetters")
 
 
 def poison_in_the_leads_stream(stack, key):
     print("poison in the leads stream")
-    before = len(stack.items("ParkedTable"))
-    poison = [{"pk": {"S": f"l-poison{number}"}, "sk": {"S": "LEAD"}, "stage": {"S": "MQL"}, **rest} for number, rest in enumerate(({}, {"v": {"N": "1"}}))]
+    before = len(stack.parked())
+    poison = [{"pk": {"S": "l-poison"}, "sk": {"S": f"NOTICE#{name}"}} for name in ("nameless", "l-poison.1")]
     for item in poison:
         stack.dynamodb.put_item(TableName=stack.outputs["LeadsTable"], Item=item)
     stack.send(key, visitor("afterbadlead"))
     until("the alert about a lead after the poison", lambda: stack.alerts_about("afterbadlead@corp.example"))
-    parked = until("the poison is parked", lambda: at_least(before + len(poison), stack.items("ParkedTable")))
+    parked = until("the poison is parked", lambda: at_least(before + len(poison), stack.parked()))
     check(len(parked) == before + len(poison), f"{len(poison)} poison records are parked, the lead after them is alerted about")
     check(stack.depth("LeadsDeadLetters") == 0, "nothing is in LeadsDeadLetters")
     for item in poison:

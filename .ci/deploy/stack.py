@@ -120,6 +120,10 @@ class Stack:
         pages = self.dynamodb.get_paginator("scan").paginate(TableName=self.outputs[output], ConsistentRead=True)
         return [item for page in pages for item in page["Items"]]
 
+    def parked(self):
+        """Parked events: the counts of quotas and of messages a second are in that table too."""
+        return [item for item in self.items("ParkedTable") if item["sk"]["S"] == "PARKED"]
+
     def depth(self, output):
         attributes = self.sqs.get_queue_attributes(
             QueueUrl=self.outputs[output],

@@ -42,9 +42,9 @@ class Pipeline:
         cost = {"collect": self.call("collect", request)}
         fresh = self.fresh(TABLES["events"], lambda item: True)
         cost["score"] = self.call("score", {"Records": [record("INSERT", item, TABLES["events"]) for item in fresh]})
-        leads = self.fresh(TABLES["leads"], lambda item: item["sk"]["S"] == "LEAD" and item.get("stage", {}).get("S") == "MQL")
-        if leads:
-            cost["detect"] = self.call("detect", {"Records": [record("INSERT", item, TABLES["leads"]) for item in leads]})
+        notices = self.fresh(TABLES["leads"], lambda item: item["sk"]["S"].startswith("NOTICE#"))
+        if notices:
+            cost["detect"] = self.call("detect", {"Records": [record("INSERT", item, TABLES["leads"]) for item in notices]})
         return cost
 
     def call(self, name, event):
