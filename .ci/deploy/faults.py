@@ -85,8 +85,8 @@ def without_the_topic(stack, key, visitors):
     def comes_back():
         stack.sns.create_topic(Name=topic.rpartition(":")[2])
         for subscription, attributes in subscribed:
-            redrive = {"RedrivePolicy": attributes["RedrivePolicy"]} if "RedrivePolicy" in attributes else {}
-            stack.sns.subscribe(TopicArn=topic, Protocol=subscription["Protocol"], Endpoint=subscription["Endpoint"], Attributes=redrive)
+            kept = {name: attributes[name] for name in ("RedrivePolicy", "RawMessageDelivery") if name in attributes}
+            stack.sns.subscribe(TopicArn=topic, Protocol=subscription["Protocol"], Endpoint=subscription["Endpoint"], Attributes=kept)
     return comes_back
 
 

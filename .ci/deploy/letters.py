@@ -11,9 +11,8 @@ import sys
 import threading
 import time
 
+from faults import without_the_topic
 from stack import Stack, check, until, visitor
-
-NEVER = "9999999999999"
 
 
 def main(endpoint, name, _browser_key, server_key):
@@ -57,14 +56,14 @@ def events_dead_letters(stack, key):
 
 
 def leads_dead_letters(stack, key):
-    """An alert that an invocation claimed and never sent."""
-    print("leads that detect gives up on")
-    held(stack, key, "held")
+    """Notices of a time in which there is no topic."""
+    print("notices that detect gives up on")
+    topic_comes_back = without_the_topic(stack, key, ["held"])
     until("LeadsDeadLetters", lambda: stack.depth("LeadsDeadLetters"))
     check(not stack.alerts_about("held@corp.example"), "LeadsDeadLetters holds them, nobody is alerted")
     well, said = stack.run("infra/deploy/redrive", "--queue", "LeadsDeadLetters")
     check(not well and "mend the cause" in said and stack.depth("LeadsDeadLetters") > 0, "they stay there while the cause lasts")
-    release(stack, "held")
+    topic_comes_back()
     redriven(stack, "LeadsDeadLetters")
     alerted_once(stack, "held")
 
@@ -72,14 +71,10 @@ def leads_dead_letters(stack, key):
 def clock_dead_letters(stack, key):
     """What a tick did not do is done when it is brought back: here an alert that the streams' consumer had lost for good."""
     print("ticks that failed")
-    held(stack, key, "overdue")
+    topic_comes_back = without_the_topic(stack, key, ["overdue"])
     until("LeadsDeadLetters", lambda: stack.depth("LeadsDeadLetters"))
     stack.sqs.purge_queue(QueueUrl=stack.outputs["LeadsDeadLetters"])
-    lead = stack.lead_of("u-overdue")
-    release(stack, "overdue")
-    past = "2026-01-01T00:00:00"
-    set_attribute(stack, lead, "ad", {"S": past + "Z"})
-    set_attribute(stack, lead, "ds", {"S": past + ".000000000Z"})
+    topic_comes_back()
     unreadable_publication(stack)
     redriven(stack, "ClockDeadLetters")
     alerted_once(stack, "overdue")
@@ -197,19 +192,6 @@ def settled(stack, user):
 
     until(f"{user} is scored", quiet)
     return seen[-1]
-
-
-def held(stack, key, who):
-    """Lets a lead qualify whose alert is claimed by somebody who is gone."""
-    lead = prospect(stack, key, who)
-    stack.dynamodb.put_item(TableName=stack.outputs["LeadsTable"], Item={
-        "pk": lead["pk"], "sk": {"S": "ALERT#1"}, "ow": {"S": "gone"}, "le": {"N": NEVER}})
-    stack.send(key, visitor(who))
-
-
-def release(stack, who):
-    lead = stack.lead_of(f"u-{who}")
-    stack.dynamodb.delete_item(TableName=stack.outputs["LeadsTable"], Key={"pk": lead["pk"], "sk": {"S": "ALERT#1"}})
 
 
 def set_attribute(stack, lead, name, value):

@@ -189,10 +189,8 @@ def alert():
     body = {"schema": "warmline.alert/1", "at": "2026-01-01T00:00:00Z", "tier": "warm", "why": "engagement 60",
             "contact": {"name": "Kim", "email": "kim@corp.example"}, "recent": [],
             "scores": {"engagement": {"points": 60, "lines": [{"rule": "page", "points": 60, "hits": 6, "says": "Visited the site"}]}}}
-    return lambda number: {"Records": [{"EventSource": "aws:sns", "EventVersion": "1.0", "EventSubscriptionArn": "arn", "Sns": {
-        "Type": "Notification", "MessageId": "m", "TopicArn": "arn", "Subject": "s", "Timestamp": "2026-01-01T00:00:00.000Z",
-        "SignatureVersion": "1", "Signature": "s", "SigningCertUrl": "u", "UnsubscribeUrl": "u", "MessageAttributes": {},
-        "Message": json.dumps({**body, "alert": f"l-{abs(hash(number)):016d}.1"})}}]}
+    return lambda number: {"Records": [{"messageId": "m", "receiptHandle": "h", "eventSource": "aws:sqs", "attributes": {}, "messageAttributes": {},
+        "body": json.dumps({**body, "alert": f"l-{abs(hash(number)):016d}.1"})}]}
 
 
 def product(number):
