@@ -55,7 +55,7 @@ public final class DetectHandler implements RequestStreamHandler {
     return CannedLead.to(
         (database, topic) ->
             new DetectHandler(
-                    environment.send(database, topic),
+                    environment.send(database, environment.paced(topic, database, Rehearsal.CLOCK)),
                     environment.parked(database),
                     Journal.ofNothing(),
                     Rehearsal.CLOCK)
