@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Publishes what the outbox holds: it claims a notice with the rendered message, publishes what is
@@ -30,7 +31,8 @@ public final class SendNotices {
   /** How long a claim is held: longer than any caller may run. */
   public static final Duration LEASE = Duration.ofMinutes(2);
 
-  private static final int MOST_WAITING = 10_000;
+  /** Of so many who wait the longest it is counted who waits for one thing: each is read. */
+  private static final int MOST_WAITING = 2_000;
 
   private final LeadStore leads;
   private final LeadDirectory directory;
@@ -136,7 +138,8 @@ public final class SendNotices {
               .flatMap(lead -> directory.findLiving(lead))
               .map(lead -> whyNot(notice, lead))
               .orElse(Optional.of("erased"));
-      case WAITING -> waiting(notice) == 0 ? Optional.of("nobody waits") : Optional.empty();
+      case WAITING ->
+          waiting(notice).findAny().isPresent() ? Optional.empty() : Optional.of("nobody waits");
       case DISREGARD -> Optional.empty();
     };
   }
@@ -188,7 +191,7 @@ public final class SendNotices {
     return switch (notice.id().kind()) {
       case QUALIFIED, DISREGARD -> renderer.render(notice, 0);
       case SIGNAL -> renderer.render(notice, more(notice));
-      case WAITING -> renderer.waiting(notice, waiting(notice));
+      case WAITING -> renderer.waiting(notice, (int) waiting(notice).count());
     };
   }
 
@@ -202,14 +205,12 @@ public final class SendNotices {
         .orElse(0);
   }
 
-  private int waiting(Notice notice) {
-    return (int)
-        leads.listWaiting(MOST_WAITING).stream()
-            .flatMap(id -> leads.findLead(id).stream())
-            .flatMap(lead -> lead.standing().waiting().stream())
-            .map(Announcement.Waiting::words)
-            .filter(notice.why()::equals)
-            .count();
+  /** Whoever waits for what the notice names. */
+  private Stream<Announcement.Waiting> waiting(Notice notice) {
+    return leads.listWaiting(MOST_WAITING).stream()
+        .flatMap(id -> leads.findLead(id).stream())
+        .flatMap(lead -> lead.standing().waiting().stream())
+        .filter(waiting -> waiting.words().equals(notice.why()));
   }
 
   private void publish(Notice claimed, Notice before) {

@@ -70,17 +70,17 @@ public final class DynamoModels implements Models {
       return new Loaded(pointer, publication(pointer));
     } catch (MalformedItem | IllegalArgumentException unreadable) {
       note(pointer, unreadable, now);
-      return known.orElseGet(() -> new Loaded(pointer, readable(pointer, unreadable)));
+      return known.orElseGet(() -> readable(pointer, unreadable));
     }
   }
 
   /** What was in force before, for a function that starts: the newest publication it can read. */
-  private Publication readable(PublicationItems.Pointer from, RuntimeException unreadable) {
+  private Loaded readable(PublicationItems.Pointer from, RuntimeException unreadable) {
     for (int number = from.number() - 1; number > 0; number--) {
       try {
         var past = get(Keys.publication(number)).map(PublicationItems::read);
         if (past.isPresent()) {
-          return publication(past.get());
+          return new Loaded(past.get(), publication(past.get()));
         }
       } catch (MalformedItem | IllegalArgumentException older) {
         unreadable.addSuppressed(older);
