@@ -1,10 +1,12 @@
 package dev.warmline.cli;
 
+import dev.warmline.event.Event;
 import dev.warmline.score.Scorer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,13 +64,14 @@ final class CompareModels implements Callable<Integer> {
     var now = Optional.ofNullable(asOf).orElseGet(() -> around.clock().instant());
     var report = new ChangeReport(output, json);
     report.rules(RuleChanges.between(old, next));
+    Predicate<Event> looksAt = event -> old.looksAt(event) || next.looksAt(event);
     try (var progress = new Progress(output.err(), around);
-        var file = EventFile.open(events, around, progress)) {
+        var file = EventFile.open(events, looksAt, around, progress)) {
       output.refuse(file.problems(), false);
       file.leads()
           .forEach(
-              (lead, profiles) -> {
-                var history = file.read(profiles);
+              (lead, identity) -> {
+                var history = file.read(identity);
                 report.lead(
                     lead, Scorer.verdict(history, old, now), Scorer.verdict(history, next, now));
                 progress.step("leads compared");

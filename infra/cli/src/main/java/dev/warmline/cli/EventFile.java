@@ -8,18 +8,19 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.InvalidEvent;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.ProfileGraph;
+import dev.warmline.lead.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /**
  * The events of a file, one JSON object a line, put together to leads. Of each event only its place
@@ -34,22 +35,25 @@ final class EventFile implements AutoCloseable {
   private final LineFile lines;
   private final Map<ProfileKey, Places> places = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
-  private final ProfileGraph graph = new ProfileGraph();
+  private final ProfileGraph graph;
 
-  private EventFile(Path name, LineFile lines) {
+  private EventFile(Path name, LineFile lines, Predicate<Event> looksAt) {
     this.name = name;
     this.lines = lines;
+    this.graph = new ProfileGraph(looksAt);
   }
 
   /**
    * Reads a file through once.
    *
    * @param name the file as the user gave it; {@code -} is the standard input
+   * @param looksAt what the model looks at: such an event says who has a device
    * @throws Failure naming file and line of what is no event
    */
-  static EventFile open(Path name, Surroundings around, Progress progress) {
+  static EventFile open(
+      Path name, Predicate<Event> looksAt, Surroundings around, Progress progress) {
     try {
-      var file = new EventFile(name, LineFile.open(name, around.input()));
+      var file = new EventFile(name, LineFile.open(name, around.input()), looksAt);
       try {
         file.lines.each((number, place, text) -> file.add(number, place, text, progress));
       } catch (IOException e) {
@@ -68,20 +72,33 @@ final class EventFile implements AutoCloseable {
     return List.copyOf(problems);
   }
 
-  /** The leads with their profiles. */
-  SortedMap<LeadId, SortedSet<ProfileKey>> leads() {
+  /** The leads, and who each of them is. */
+  SortedMap<LeadId, Identity> leads() {
     return graph.leads();
   }
 
-  /** Every event of these profiles. */
-  List<Event> read(Collection<ProfileKey> profiles) {
+  /** What must be said of who has what; at most a sentence. */
+  Optional<String> remark() {
+    return graph.shared() == 0
+        ? Optional.empty()
+        : Optional.of(
+            graph.shared()
+                + " devices are used by more than "
+                + Timeline.MAX_PERSONS
+                + " persons: what happened on them before anybody said who it was counts for"
+                + " nobody");
+  }
+
+  /** Every event of a lead. */
+  List<Event> read(Identity identity) {
     var events = new ArrayList<Event>();
-    for (var profile : profiles) {
+    for (var profile : identity.profiles()) {
       var found = places.get(profile);
       for (var i = 0; found != null && i < found.size(); i++) {
         events.add(event(found.get(i)));
       }
     }
+    events.removeIf(event -> !identity.owns(event));
     return events;
   }
 

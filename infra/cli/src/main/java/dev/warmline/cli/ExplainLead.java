@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows the scorecard of a lead line by line, and for one that does not qualify what it lacks.",
+      "Shows the scorecard of a lead line by line, and for one that does not qualify what it"
+          + " lacks.",
       "The lead is looked up in a deployment (--local, --stack), or in a file with --model and"
           + " --events."
     })
@@ -100,7 +101,7 @@ final class ExplainLead implements Callable<Integer> {
   private Explanation ofFile(Path modelFile, Path eventFile, Instant now, Output output) {
     var rules = ModelFiles.computable(modelFile, output.err());
     try (var progress = new Progress(output.err(), around);
-        var file = EventFile.open(eventFile, around, progress)) {
+        var file = EventFile.open(eventFile, rules::looksAt, around, progress)) {
       output.refuse(file.problems(), false);
       var found =
           new FileLead(file)

@@ -1,28 +1,27 @@
 package dev.warmline.cli;
 
 import dev.warmline.event.Profile;
-import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.LeadId;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 
 /** Finds the lead of a file that a person means. */
 final class FileLead {
-  private final Set<Entry<LeadId, SortedSet<ProfileKey>>> leads;
+  private final Set<Entry<LeadId, Identity>> leads;
 
   FileLead(EventFile file) {
     this.leads = file.leads().entrySet();
   }
 
   /**
-   * The lead and its profiles.
+   * The lead and who it is.
    *
    * @param anyId its id or any id of its events; may be left out where there is one lead
    * @return empty if there is none
    */
-  Optional<Entry<LeadId, SortedSet<ProfileKey>>> find(Optional<String> anyId) {
+  Optional<Entry<LeadId, Identity>> find(Optional<String> anyId) {
     if (anyId.isEmpty()) {
       if (leads.size() != 1) {
         throw Failure.wrongInput("the file has " + leads.size() + " leads: name one as LEAD");
@@ -35,7 +34,7 @@ final class FileLead {
         () -> LeadNames.profiles(name).flatMap(profile -> having(profile).stream()).findFirst());
   }
 
-  private Optional<Entry<LeadId, SortedSet<ProfileKey>>> having(Profile profile) {
-    return leads.stream().filter(entry -> entry.getValue().contains(profile.key())).findFirst();
+  private Optional<Entry<LeadId, Identity>> having(Profile profile) {
+    return leads.stream().filter(entry -> entry.getValue().has(profile.key())).findFirst();
   }
 }

@@ -69,8 +69,9 @@ final class Score implements Callable<Integer> {
     var rules = ModelFiles.computable(model, out.err());
     var asOf = instants.isEmpty() ? List.of(around.clock().instant()) : instants;
     try (var progress = new Progress(out.err(), around);
-        var file = EventFile.open(events, around, progress)) {
+        var file = EventFile.open(events, rules::looksAt, around, progress)) {
       out.refuse(file.problems(), skipBad);
+      file.remark().ifPresent(out.err()::println);
       if (json) {
         each(file, rules, asOf, progress, (lead, card) -> print(out.out(), lead, card));
       } else {
@@ -90,8 +91,8 @@ final class Score implements Callable<Integer> {
       BiConsumer<LeadId, Scorecard> show) {
     file.leads()
         .forEach(
-            (lead, profiles) -> {
-              var history = file.read(profiles);
+            (lead, identity) -> {
+              var history = file.read(identity);
               for (var instant : asOf) {
                 show.accept(lead, Scorer.score(history, model, instant));
                 progress.step("scorecards made");

@@ -3,7 +3,7 @@ package dev.warmline.cli;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.event.Event;
 import dev.warmline.event.Profile;
-import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
@@ -43,25 +43,23 @@ final class StoredLead {
         lead.stage() == Stage.RECYCLED
             ? lead.standing().left().map(left -> left.plus(coolDown))
             : Optional.<Instant>empty();
-    return explain(lead.id(), lead.profiles(), Optional.of(lead.stage().word()), end);
+    return explain(lead.id(), lead.identity(), Optional.of(lead.stage().word()), end);
   }
 
   /** Somebody for whom no lead is stored: only views score them. */
   private Stream<Explanation> stranger(Profile profile) {
+    var id = LeadId.unstored(profile.key());
     return stores.eventLog().read(Set.of(profile.key())).isEmpty()
         ? Stream.empty()
         : Stream.of(
-            explain(
-                LeadId.foundedBy(profile.key()),
-                Set.of(profile.key()),
-                Optional.empty(),
-                Optional.empty()));
+            explain(id, Identity.ofStranger(profile.key()), Optional.empty(), Optional.empty()));
   }
 
   private Explanation explain(
-      LeadId id, Set<ProfileKey> profiles, Optional<String> stage, Optional<Instant> end) {
+      LeadId id, Identity identity, Optional<String> stage, Optional<Instant> end) {
     var model = stores.models().current(now).model();
-    var events = stores.eventLog().read(profiles);
+    var events =
+        stores.eventLog().read(identity.profiles()).stream().filter(identity::owns).toList();
     return new Explanation(id, Scorer.score(events, model, asOf(events)), model, stage, end);
   }
 

@@ -5,11 +5,9 @@ import dev.warmline.event.EventLog;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Lead;
-import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
-import dev.warmline.lead.LeadStore;
-import dev.warmline.lead.Retry;
-import dev.warmline.lead.TooManyProfiles;
+import dev.warmline.lead.TooManyPersons;
+import dev.warmline.lead.Whose;
 import dev.warmline.rule.Publication;
 import dev.warmline.usecase.EvaluateLead;
 import java.time.InstantSource;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Supplier;
 
 /**
  * Makes the leads again from the log, which is the truth: every profile is linked and scored, under
@@ -27,16 +26,25 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class Rebuild {
   private final EventLog log;
-  private final LeadDirectory directory;
+  private final Supplier<Whose> batches;
   private final EvaluateLead evaluate;
   private final Lanes lanes;
   private final InstantSource clock;
 
-  /** Works on these stores; leads are scored side by side on {@code lanes}. */
-  public Rebuild(EventLog log, LeadStore leads, Retry retry, Lanes lanes, InstantSource clock) {
+  /**
+   * Works on these ports; leads are scored side by side on {@code lanes}.
+   *
+   * @param batches says whose the events of a profile are
+   */
+  public Rebuild(
+      EventLog log,
+      Supplier<Whose> batches,
+      EvaluateLead evaluate,
+      Lanes lanes,
+      InstantSource clock) {
     this.log = log;
-    this.directory = new LeadDirectory(leads, retry);
-    this.evaluate = new EvaluateLead(log, leads, directory, retry);
+    this.batches = batches;
+    this.evaluate = evaluate;
     this.lanes = lanes;
     this.clock = clock;
   }
@@ -77,19 +85,19 @@ public final class Rebuild {
     }
 
     private void link(ProfileKey profile) {
+      var whose = batches.get();
       log.read(List.of(profile)).stream()
           .sorted(Event.ORDER)
           .filter(publication.model()::looksAt)
-          .forEach(this::link);
+          .forEach(event -> link(event, whose));
     }
 
-    /** What score parks for being too many profiles of one lead is in the log all the same. */
-    private void link(Event event) {
-      var foundAnonymous = !publication.model().requiresIdentity();
+    /** What score parks for being too many persons of one lead is in the log all the same. */
+    private void link(Event event, Whose whose) {
       try {
-        touched.addAll(directory.apply(event, foundAnonymous, clock.instant()));
-      } catch (TooManyProfiles refused) {
-        directory.findLead(event.profile().key()).ifPresent(touched::add);
+        touched.addAll(whose.leadsOf(event, clock.instant()));
+      } catch (TooManyPersons refused) {
+        whose.known(event).ifPresent(touched::add);
       }
     }
 

@@ -4,7 +4,6 @@ import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
-import dev.warmline.aws.runtime.Backoff;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.Lanes;
@@ -51,7 +50,7 @@ final class Recovery {
     var client = Clients.dynamoDb();
     var stores = new Stores(client, names);
     var rebuild =
-        new Rebuild(stores.eventLog(), stores.leadStore(), Backoff.forConflicts(), LANES, clock);
+        new Rebuild(stores.eventLog(), stores::whose, stores.evaluateLead(), LANES, clock);
     var model = stores.models().current(clock.instant()).model();
     new ModelPublisher(client, names.models()).publish(model.source(), Quiet.FROM_NOW, instant);
     var quiet = new Stores(client, names).models().current(clock.instant());

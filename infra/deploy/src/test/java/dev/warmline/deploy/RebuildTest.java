@@ -6,16 +6,22 @@ import dev.warmline.authoring.YamlModels;
 import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
+import dev.warmline.lead.Whose;
 import dev.warmline.rule.Publication;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.SettableClock;
 import dev.warmline.testkit.TestEvents;
+import dev.warmline.testkit.TestLeads;
+import dev.warmline.usecase.EvaluateLead;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +46,15 @@ class RebuildTest {
   private final SettableClock clock = new SettableClock("2026-03-01T14:00:00Z");
   private final Publication publication =
       new Publication(1, YamlModels.read("test", MODEL).model().orElseThrow(), LOSS);
-  private final Rebuild rebuild = new Rebuild(log, leads, Retry.times(5), Lanes.ONE, clock);
+  private final Retry retry = Retry.times(5);
+  private final Supplier<LeadId> ids = TestLeads.ids();
+  private final Rebuild rebuild =
+      new Rebuild(
+          log,
+          () -> new Whose(leads, retry, ids),
+          new EvaluateLead(log, leads, retry),
+          Lanes.ONE,
+          clock);
 
   @Test
   void whoQualifiedByWhatWasReceivedBeforeWaits() {
@@ -79,7 +93,7 @@ class RebuildTest {
   @Test
   void tooManyProfilesOfOneLeadStopNobodyElse() {
     var crowd =
-        IntStream.rangeClosed(1, Lead.MAX_PROFILES + 1)
+        IntStream.rangeClosed(1, Identity.MAX_PERSONS + 1)
             .mapToObj(n -> TestEvents.identify("i" + n).user("u-crowd").anonymous("a-" + n).build())
             .toList();
     log.append(crowd);

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,7 +156,8 @@ class RestoreTest {
   }
 
   private static void lead(String table, String id, int version, int entries) {
-    var lead = TestLeads.withHistory(Lead.founded(new LeadId(id), new TreeSet<>(), NOW), entries);
+    var lead =
+        TestLeads.withHistory(Lead.founded(new LeadId(id), TestLeads.user(id), NOW), entries);
     for (var write = 1; write <= version; write++) {
       new DynamoLeadStore(client, table)
           .commit(List.of(new PutLead(lead.withVersion(write), write - 1)));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The canonical JSON of an event: the same in the log, in patterns, in test cases and in files. */
 public final class EventJson {
@@ -59,7 +60,8 @@ public final class EventJson {
                     new InvalidEvent(
                         "event "
                             + id
-                            + ": names nobody; give it a userId, an e-mail address or an anonymousId, as a text"));
+                            + ": names nobody; give it a userId, an e-mail address or an"
+                            + " anonymousId, as a text"));
     var trust = text(json, "trust").flatMap(Trust::parse).orElse(Trust.SERVER);
     var source = text(json, "source").orElse("import");
     json.put("occurredAt", format(occurred));
@@ -84,6 +86,11 @@ public final class EventJson {
         .flatMap(Profile::user)
         .or(() -> emailOf(json))
         .or(() -> text(json, "anonymousId").flatMap(Profile::anonymous));
+  }
+
+  /** The profiles of the e-mail address and the phone number that an event carries. */
+  public static Stream<Profile> addressesOf(JsonNode json) {
+    return emailOf(json).stream();
   }
 
   /** The profile of the e-mail address an event carries about its person, or empty. */

@@ -37,14 +37,6 @@ public enum EventType {
     };
   }
 
-  /** Facts about the person and links between ids. */
-  public boolean isFact() {
-    return switch (this) {
-      case IDENTIFY, GROUP, ALIAS, IMPORT -> true;
-      case PAGE, SCREEN, TRACK, EMAIL, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> false;
-    };
-  }
-
   /** What only server sources and the product itself may write; from a browser it is parked. */
   public boolean needsServerTrust() {
     return switch (this) {

@@ -22,6 +22,11 @@ public record ProfileKey(String value) implements Comparable<ProfileKey> {
     return value.charAt(0) == 'a';
   }
 
+  /** Whether this is a user id. */
+  public boolean isUser() {
+    return value.charAt(0) == 'u';
+  }
+
   /** Written out, as in {@link EventKey}. */
   @Override
   public boolean equals(@Nullable Object other) {

@@ -17,6 +17,12 @@ public record Agenda(Optional<Instant> due) {
   /** Nothing is due. */
   public static final Agenda EMPTY = new Agenda(Optional.empty());
 
+  /** To be looked at in a minute, or when it was due anyway. */
+  Agenda soon(Instant now) {
+    var soon = now.plus(SOONEST);
+    return new Agenda(Optional.of(due.filter(soon::isAfter).orElse(soon)));
+  }
+
   /**
    * When the lead must be looked at next: when a verdict, the cool-down or a deadline may change
    * it. Moving an index entry costs as much as two writes, and being looked at too early costs

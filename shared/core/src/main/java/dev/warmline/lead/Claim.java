@@ -1,26 +1,35 @@
 package dev.warmline.lead;
 
+import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Trust;
 import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * An identify (or alias) that names an anonymous profile as its person's. A profile belongs to the
- * best of its claims, whatever the order in which they arrive.
+ * What one event says of whose a profile is: it names a device, an address or a number together
+ * with a person.
  *
- * @param trust a server's claim is better than a browser's
- * @param occurredAt the earlier, the better
+ * @param person whose it is said to be
+ * @param trust of the event
+ * @param occurredAt from when on, in milliseconds
  * @param eventId decides between claims of the same instant
  */
-public record Claim(Trust trust, Instant occurredAt, String eventId) implements Comparable<Claim> {
-  private static final Comparator<Claim> BEST_FIRST =
-      Comparator.comparing(Claim::trust)
-          .thenComparing(Claim::occurredAt)
-          .thenComparing(Claim::eventId);
+public record Claim(ProfileKey person, Trust trust, Instant occurredAt, String eventId) {
+  /** The earliest first, whatever its trust. */
+  static final Comparator<Claim> EARLIEST =
+      Comparator.comparing(Claim::occurredAt)
+          .thenComparing(Claim::eventId)
+          .thenComparing(Claim::person)
+          .thenComparing(Claim::trust);
 
-  /** Negative if this claim is the better one. */
-  @Override
-  public int compareTo(Claim other) {
-    return BEST_FIRST.compare(this, other);
+  /** The same claim, believed as far as a later one that says the same. */
+  Claim confirmedBy(Claim later) {
+    var best = trust.compareTo(later.trust) <= 0 ? trust : later.trust;
+    return new Claim(person, best, occurredAt, eventId);
+  }
+
+  /** The one of two that was said first. */
+  static Claim earlier(Claim one, Claim other) {
+    return EARLIEST.compare(one, other) <= 0 ? one : other;
   }
 }

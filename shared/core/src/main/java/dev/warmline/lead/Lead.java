@@ -3,23 +3,19 @@ package dev.warmline.lead;
 import dev.warmline.event.ProfileKey;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * A person as the product knows them.
  *
  * @param version grows by one with every write; a write is conditioned on the version it was made
  *     from; 0 is a lead that was never stored
- * @param identity who it is: one or more linked profiles
+ * @param identity who it is: linked persons and what was theirs of devices
  * @param standing the stage it reached, and what follows from that
  * @param card what the last evaluation said
  * @param agenda when the clock must look at it again
  */
 public record Lead(
     LeadId id, long version, Identity identity, Standing standing, Card card, Agenda agenda) {
-  /** The most profiles one lead can have. */
-  public static final int MAX_PROFILES = 50;
-
   public Lead {
     if (version < 0) {
       throw new IllegalArgumentException("a lead counts from zero");
@@ -27,9 +23,8 @@ public record Lead(
   }
 
   /** A lead before its first evaluation, to be stored as version 1. */
-  public static Lead founded(LeadId id, SortedSet<ProfileKey> profiles, Instant now) {
-    return new Lead(
-        id, 1, Identity.of(profiles), Standing.suspect(now), Card.empty(), Agenda.EMPTY);
+  public static Lead founded(LeadId id, ProfileKey person, Instant now) {
+    return new Lead(id, 1, Identity.of(person), Standing.suspect(now), Card.empty(), Agenda.EMPTY);
   }
 
   /** Whether this lead was merged into another. */
@@ -40,11 +35,6 @@ public record Lead(
   /** The survivor, if this lead was merged away. */
   public Optional<LeadId> mergedInto() {
     return identity.mergedInto();
-  }
-
-  /** The profiles linked to it. */
-  public SortedSet<ProfileKey> profiles() {
-    return identity.profiles();
   }
 
   /** The stage it is in. */
@@ -62,15 +52,13 @@ public record Lead(
     return new Lead(id, version, identity, standing, card, agenda);
   }
 
-  /** The same lead with these profiles: its checkpoint knew others. */
-  public Lead withProfiles(SortedSet<ProfileKey> profiles) {
+  /**
+   * The same lead as somebody who has other events: its checkpoint knew those it had, and the clock
+   * looks at it soon if nobody else does.
+   */
+  public Lead with(Identity changed, Instant now) {
     return new Lead(
-        id,
-        version,
-        new Identity(profiles, identity.mergedInto()),
-        standing,
-        card.withCheckpoint(Optional.empty()),
-        agenda);
+        id, version, changed, standing, card.withCheckpoint(Optional.empty()), agenda.soon(now));
   }
 
   /** The same lead standing elsewhere. */

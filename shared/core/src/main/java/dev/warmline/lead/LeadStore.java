@@ -39,11 +39,21 @@ public interface LeadStore {
     }
 
     /**
-     * Writes the link of a profile.
+     * Writes the link of a person.
      *
      * @param expected the link that must be stored now (same lead, same claim), empty if none
      */
     record PutLink(ProfileKey profile, Link link, Optional<Link> expected) implements Change {}
+
+    /**
+     * Writes the timeline of a device.
+     *
+     * @param timeline its version is one above the one that must be stored now; 1 if there is none
+     */
+    record PutTimeline(ProfileKey device, Timeline timeline) implements Change {}
+
+    /** Adds to a lead what a merge brought it. */
+    record AddMerge(LeadId lead, MergeRecord merge) implements Change {}
 
     /** Adds a line to the history of a lead; there must be none with its number. */
     record AddEntry(LeadId lead, StageEntry entry) implements Change {}
@@ -68,8 +78,14 @@ public interface LeadStore {
   /** The lead (or its tombstone) with this id, or empty. */
   Optional<Lead> findLead(LeadId id);
 
-  /** The link of this profile, or empty. */
-  Optional<Link> findLink(ProfileKey profile);
+  /** The link of this person, or empty. */
+  Optional<Link> findLink(ProfileKey person);
+
+  /** The timeline of this device; {@link Timeline#EMPTY} if nobody has claimed it. */
+  Timeline findTimeline(ProfileKey device);
+
+  /** What merges brought to this lead, in the order of the leads that were merged away. */
+  List<MergeRecord> listMerges(LeadId id);
 
   /** The history of a lead, oldest first. */
   List<StageEntry> listHistory(LeadId id);

@@ -3,16 +3,15 @@ package dev.warmline.lead;
 import java.util.Optional;
 
 /**
- * Says whose profile this is.
+ * Says whose a person's profile is.
  *
- * @param lead the lead that has the profile
- * @param claim for an anonymous profile: the identify that made the link; the best claim wins
- * @param movedFrom the lead that had the profile before the last move, to be scored again with it
+ * @param lead the lead that has it, which may have been merged since
+ * @param claim for an address or a number that a server gave a user: the earliest such event
  */
-public record Link(LeadId lead, Optional<Claim> claim, Optional<LeadId> movedFrom) {
+public record Link(LeadId lead, Optional<Claim> claim) {
 
-  /** The link of a user or e-mail profile, or of an anonymous one that founded its lead. */
+  /** The link of a profile that founded its lead or that an alias joined to it. */
   public static Link to(LeadId lead) {
-    return new Link(lead, Optional.empty(), Optional.empty());
+    return new Link(lead, Optional.empty());
   }
 }

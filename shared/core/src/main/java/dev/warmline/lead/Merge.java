@@ -1,10 +1,8 @@
 package dev.warmline.lead;
 
-import dev.warmline.event.ProfileKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** What becomes of two leads that turn out to be one person. */
@@ -39,8 +37,8 @@ final class Merge {
     };
   }
 
-  /** The survivor with the profiles of both: it is evaluated again before anything else happens. */
-  static Lead joined(Lead survivor, Lead loser, SortedSet<ProfileKey> profiles) {
+  /** The survivor as both of them: it is evaluated again before anything else happens. */
+  static Lead joined(Lead survivor, Lead loser, Instant now) {
     var one = survivor.standing();
     var other = loser.standing();
     var highest = Math.max(one.position().cycles(), other.position().cycles());
@@ -49,7 +47,7 @@ final class Merge {
             .withLeft(later(one.left(), other.left()))
             .withActedAt(later(one.actedAt(), other.actedAt()))
             .with(one.signals().joined(other.signals()));
-    return survivor.with(standing).withProfiles(profiles);
+    return survivor.with(standing).with(survivor.identity().joined(loser.identity()), now);
   }
 
   /** What stays of the loser: nothing but where it went, and where it stood. */

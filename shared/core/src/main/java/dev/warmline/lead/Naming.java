@@ -13,42 +13,55 @@ import java.util.TreeSet;
 /**
  * What one event says about who is who.
  *
- * <p>An identify or alias of a known person claims the anonymous profile it names. Only a server
- * may say that two known profiles are one person: a browser's word would let anyone take over a
- * lead by naming its e-mail address.
+ * <p>Whatever names a person and a device says that the device is in their hands. Only a server may
+ * say that an address belongs to a user, or that two users are one: a browser's word would let
+ * anyone take over a lead by naming its e-mail address.
  *
- * @param self the profile the event belongs to
- * @param claimed anonymous profiles that the event names as this person's
- * @param same known profiles that are the same person
+ * @param claim the person that the event names, from when on; what it says of the others
+ * @param devices that are in this person's hands
+ * @param addresses of this user, who has a user id: the user who had one first keeps it
+ * @param same other persons who are this one
  */
-public record Naming(ProfileKey self, Set<ProfileKey> claimed, Set<ProfileKey> same) {
+record Naming(
+    Claim claim, Set<ProfileKey> devices, Set<ProfileKey> addresses, Set<ProfileKey> same) {
 
-  public Naming {
-    claimed = Set.copyOf(claimed);
+  Naming {
+    devices = Set.copyOf(devices);
+    addresses = Set.copyOf(addresses);
     same = Set.copyOf(same);
   }
 
-  /** What this event says. */
-  public static Naming of(Event event) {
-    var self = event.profile().key();
-    var claimed = new TreeSet<ProfileKey>();
-    var same = new TreeSet<ProfileKey>();
-    if (namesPeople(event.type()) && !self.isAnonymous()) {
-      anonymous(event, "anonymousId").ifPresent(claimed::add);
-      if (event.type() == EventType.ALIAS) {
-        anonymous(event, "previousId").ifPresent(claimed::add);
-      }
-      if (event.trust() == Trust.SERVER) {
-        addSame(event, same);
-      }
-    }
-    same.remove(self);
-    return new Naming(self, claimed, same);
+  /** What this event says; empty if it names no person. */
+  static Optional<Naming> of(Event event) {
+    return person(event).map(person -> of(event, person));
   }
 
-  /** The claim that the event makes on the anonymous profiles it names. */
-  public static Claim claimOf(Event event) {
-    return new Claim(event.trust(), event.occurredAt(), event.id());
+  /** The person that an event is of, or names though it is kept as the device's. */
+  private static Optional<ProfileKey> person(Event event) {
+    return Optional.of(event.profile().key())
+        .filter(key -> !key.isAnonymous())
+        .or(() -> EventJson.profileOf(event.json()).map(Profile::key))
+        .filter(key -> !key.isAnonymous());
+  }
+
+  private static Naming of(Event event, ProfileKey person) {
+    var devices = new TreeSet<ProfileKey>();
+    var addresses = new TreeSet<ProfileKey>();
+    var same = new TreeSet<ProfileKey>();
+    anonymous(event, "anonymousId").ifPresent(devices::add);
+    Optional.of(event.profile().key()).filter(ProfileKey::isAnonymous).ifPresent(devices::add);
+    if (event.type() == EventType.ALIAS) {
+      anonymous(event, "previousId").ifPresent(devices::add);
+    }
+    if (event.trust() == Trust.SERVER && person.isUser() && namesPeople(event.type())) {
+      EventJson.addressesOf(event.json()).map(Profile::key).forEach(addresses::add);
+      if (event.type() == EventType.ALIAS) {
+        event.text("previousId").ifPresent(id -> addPrevious(id, addresses, same));
+      }
+    }
+    same.remove(person);
+    var claim = new Claim(person, event.trust(), event.occurredAt(), event.id());
+    return new Naming(claim, devices, addresses, same);
   }
 
   private static boolean namesPeople(EventType type) {
@@ -58,16 +71,11 @@ public record Naming(ProfileKey self, Set<ProfileKey> claimed, Set<ProfileKey> s
     };
   }
 
-  private static void addSame(Event event, Set<ProfileKey> same) {
-    event.text("userId").flatMap(Profile::user).map(Profile::key).ifPresent(same::add);
-    EventJson.emailOf(event.json()).map(Profile::key).ifPresent(same::add);
-    if (event.type() == EventType.ALIAS) {
-      event.text("previousId").ifPresent(id -> previous(id).ifPresent(same::add));
-    }
-  }
-
-  private static Optional<ProfileKey> previous(String id) {
-    return Profile.email(id).or(() -> Profile.user(id)).map(Profile::key);
+  private static void addPrevious(String id, Set<ProfileKey> addresses, Set<ProfileKey> same) {
+    Profile.email(id)
+        .map(Profile::key)
+        .ifPresentOrElse(
+            addresses::add, () -> Profile.user(id).map(Profile::key).ifPresent(same::add));
   }
 
   private static Optional<ProfileKey> anonymous(Event event, String key) {

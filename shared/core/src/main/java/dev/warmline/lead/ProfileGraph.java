@@ -1,92 +1,102 @@
 package dev.warmline.lead;
 
 import dev.warmline.event.Event;
-import dev.warmline.event.EventJson;
-import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Puts leads together from the ids in a set of events: the same answer as the live system gives,
- * whatever the order of the events.
+ * Puts leads together from the ids in a set of events, by what {@link Whose} does with stored ones:
+ * the same answer as the live system gives, whatever the order of the events.
  */
 public final class ProfileGraph {
+  private final Predicate<Event> looksAt;
   private final Map<ProfileKey, ProfileKey> parents = new HashMap<>();
-  private final Map<ProfileKey, Owner> owners = new HashMap<>();
+  private final Map<ProfileKey, Claim> addresses = new HashMap<>();
+  private final Map<ProfileKey, Timeline> timelines = new HashMap<>();
+  private final Set<ProfileKey> devices = new HashSet<>();
 
-  private record Owner(Claim claim, ProfileKey profile) {}
+  /** A graph without anybody, for a model that looks at some events. */
+  public ProfileGraph(Predicate<Event> looksAt) {
+    this.looksAt = looksAt;
+  }
 
-  /** A graph without anybody. */
-  public ProfileGraph() {}
-
-  /** The leads of these events, each with its profiles; the id is the smallest one founded. */
-  public static SortedMap<LeadId, SortedSet<ProfileKey>> leadsOf(Collection<Event> events) {
-    var graph = new ProfileGraph();
+  /** The leads of these events; the id is that of the smallest person, or of the device. */
+  public static SortedMap<LeadId, Identity> leadsOf(
+      Collection<Event> events, Predicate<Event> looksAt) {
+    var graph = new ProfileGraph(looksAt);
     events.forEach(graph::add);
     return graph.leads();
   }
 
   /** Takes in what an event says about who is who; the event itself is not kept. */
   public void add(Event event) {
-    var naming = Naming.of(event);
-    find(naming.self());
-    naming.same().forEach(other -> join(naming.self(), other));
-    claim(naming.claimed(), naming.self(), event);
-    if (naming.self().isAnonymous()) {
-      known(event).ifPresent(person -> claim(Set.of(naming.self()), person, event));
+    var profile = event.profile().key();
+    if (profile.isAnonymous()) {
+      devices.add(profile);
+    } else {
+      find(profile);
+    }
+    Naming.of(event).filter(_ -> looksAt.test(event)).ifPresent(this::add);
+  }
+
+  private void add(Naming naming) {
+    var claim = naming.claim();
+    find(claim.person());
+    naming.same().forEach(same -> join(claim.person(), same));
+    naming.addresses().forEach(address -> addresses.merge(address, claim, Claim::earlier));
+    for (var device : naming.devices()) {
+      var timeline = timelines.getOrDefault(device, Timeline.EMPTY);
+      timelines.put(device, timeline.with(claim, LeadId.unstored(claim.person())));
     }
   }
 
-  /** The leads of the events so far, each with its profiles. */
-  public SortedMap<LeadId, SortedSet<ProfileKey>> leads() {
-    owners.forEach((anonymous, owner) -> join(anonymous, owner.profile()));
-    owners.clear();
-    return components();
-  }
-
-  private void claim(Set<ProfileKey> anonymous, ProfileKey by, Event event) {
-    var owner = new Owner(Naming.claimOf(event), by);
-    anonymous.forEach(profile -> owners.merge(profile, owner, ProfileGraph::better));
-  }
-
-  /**
-   * The person that the event of a device names. Events that are collected belong to the person at
-   * once; a file may keep the device as their profile.
-   */
-  private static Optional<ProfileKey> known(Event event) {
-    return EventJson.profileOf(event.json()).map(Profile::key).filter(key -> !key.isAnonymous());
-  }
-
-  private static Owner better(Owner one, Owner other) {
-    var order = one.claim().compareTo(other.claim());
-    if (order == 0) {
-      return one.profile().compareTo(other.profile()) <= 0 ? one : other;
+  /** The leads of the events so far; what nobody has claimed is a lead of its own. */
+  public SortedMap<LeadId, Identity> leads() {
+    addresses.forEach((address, claim) -> join(address, claim.person()));
+    var identities = new HashMap<ProfileKey, Identity>();
+    for (var persons : components()) {
+      var identity = Identity.of(new TreeSet<>(persons), new TreeMap<>());
+      persons.forEach(person -> identities.put(person, identity));
     }
-    return order < 0 ? one : other;
-  }
-
-  private SortedMap<LeadId, SortedSet<ProfileKey>> components() {
-    var byRoot = new TreeMap<ProfileKey, SortedSet<ProfileKey>>();
-    for (var profile : parents.keySet()) {
-      byRoot.computeIfAbsent(root(profile), root -> new TreeSet<>()).add(profile);
+    timelines.forEach((device, timeline) -> share(device, timeline, identities));
+    var leads = new TreeMap<LeadId, Identity>();
+    for (var identity : Set.copyOf(identities.values())) {
+      leads.put(LeadId.unstored(identity.persons().first()), identity);
     }
-    var leads = new TreeMap<LeadId, SortedSet<ProfileKey>>();
-    byRoot.values().forEach(profiles -> leads.put(idOf(profiles), profiles));
+    devices.stream()
+        .filter(device -> !timelines.containsKey(device))
+        .forEach(device -> leads.put(LeadId.unstored(device), Identity.ofStranger(device)));
     return leads;
   }
 
-  private static LeadId idOf(SortedSet<ProfileKey> profiles) {
-    var known = profiles.stream().filter(profile -> !profile.isAnonymous()).toList();
-    return (known.isEmpty() ? profiles : known)
-        .stream().map(LeadId::foundedBy).min(LeadId::compareTo).orElseThrow();
+  /** Each of those who had a device gets what they had of it. */
+  private static void share(
+      ProfileKey device, Timeline timeline, Map<ProfileKey, Identity> identities) {
+    for (var owner : timeline.leads().keySet()) {
+      var identity = identities.getOrDefault(owner, Identity.of(owner));
+      var shared = identity.with(device, timeline.of(identity.persons()));
+      identity.persons().forEach(person -> identities.put(person, shared));
+    }
+  }
+
+  /** How many devices are used by so many that their events count for nobody. */
+  public long shared() {
+    return timelines.values().stream().filter(Timeline::isShared).count();
+  }
+
+  private Collection<Set<ProfileKey>> components() {
+    return parents.keySet().stream()
+        .collect(Collectors.groupingBy(this::root, Collectors.toSet()))
+        .values();
   }
 
   private void join(ProfileKey one, ProfileKey other) {

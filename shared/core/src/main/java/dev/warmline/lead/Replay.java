@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Lives through the history of one lead again, under one model: an evaluation at each event and at
@@ -49,12 +47,7 @@ public final class Replay {
     var ordered = events.stream().sorted(Event.ORDER).toList();
     var founder = ordered.getFirst();
     var key = founder.profile().key();
-    var profiles =
-        ordered.stream()
-            .map(event -> event.profile().key())
-            .limit(Lead.MAX_PROFILES)
-            .collect(Collectors.toCollection(TreeSet::new));
-    var lead = Lead.founded(LeadId.foundedBy(key), profiles, founder.occurredAt());
+    var lead = Lead.founded(LeadId.unstored(key), key, founder.occurredAt());
     return new Replay(ordered, publication, lead).live(until);
   }
 

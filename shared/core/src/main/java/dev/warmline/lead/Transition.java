@@ -179,7 +179,7 @@ public final class Transition {
         new Lead(
             lead.id(),
             lead.version() + 1,
-            Identity.of(lead.profiles()),
+            lead.identity(),
             standing,
             new Card(
                 publication.number(),
@@ -187,7 +187,7 @@ public final class Transition {
                 qualification.traits(),
                 checkpoint),
             Agenda.EMPTY);
-    var agenda = new Agenda(lead.due());
+    var agenda = lead.card().checkpoint().map(_ -> new Agenda(lead.due())).orElse(Agenda.EMPTY);
     return next.withDue(
         agenda.next(standing, card.nextChange(), new Terms(publication), now).due());
   }

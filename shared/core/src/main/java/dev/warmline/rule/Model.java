@@ -139,11 +139,6 @@ public final class Model {
     return file.recycle();
   }
 
-  /** Whether people without a user id and an e-mail address can never qualify. */
-  public boolean requiresIdentity() {
-    return !file.qualify().required().isEmpty();
-  }
-
   /**
    * Whether this event can change any part of a scorecard: no rule looks at most of what browsers
    * send.

@@ -40,10 +40,10 @@ public final class EvaluateLead {
   private final Retry retry;
 
   /** Works on these stores. */
-  public EvaluateLead(EventLog log, LeadStore leads, LeadDirectory directory, Retry retry) {
+  public EvaluateLead(EventLog log, LeadStore leads, Retry retry) {
     this.log = log;
     this.leads = leads;
-    this.directory = directory;
+    this.directory = new LeadDirectory(leads);
     this.retry = retry;
   }
 
@@ -187,9 +187,7 @@ public final class EvaluateLead {
   }
 
   private static Optional<Scored> continued(Lead lead, Work work, Collection<Event> news) {
-    var areOfLead =
-        news.stream().allMatch(event -> lead.profiles().contains(event.profile().key()));
-    return areOfLead
+    return news.stream().allMatch(lead.identity()::owns)
         ? lead.card()
             .checkpoint()
             .flatMap(
@@ -204,13 +202,14 @@ public final class EvaluateLead {
   }
 
   private Read ofLog(Lead lead, Work work) {
-    var events = log.read(lead.profiles());
+    var identity = lead.identity();
+    var events = log.read(identity.profiles()).stream().filter(identity::owns).toList();
     var model = work.publication().model();
     return new Read(
         Checkpoint.ofLog(events, model, guard(lead, work.publication()), work.asOf()), events);
   }
 
   private static String guard(Lead lead, Publication publication) {
-    return publication.number() + "/" + Digest.of(lead.profiles().toString());
+    return publication.number() + "/" + Digest.of(lead.identity().toString());
   }
 }

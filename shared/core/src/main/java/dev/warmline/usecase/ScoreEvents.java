@@ -5,17 +5,17 @@ import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
-import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Retry.StillConflicting;
-import dev.warmline.lead.TooManyProfiles;
+import dev.warmline.lead.TooManyPersons;
+import dev.warmline.lead.Whose;
 import dev.warmline.rule.Models;
 import dev.warmline.rule.Publication;
 import dev.warmline.usecase.EvaluateLead.Acted;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Works off a batch of new events: links profiles, then brings every lead that an event touches up
@@ -23,20 +23,24 @@ import java.util.OptionalInt;
  */
 public final class ScoreEvents {
   private final Models models;
-  private final LeadDirectory directory;
+  private final Supplier<Whose> batches;
   private final EvaluateLead evaluate;
   private final ParkedEvents parked;
   private final Lanes lanes;
 
-  /** Works on these ports; leads are evaluated side by side on {@code lanes}. */
+  /**
+   * Works on these ports; leads are evaluated side by side on {@code lanes}.
+   *
+   * @param batches says whose the events of a new batch are
+   */
   public ScoreEvents(
       Models models,
-      LeadDirectory directory,
+      Supplier<Whose> batches,
       EvaluateLead evaluate,
       ParkedEvents parked,
       Lanes lanes) {
     this.models = models;
-    this.directory = directory;
+    this.batches = batches;
     this.evaluate = evaluate;
     this.parked = parked;
     this.lanes = lanes;
@@ -59,39 +63,28 @@ public final class ScoreEvents {
       return OptionalInt.of(0);
     }
     var touched = new TouchedLeads();
+    var whose = batches.get();
     for (var i = 0; i < events.size() && !touched.hasFailed(); i++) {
       var event = events.get(i);
       if (publication.model().looksAt(event)) {
-        link(event, i, publication, touched, now);
+        link(event, i, whose, touched, now);
       }
     }
     lanes.forEach(touched.leads(), lead -> evaluate(lead, publication, touched, now));
     return touched.firstFailed();
   }
 
-  private void link(
-      Event event, int index, Publication publication, TouchedLeads touched, Instant now) {
+  private void link(Event event, int index, Whose whose, TouchedLeads touched, Instant now) {
     try {
-      touched.addAll(leadsOf(event, publication, touched, now), index, event);
+      touched.addAll(whose.leadsOf(event, now), index, event);
     } catch (StoreUnavailable | StillConflicting later) {
       touched.failed(index);
-    } catch (TooManyProfiles refused) {
+    } catch (TooManyPersons refused) {
       park(event, refused, touched, index, now);
-      directory
-          .findLead(event.profile().key())
-          .ifPresent(lead -> touched.addAll(List.of(lead), index, event));
+      whose.known(event).ifPresent(lead -> touched.addAll(List.of(lead), index, event));
     } catch (RuntimeException poison) {
       park(event, poison, touched, index, now);
     }
-  }
-
-  private Collection<LeadId> leadsOf(
-      Event event, Publication publication, TouchedLeads touched, Instant now) {
-    var foundAnonymous = !publication.model().requiresIdentity();
-    return event.type().isFact()
-        ? directory.apply(event, foundAnonymous, now)
-        : touched.behaviour(
-            event.profile().key(), () -> directory.apply(event, foundAnonymous, now));
   }
 
   private void evaluate(LeadId lead, Publication publication, TouchedLeads touched, Instant now) {

@@ -40,10 +40,9 @@ public final class SendNotices {
   private final AlertRenderer renderer;
 
   /** Works on these ports. */
-  public SendNotices(
-      LeadStore leads, LeadDirectory directory, AlertPublisher publisher, AlertRenderer renderer) {
+  public SendNotices(LeadStore leads, AlertPublisher publisher, AlertRenderer renderer) {
     this.leads = leads;
-    this.directory = directory;
+    this.directory = new LeadDirectory(leads);
     this.publisher = publisher;
     this.renderer = renderer;
   }

@@ -1,22 +1,18 @@
 package dev.warmline.usecase;
 
 import dev.warmline.event.Event;
-import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.LeadId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /** Which leads a batch touches, by which of its events, and the first event that failed. */
 final class TouchedLeads {
   private final Map<LeadId, Touch> leads = new LinkedHashMap<>();
-  private final Map<ProfileKey, Collection<LeadId>> behaviour = new HashMap<>();
   private int firstFailed = Integer.MAX_VALUE;
 
   private static final class Touch {
@@ -33,14 +29,6 @@ final class TouchedLeads {
       var touch = leads.computeIfAbsent(lead, added -> new Touch(index));
       touch.events.add(event);
     }
-  }
-
-  /**
-   * Behaviour changes no links, and every event of a batch was in the log before the batch came:
-   * one look-up per profile is enough, also when it finds nothing.
-   */
-  Collection<LeadId> behaviour(ProfileKey profile, Supplier<Collection<LeadId>> lookUp) {
-    return behaviour.computeIfAbsent(profile, first -> lookUp.get());
   }
 
   Collection<LeadId> leads() {

@@ -17,15 +17,15 @@ class NamingTest {
   void anIdentifyOfAKnownPersonClaimsItsDevice() {
     var naming = naming("identify", "browser", "\"userId\":\"u-1\",\"anonymousId\":\"a-1\"");
 
-    assertThat(naming.self()).isEqualTo(JANE);
-    assertThat(naming.claimed()).containsExactly(DEVICE);
+    assertThat(naming.claim().person()).isEqualTo(JANE);
+    assertThat(naming.devices()).containsExactly(DEVICE);
   }
 
   @Test
-  void aTrackWithBothIdsClaimsNothing() {
-    var naming = naming("track", "server", "\"userId\":\"u-1\",\"anonymousId\":\"a-1\"");
+  void whateverNamesAPersonAndADeviceClaimsIt() {
+    var naming = naming("track", "browser", "\"userId\":\"u-1\",\"anonymousId\":\"a-1\"");
 
-    assertThat(naming.claimed()).isEmpty();
+    assertThat(naming.devices()).containsExactly(DEVICE);
   }
 
   @Test
@@ -36,23 +36,23 @@ class NamingTest {
             "browser",
             "\"anonymousId\":\"a-1\",\"traits\":{\"email\":\"Jane@Example.com\"}");
 
-    assertThat(naming.self()).isEqualTo(MAIL);
-    assertThat(naming.claimed()).containsExactly(DEVICE);
+    assertThat(naming.claim().person()).isEqualTo(MAIL);
+    assertThat(naming.devices()).containsExactly(DEVICE);
   }
 
   @Test
-  void onlyAServerSaysThatAUserAndAnAddressAreOnePerson() {
+  void onlyAServerSaysThatAnAddressIsAUsers() {
     var both = "\"userId\":\"u-1\",\"traits\":{\"email\":\"jane@example.com\"}";
 
-    assertThat(naming("identify", "server", both).same()).containsExactly(MAIL);
-    assertThat(naming("identify", "browser", both).same()).isEmpty();
+    assertThat(naming("identify", "server", both).addresses()).containsExactly(MAIL);
+    assertThat(naming("identify", "browser", both).addresses()).isEmpty();
   }
 
   @Test
   void anAliasClaimsThePreviousIdAndFromAServerJoinsIt() {
     var ids = "\"userId\":\"u-1\",\"previousId\":\"a-1\"";
 
-    assertThat(naming("alias", "browser", ids).claimed()).containsExactly(DEVICE);
+    assertThat(naming("alias", "browser", ids).devices()).containsExactly(DEVICE);
     assertThat(naming("alias", "browser", ids).same()).isEmpty();
     assertThat(naming("alias", "server", ids).same())
         .containsExactly(Profile.user("a-1").orElseThrow().key());
@@ -62,7 +62,7 @@ class NamingTest {
   void idsThatNameNobodyClaimNothing() {
     var naming = naming("identify", "server", "\"userId\":\"u-1\",\"anonymousId\":\"undefined\"");
 
-    assertThat(naming.claimed()).isEmpty();
+    assertThat(naming.devices()).isEmpty();
   }
 
   private static Naming naming(String type, String trust, String ids) {
@@ -70,6 +70,6 @@ class NamingTest {
         EventJson.parse(
             "{\"id\":\"m-1\",\"type\":\"%s\",\"trust\":\"%s\",\"occurredAt\":\"2026-03-01T09:00:00Z\",%s}"
                 .formatted(type, trust, ids));
-    return Naming.of(event);
+    return Naming.of(event).orElseThrow();
   }
 }

@@ -41,7 +41,6 @@ class ModelParserTest {
         .isEqualTo(new Bounds(OptionalLong.of(0), OptionalLong.empty()));
     assertThat(model.qualify().fastTrackWithin()).isEqualTo(Duration.ofDays(7));
     assertThat(model.qualify().coolDown()).isZero();
-    assertThat(model.requiresIdentity()).isFalse();
   }
 
   @Test

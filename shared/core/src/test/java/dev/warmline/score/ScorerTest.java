@@ -375,6 +375,5 @@ class ScorerTest {
                 event(
                     "{'id':'1','type':'page','context':{'campaign':{'source':'x'}},'occurredAt':'2026-03-01T00:00:00Z'}")))
         .isTrue();
-    assertThat(Optional.of(PLAIN.requiresIdentity())).contains(false);
   }
 }

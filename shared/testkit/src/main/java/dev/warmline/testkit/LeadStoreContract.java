@@ -3,12 +3,10 @@ package dev.warmline.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.event.EventJson;
-import dev.warmline.event.Trust;
 import dev.warmline.lead.Agenda;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Answer;
 import dev.warmline.lead.Card;
-import dev.warmline.lead.Claim;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.CycleRecord.Mark;
 import dev.warmline.lead.Deadlines;
@@ -39,15 +37,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What every lead store keeps to. */
-public abstract class LeadStoreContract {
+public abstract class LeadStoreContract extends IdentityContract {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-
-  /** The store under test; a test starts with an empty one. */
-  protected abstract LeadStore store();
 
   @Test
   void aSavedLeadIsReadBackUnchanged() {
@@ -103,52 +97,6 @@ public abstract class LeadStoreContract {
     assertThat(committed).isEqualTo(Committed.CONFLICT);
     assertThat(store().findLead(other.id())).isEmpty();
     assertThat(store().findLead(lead.id())).isPresent();
-  }
-
-  @Test
-  void aLinkIsReadBackWithItsClaim() {
-    var device = TestLeads.anonymous("device");
-    var link = claimed("u-7", "e-1", Optional.of(TestLeads.idOf("u-9")));
-
-    store().commit(List.of(new PutLink(device, link, Optional.empty())));
-
-    assertThat(store().findLink(device)).contains(link);
-  }
-
-  @Test
-  void aLinkIsOnlyMovedFromTheOneThatWasRead() {
-    var device = TestLeads.anonymous("device");
-    var first = claimed("u-7", "e-1", Optional.empty());
-    var second = claimed("u-8", "e-0", Optional.of(first.lead()));
-    store().commit(List.of(new PutLink(device, first, Optional.empty())));
-
-    var created = store().commit(List.of(new PutLink(device, second, Optional.empty())));
-    var wrong =
-        store().commit(List.of(new PutLink(device, second, Optional.of(Link.to(first.lead())))));
-    var moved = store().commit(List.of(new PutLink(device, second, Optional.of(first))));
-
-    assertThat(List.of(created, wrong, moved))
-        .containsExactly(Committed.CONFLICT, Committed.CONFLICT, Committed.SAVED);
-    assertThat(store().findLink(device)).contains(second);
-  }
-
-  @Test
-  void whereALinkWasMovedFromIsNoPartOfTheExpectation() {
-    var profile = TestLeads.user("u-7");
-    var moved =
-        new Link(TestLeads.idOf("u-7"), Optional.empty(), Optional.of(TestLeads.idOf("u-9")));
-    store().commit(List.of(new PutLink(profile, moved, Optional.empty())));
-
-    var committed =
-        store()
-            .commit(
-                List.of(
-                    new PutLink(
-                        profile,
-                        Link.to(TestLeads.idOf("u-8")),
-                        Optional.of(Link.to(moved.lead())))));
-
-    assertThat(committed).isEqualTo(Committed.SAVED);
   }
 
   @Test
@@ -433,18 +381,11 @@ public abstract class LeadStoreContract {
     return new PutLead(withPublication(next, n), stored.version());
   }
 
-  private static Link claimed(String userId, String eventId, Optional<LeadId> movedFrom) {
-    var claim = new Claim(Trust.BROWSER, Instant.parse("2026-03-01T09:30:00.250Z"), eventId);
-    return new Link(TestLeads.idOf(userId), Optional.of(claim), movedFrom);
-  }
-
   private static Due due(String userId) {
     return new Due.OfLead(TestLeads.idOf(userId));
   }
 
   private static Lead full(Lead lead) {
-    var profiles = new TreeSet<>(lead.profiles());
-    profiles.add(TestLeads.anonymous("device"));
     var traits = EventJson.newObject().put("company", "Acme Ünïcode").put("employees", 250);
     var scorecard =
         lead.card().scorecard().deepCopy().put("half", 32.5).put("text", "a".repeat(3_000));
@@ -452,7 +393,7 @@ public abstract class LeadStoreContract {
     return new Lead(
         lead.id(),
         1,
-        Identity.of(profiles),
+        identity(TestLeads.user("u-7")),
         standing(),
         new Card(7, scorecard, traits, Optional.of(checkpoint)),
         new Agenda(Optional.of(Instant.parse("2026-03-02T10:00:00.001Z"))));

@@ -8,9 +8,11 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +30,8 @@ public final class MemoryLeadStore implements LeadStore {
 
   private final SortedMap<LeadId, Lead> leads = new TreeMap<>();
   private final Map<ProfileKey, Link> links = new HashMap<>();
+  private final Map<ProfileKey, Timeline> timelines = new HashMap<>();
+  private final Map<LeadId, List<MergeRecord>> merges = new HashMap<>();
   private final Map<LeadId, SortedMap<Integer, StageEntry>> history = new HashMap<>();
   private final Map<LeadId, SortedMap<Integer, CycleRecord>> cycles = new HashMap<>();
   private final SortedMap<String, Notice> notices = new TreeMap<>();
@@ -46,8 +50,18 @@ public final class MemoryLeadStore implements LeadStore {
   }
 
   @Override
-  public Optional<Link> findLink(ProfileKey profile) {
-    return faults.around("read a link", () -> link(profile));
+  public Optional<Link> findLink(ProfileKey person) {
+    return faults.around("read a link", () -> link(person));
+  }
+
+  @Override
+  public Timeline findTimeline(ProfileKey device) {
+    return faults.around("read a timeline", () -> timeline(device));
+  }
+
+  @Override
+  public List<MergeRecord> listMerges(LeadId id) {
+    return faults.around("read merges", () -> merges(id));
   }
 
   @Override
@@ -111,6 +125,14 @@ public final class MemoryLeadStore implements LeadStore {
     return Optional.ofNullable(links.get(profile));
   }
 
+  private synchronized Timeline timeline(ProfileKey device) {
+    return timelines.getOrDefault(device, Timeline.EMPTY);
+  }
+
+  private synchronized List<MergeRecord> merges(LeadId id) {
+    return List.copyOf(merges.getOrDefault(id, List.of()));
+  }
+
   private synchronized List<StageEntry> entries(LeadId id) {
     var entries = history.get(id);
     return entries == null ? List.of() : List.copyOf(entries.values());
@@ -168,6 +190,10 @@ public final class MemoryLeadStore implements LeadStore {
     return switch (change) {
       case Change.PutLead put -> versionOf(put.lead().id()) == put.expected();
       case Change.PutLink put -> isExpected(put);
+      case Change.PutTimeline(var device, var timeline) ->
+          timeline(device).version() == timeline.version() - 1;
+      case Change.AddMerge add ->
+          merges(add.lead()).stream().noneMatch(merge -> merge.loser().equals(add.merge().loser()));
       case Change.AddEntry add -> !entriesOf(add.lead()).containsKey(add.entry().number());
       case Change.PutCycle _ -> true;
       case Change.AddNotice add -> !notices.containsKey(add.notice().id().value());
@@ -180,6 +206,9 @@ public final class MemoryLeadStore implements LeadStore {
     switch (change) {
       case Change.PutLead put -> leads.put(put.lead().id(), Copies.of(put.lead()));
       case Change.PutLink put -> links.put(put.profile(), put.link());
+      case Change.PutTimeline(var device, var timeline) -> timelines.put(device, timeline);
+      case Change.AddMerge(var lead, var merge) ->
+          merges.computeIfAbsent(lead, _ -> new ArrayList<>()).add(merge);
       case Change.AddEntry add -> entriesOf(add.lead()).put(add.entry().number(), add.entry());
       case Change.PutCycle(var lead, var cycle) -> cyclesOf(lead).put(cycle.number(), cycle);
       case Change.AddNotice(var notice) -> notices.put(notice.id().value(), Copies.of(notice));
@@ -195,14 +224,7 @@ public final class MemoryLeadStore implements LeadStore {
   }
 
   private boolean isExpected(Change.PutLink put) {
-    var stored = Optional.ofNullable(links.get(put.profile()));
-    return stored
-        .map(MemoryLeadStore::identity)
-        .equals(put.expected().map(MemoryLeadStore::identity));
-  }
-
-  private static Link identity(Link link) {
-    return new Link(link.lead(), link.claim(), Optional.empty());
+    return Optional.ofNullable(links.get(put.profile())).equals(put.expected());
   }
 
   private boolean isExpected(Change.MoveNotice move) {

@@ -57,6 +57,12 @@ public final class TestEvents {
     return this;
   }
 
+  /** A text at the top. */
+  public TestEvents with(String name, String value) {
+    json.put(name, value);
+    return this;
+  }
+
   /** The anonymous id; without a user id it is whose event this is. */
   public TestEvents anonymous(String anonymousId) {
     json.put("anonymousId", anonymousId);

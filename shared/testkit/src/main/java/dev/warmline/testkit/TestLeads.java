@@ -24,7 +24,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Leads and what belongs to them, with the values a test wants to show. */
 public final class TestLeads {
@@ -42,15 +43,21 @@ public final class TestLeads {
     return Profile.anonymous(anonymousId).orElseThrow().key();
   }
 
-  /** The id of the lead this user founds. */
+  /** What new leads are called: one after the other. */
+  public static Supplier<LeadId> ids() {
+    var next = new AtomicInteger();
+    return () -> new LeadId("l-" + next.incrementAndGet());
+  }
+
+  /** The id of this user's lead here. */
   public static LeadId idOf(String userId) {
-    return LeadId.foundedBy(user(userId));
+    return LeadId.unstored(user(userId));
   }
 
   /** A lead of one user in a stage, announced if sales has it, never stored, nothing due. */
   public static Lead lead(String userId, Stage stage) {
     var lead =
-        Lead.founded(idOf(userId), new TreeSet<>(List.of(user(userId))), SINCE)
+        Lead.founded(idOf(userId), user(userId), SINCE)
             .with(new Card(1, scorecard(60), scorecard(60), Optional.empty()))
             .withVersion(0);
     return lead.with(standing(stage, 0));

@@ -66,7 +66,8 @@ class ForgedIdentityTest {
           MORNING,
           "{\"type\":\"page\",\"anonymousId\":\"dev-v\",\"messageId\":\"v-page-%d\"}".formatted(i));
     }
-    assertThat(victim().profiles()).containsExactlyInAnyOrder(VICTIM, HER_ADDRESS, HER_DEVICE);
+    assertThat(victim().identity().profiles())
+        .containsExactlyInAnyOrder(VICTIM, HER_ADDRESS, HER_DEVICE);
     assertThat(points(victim())).isEqualTo(50);
   }
 
@@ -104,7 +105,7 @@ class ForgedIdentityTest {
     send("public", LATER, forged.replace('\'', '"'));
     pipeline.sendAll(LATER);
 
-    assertThat(victim().profiles())
+    assertThat(victim().identity().profiles())
         .contains(VICTIM, HER_ADDRESS, HER_DEVICE)
         .doesNotContain(ATTACKER, email("mal@evil.example"));
     assertThat(victim().card().traits().path("email").asText()).isEqualTo("vic@acme.example");
@@ -152,12 +153,13 @@ class ForgedIdentityTest {
         """);
     pipeline.sendAll(LATER);
 
-    assertThat(leadOf(ATTACKER).orElseThrow().profiles()).contains(anonymous("free"));
+    assertThat(leadOf(ATTACKER).orElseThrow().identity().profiles()).contains(anonymous("free"));
     assertThat(pipeline.publisher.published()).hasSize(1);
     assertThat(pipeline.publisher.published().getFirst().message().text())
         .contains("mal@evil.example")
         .doesNotContain("vic@acme.example");
-    assertThat(victim().profiles()).containsExactlyInAnyOrder(VICTIM, HER_ADDRESS, HER_DEVICE);
+    assertThat(victim().identity().profiles())
+        .containsExactlyInAnyOrder(VICTIM, HER_ADDRESS, HER_DEVICE);
   }
 
   private void send(String key, Instant now, String body) {

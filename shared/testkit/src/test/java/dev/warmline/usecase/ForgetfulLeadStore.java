@@ -8,9 +8,11 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,16 @@ record ForgetfulLeadStore(LeadStore store) implements LeadStore {
   @Override
   public Optional<Link> findLink(ProfileKey profile) {
     return store.findLink(profile);
+  }
+
+  @Override
+  public Timeline findTimeline(ProfileKey device) {
+    return store.findTimeline(device);
+  }
+
+  @Override
+  public List<MergeRecord> listMerges(LeadId id) {
+    return store.listMerges(id);
   }
 
   @Override

@@ -8,12 +8,14 @@ import dev.warmline.event.Lanes;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.Retry;
+import dev.warmline.lead.Whose;
 import dev.warmline.rule.Model;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.MemoryModels;
 import dev.warmline.testkit.MemoryParkedEvents;
 import dev.warmline.testkit.RecordingPublisher;
+import dev.warmline.testkit.TestLeads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +48,13 @@ final class MemoryPipeline {
   /** A pipeline that works by this model; a forgetful one never uses a checkpoint. */
   MemoryPipeline(Model model, boolean isForgetful) {
     var store = isForgetful ? new ForgetfulLeadStore(leads) : leads;
-    directory = new LeadDirectory(store, Retry.times(50));
-    evaluate = new EvaluateLead(log, store, directory, Retry.times(50));
-    scoreEvents = new ScoreEvents(models, directory, evaluate, parked, new Lanes(4));
-    send = new SendNotices(store, directory, publisher, new AlertRenderer(Optional.empty()));
+    var retry = Retry.times(50);
+    var ids = TestLeads.ids();
+    directory = new LeadDirectory(store);
+    evaluate = new EvaluateLead(log, store, retry);
+    scoreEvents =
+        new ScoreEvents(models, () -> new Whose(store, retry, ids), evaluate, parked, new Lanes(4));
+    send = new SendNotices(store, publisher, new AlertRenderer(Optional.empty()));
     release = new ReleaseWaiting(models, store, evaluate);
     tickClock = new TickClock(models, store, evaluate, send, parked);
     models.publish(model);

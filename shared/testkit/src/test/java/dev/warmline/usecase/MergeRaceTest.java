@@ -3,6 +3,7 @@ package dev.warmline.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.event.Event;
+import dev.warmline.event.EventType;
 import dev.warmline.lead.Stage;
 import dev.warmline.score.ScorecardJson;
 import dev.warmline.score.Scorer;
@@ -46,7 +47,11 @@ class MergeRaceTest {
     events.add(
         TestEvents.identify("i-2").at(at(6)).user("u-1").trait("email", "j@acme.example").build());
     events.add(
-        TestEvents.identify("i-3").at(at(7)).user("u-2").trait("email", "j@acme.example").build());
+        TestEvents.event("i-3", EventType.ALIAS)
+            .at(at(7))
+            .user("u-1")
+            .with("previousId", "u-2")
+            .build());
     events.add(TestEvents.page("v-1", "/pricing").at(at(8)).user("u-2").build());
     Collections.shuffle(events, random);
     var batches = new ArrayList<List<Event>>();
@@ -78,7 +83,7 @@ class MergeRaceTest {
     var living = pipeline.leads.all().stream().filter(lead -> !lead.isTombstone()).toList();
     assertThat(living).as("round %d", round).hasSize(1);
     var lead = living.getFirst();
-    assertThat(lead.profiles()).hasSize(4);
+    assertThat(lead.identity().persons()).hasSize(3);
     var union = Scorer.score(pipeline.log.all(), pipeline.model(), NOW);
     assertThat(lead.card().scorecard()).isEqualTo(ScorecardJson.summary(lead.id().value(), union));
     assertThat(lead.stage()).isEqualTo(Stage.MQL);

@@ -22,20 +22,20 @@ final class RandomTraffic {
 
   String model() {
     return """
-        {"name":"random","retention":"%s","lookback":"10d","scores":{"s":{"max":%d,"rules":[
-          {"id":"page","says":"Saw {properties.path}","when":{"type":["page"]},"points":%d%s},
-          {"id":"deed","says":"Did {event}","topic":"deeds","when":{"type":["track"]},"points":8,
-           "decay":{"half-life":"%s"}%s},
-          {"id":"silent","when":{"type":["page","track"]},"quiet":"%s","points":-3},
-          {"id":"often","when":{"type":["page"]},"after":{"times":2,"within":"%s"},"points":5,
-           "decay":{"linear":"%s"}}]}},
-         "fit":{"bands":{"A":5,"B":0},
-                "rules":[{"id":"big","when":{"traits":{"size":["big"]}},"points":6}]},
-         "segments":[{"id":"doers","when":{"interests":["deeds"]}}],
-         "recycle":{"after":"3d"},
-         "qualify":{"enter":{"score":"s","at-least":%d},"exit":{"score":"s","below":6},
-                    "cool-down":"1d","fast-track":[{"when":{"event":["Demo"]}}]%s}}
-        """
+    {"name":"random","retention":"%s","lookback":"10d","scores":{"s":{"max":%d,"rules":[
+      {"id":"page","says":"Saw {properties.path}","when":{"type":["page"]},"points":%d%s},
+      {"id":"deed","says":"Did {event}","topic":"deeds","when":{"type":["track"]},"points":8,
+       "decay":{"half-life":"%s"}%s},
+      {"id":"silent","when":{"type":["page","track"]},"quiet":"%s","points":-3},
+      {"id":"often","when":{"type":["page"]},"after":{"times":2,"within":"%s"},"points":5,
+       "decay":{"linear":"%s"}}]}},
+     "fit":{"bands":{"A":5,"B":0},
+            "rules":[{"id":"big","when":{"traits":{"size":["big"]}},"points":6}]},
+     "segments":[{"id":"doers","when":{"interests":["deeds"]}}],
+     "recycle":{"after":"3d"},
+     "qualify":{"enter":{"score":"s","at-least":%d},"exit":{"score":"s","below":6},
+                "cool-down":"1d","fast-track":[{"when":{"event":["Demo"]}}]%s}}
+    """
         .formatted(
             pick(List.of("15d", "40d", "400d")),
             30 + next(60),

@@ -10,7 +10,6 @@ import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.handoff.Message;
 import dev.warmline.handoff.MessageJson;
 import dev.warmline.lead.Due;
-import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change.AddNotice;
 import dev.warmline.lead.LeadStore.Change.MoveNotice;
@@ -18,7 +17,6 @@ import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.Notice.State;
 import dev.warmline.lead.NoticeId;
-import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.RecordingPublisher;
@@ -188,7 +186,6 @@ class SendNoticesTest {
   }
 
   private static SendNotices send(LeadStore leads, AlertPublisher topic, Optional<URI> desk) {
-    return new SendNotices(
-        leads, new LeadDirectory(leads, Retry.times(3)), topic, new AlertRenderer(desk));
+    return new SendNotices(leads, topic, new AlertRenderer(desk));
   }
 }

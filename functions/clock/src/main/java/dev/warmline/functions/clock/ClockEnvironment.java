@@ -32,8 +32,7 @@ public record ClockEnvironment(TableNames names, String topicArn) {
         stores.models(),
         stores.leadStore(),
         stores.evaluateLead(),
-        new SendNotices(
-            stores.leadStore(), stores.directory(), topic, new AlertRenderer(Optional.empty())),
+        new SendNotices(stores.leadStore(), topic, new AlertRenderer(Optional.empty())),
         journal.noting(stores.parkedEvents()));
   }
 }

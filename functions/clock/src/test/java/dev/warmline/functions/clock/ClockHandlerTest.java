@@ -13,12 +13,12 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.Due;
-import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
+import dev.warmline.lead.Whose;
 import dev.warmline.rule.Model;
 import dev.warmline.testkit.Invocation;
 import dev.warmline.testkit.MemoryEventLog;
@@ -225,7 +225,9 @@ class ClockHandlerTest {
     var now = clock.instant().toString();
     var event = TestEvents.page("e-1", "/pricing").at(now).receivedAt(now).build();
     events.append(List.of(event));
-    new ScoreEvents(models, directory(leads), evaluate(leads), parked, Lanes.ONE)
+    var ids = TestLeads.ids();
+    new ScoreEvents(
+            models, () -> new Whose(leads, Retry.times(3), ids), evaluate(leads), parked, Lanes.ONE)
         .score(List.of(event), clock.instant());
   }
 
@@ -243,8 +245,7 @@ class ClockHandlerTest {
   }
 
   private String tick(LeadStore store) {
-    var send =
-        new SendNotices(store, directory(store), publisher, new AlertRenderer(Optional.empty()));
+    var send = new SendNotices(store, publisher, new AlertRenderer(Optional.empty()));
     var ticking = new TickClock(models, store, evaluate(store), send, parked);
     var out = new ByteArrayOutputStream();
     try {
@@ -257,11 +258,7 @@ class ClockHandlerTest {
     return out.toString(UTF_8);
   }
 
-  private static LeadDirectory directory(LeadStore store) {
-    return new LeadDirectory(store, Retry.times(3));
-  }
-
   private EvaluateLead evaluate(LeadStore store) {
-    return new EvaluateLead(events, store, directory(store), Retry.times(3));
+    return new EvaluateLead(events, store, Retry.times(3));
   }
 }

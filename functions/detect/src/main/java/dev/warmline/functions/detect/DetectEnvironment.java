@@ -2,12 +2,10 @@ package dev.warmline.functions.detect;
 
 import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.publish.PacedPublisher;
-import dev.warmline.aws.runtime.Backoff;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
-import dev.warmline.lead.LeadDirectory;
 import dev.warmline.usecase.SendNotices;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,11 +27,7 @@ public record DetectEnvironment(String leadsTable, String parkedTable, String to
   /** The use case on these tables. */
   public SendNotices send(Database database, AlertPublisher topic) {
     var leads = database.leadStore(leadsTable);
-    return new SendNotices(
-        leads,
-        new LeadDirectory(leads, Backoff.forConflicts()),
-        topic,
-        new AlertRenderer(Optional.empty()));
+    return new SendNotices(leads, topic, new AlertRenderer(Optional.empty()));
   }
 
   /** The topic, not more often than it takes. */

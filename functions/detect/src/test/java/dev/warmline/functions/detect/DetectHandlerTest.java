@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.handoff.AlertRenderer;
-import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadStore.Change.AddNotice;
 import dev.warmline.lead.LeadStore.Change.MoveNotice;
 import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.Notice.State;
-import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.MemoryParkedEvents;
@@ -142,12 +140,7 @@ class DetectHandlerTest {
   }
 
   private StreamsEventResponse handle(Instant now, ObjectNode... records) {
-    var send =
-        new SendNotices(
-            leads,
-            new LeadDirectory(leads, Retry.times(3)),
-            topic,
-            new AlertRenderer(Optional.empty()));
+    var send = new SendNotices(leads, topic, new AlertRenderer(Optional.empty()));
     return new DetectHandler(send, parked, Journal.to("detect", log::add), () -> now)
         .detect(StreamRecords.batch(records), "r-" + now);
   }

@@ -16,6 +16,7 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Retry;
+import dev.warmline.lead.Whose;
 import dev.warmline.rule.Model;
 import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
@@ -93,7 +94,7 @@ class ScoreHandlerTest {
 
   @Test
   void aLeadThatTheStoreRefusesForGoodIsParkedAndTheOthersAreWorkedOff() {
-    var refusing = new RefusingLeadStore(leads, Set.of(TestLeads.idOf("u-1")));
+    var refusing = new RefusingLeadStore(leads, Set.of(TestLeads.ids().get()));
 
     var failed = handle(refusing, stored("e-1", "u-1"), stored("e-2", "u-2"));
 
@@ -104,9 +105,11 @@ class ScoreHandlerTest {
   }
 
   private List<String> handle(LeadStore store, String... bodies) {
-    var directory = new LeadDirectory(store, Retry.times(3));
-    var evaluate = new EvaluateLead(log, store, directory, Retry.times(3));
-    var score = new ScoreEvents(models, directory, evaluate, parked, Lanes.ONE);
+    var retry = Retry.times(3);
+    var ids = TestLeads.ids();
+    var evaluate = new EvaluateLead(log, store, retry);
+    var score =
+        new ScoreEvents(models, () -> new Whose(store, retry, ids), evaluate, parked, Lanes.ONE);
     var handler = new ScoreHandler(score, parked, () -> NOW);
     return handler.score(batch(bodies)).getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
@@ -120,8 +123,9 @@ class ScoreHandlerTest {
   }
 
   private int points(String user) {
-    return leads
-        .findLead(TestLeads.idOf(user))
+    return new LeadDirectory(leads)
+        .findLead(TestLeads.user(user))
+        .flatMap(leads::findLead)
         .orElseThrow()
         .card()
         .scorecard()

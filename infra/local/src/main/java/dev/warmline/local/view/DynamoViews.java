@@ -13,6 +13,7 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -23,7 +24,6 @@ import dev.warmline.score.ScorecardJson;
 import dev.warmline.score.Scorer;
 import dev.warmline.usecase.ReleaseWaiting;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -121,12 +121,16 @@ public final class DynamoViews implements Views {
   }
 
   private Stream<Event> eventsOf(String anyId) {
-    var keys =
-        stored
-            .findLeadOf(anyId)
-            .<Collection<ProfileKey>>map(Lead::profiles)
-            .orElseGet(() -> strangers(anyId).toList());
-    return log.read(keys).stream();
+    return stored
+        .findLeadOf(anyId)
+        .map(Lead::identity)
+        .map(Stream::of)
+        .orElseGet(() -> strangers(anyId).map(Identity::ofStranger))
+        .flatMap(identity -> eventsOf(identity).stream());
+  }
+
+  private List<Event> eventsOf(Identity identity) {
+    return log.read(identity.profiles()).stream().filter(identity::owns).toList();
   }
 
   private static Stream<ProfileKey> strangers(String anyId) {
@@ -139,7 +143,7 @@ public final class DynamoViews implements Views {
     if (events.isEmpty()) {
       return Optional.empty();
     }
-    var id = LeadId.foundedBy(profile);
+    var id = LeadId.unstored(profile);
     var row = JsonNodeFactory.instance.objectNode();
     var card = Scorer.score(events, models.current(now).model(), asOf(events, now));
     row.put("lead", id.value());
@@ -152,7 +156,7 @@ public final class DynamoViews implements Views {
 
   private ObjectNode row(Lead lead, Instant now) {
     var row = JsonNodeFactory.instance.objectNode();
-    var events = log.read(lead.profiles());
+    var events = eventsOf(lead.identity());
     var card = Scorer.score(events, models.current(now).model(), asOf(events, now));
     row.put("lead", lead.id().value()).put("stage", lead.stage().word());
     row.put("cycle", lead.standing().cycle());

@@ -3,9 +3,9 @@ package dev.warmline.local.view;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.event.Profile;
 import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
-import dev.warmline.lead.Link;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,16 +17,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Finds leads by any of their ids. */
 final class StoredLeads {
-  private static final int MOST_MERGES = 50;
-
   private final DynamoDbClient client;
   private final String table;
   private final LeadStore leads;
+  private final LeadDirectory directory;
 
   StoredLeads(DynamoDbClient client, String table, LeadStore leads) {
     this.client = client;
     this.table = table;
     this.leads = leads;
+    this.directory = new LeadDirectory(leads);
   }
 
   /** Every lead that was not merged away, the latest change of stage first. */
@@ -54,16 +54,12 @@ final class StoredLeads {
     if (!id.startsWith("l-") || id.length() < 3) {
       return Optional.empty();
     }
-    var found = leads.findLead(new LeadId(id));
-    for (var i = 0; i < MOST_MERGES && found.filter(Lead::isTombstone).isPresent(); i++) {
-      found = found.flatMap(Lead::mergedInto).flatMap(leads::findLead);
-    }
-    return found;
+    return directory.findLiving(new LeadId(id));
   }
 
   /** The lead that has this profile. */
   Optional<Lead> findLead(Profile profile) {
-    return leads.findLink(profile.key()).map(Link::lead).flatMap(id -> findLead(id.value()));
+    return directory.findLead(profile.key()).flatMap(directory::findLiving);
   }
 
   /**

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
-import dev.warmline.event.ProfileKey;
-import dev.warmline.lead.LeadId;
 import dev.warmline.rule.Model;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.ScorecardJson;
@@ -15,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +45,7 @@ final class LeadCheck {
   private final Client client;
   private final Model model;
   private final List<JsonNode> alerts = new ArrayList<>();
+  private final Map<String, String> survivors = new HashMap<>();
   private final Map<Claim, List<String>> exceptions = new EnumMap<>(Claim.class);
 
   /** Checks with what is in the inbox now. */
@@ -65,6 +64,26 @@ final class LeadCheck {
     }
   }
 
+  /** By the lead it tells of, or the one that this was merged into. */
+  private long alertsOf(String id) throws IOException, InterruptedException {
+    var count = 0;
+    for (var alert : alerts) {
+      var told = alert.path("lead").asText();
+      var living = living(told);
+      count += living.equals(id) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private String living(String told) throws IOException, InterruptedException {
+    var known = survivors.get(told);
+    if (known == null) {
+      known = client.lead(told).path("lead").asText();
+      survivors.put(told, known);
+    }
+    return known;
+  }
+
   /** The alerts in the inbox, hot updates left out. */
   List<JsonNode> alerts() {
     return alerts;
@@ -80,8 +99,7 @@ final class LeadCheck {
    *
    * @return whether it is to be an MQL
    */
-  boolean check(Set<ProfileKey> profiles, List<Event> events)
-      throws IOException, InterruptedException {
+  boolean check(List<Event> events) throws IOException, InterruptedException {
     var who = events.getFirst().profile().toString();
     var shown = client.lead(who);
     var id = shown.path("lead").asText();
@@ -94,15 +112,8 @@ final class LeadCheck {
     var stage = stage(card);
     expect(Claim.STAGE, who, stage, shown.path("stage").asText());
     var qualifies = stage.equals("MQL");
-    expect(Claim.ALERTS, who, qualifies ? 1L : 0L, alertsOf(profiles, id));
+    expect(Claim.ALERTS, who, qualifies ? 1L : 0L, alertsOf(id));
     return qualifies;
-  }
-
-  /** How many alerts tell of a person; one that was merged away may have been told of before. */
-  long alertsOf(Set<ProfileKey> profiles, String id) {
-    var ids = new HashSet<>(Set.of(id));
-    profiles.forEach(profile -> ids.add(LeadId.foundedBy(profile).value()));
-    return alerts.stream().filter(alert -> ids.contains(alert.path("lead").asText())).count();
   }
 
   /** The stage that a lead reaches from the bottom with this scorecard. */

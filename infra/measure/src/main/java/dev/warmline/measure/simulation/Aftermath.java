@@ -6,8 +6,8 @@ import dev.warmline.aws.dynamo.NoticeItems;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.event.Event;
-import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Answer;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -155,26 +155,26 @@ record Aftermath(
         .orElse(id);
   }
 
-  /** The events of a lead's profiles. */
+  /** The events of a lead. */
   List<Event> eventsOf(Lead lead) {
-    return eventsOf(lead.profiles());
+    return eventsOf(lead.identity());
   }
 
-  private List<Event> eventsOf(Set<ProfileKey> profiles) {
-    return events.stream().filter(event -> profiles.contains(event.profile().key())).toList();
+  private List<Event> eventsOf(Identity identity) {
+    return events.stream().filter(identity::owns).toList();
   }
 
   /** The events that whoever did this may have known. */
   List<Event> possiblyKnownAt(Witness.Moment moment) {
     var known = witness.known(moment);
-    return eventsOf(known.profiles()).stream()
+    return eventsOf(known.identity()).stream()
         .filter(event -> !witness.logged(event.key()).isAfter(known.at()))
         .toList();
   }
 
   /** The events that whoever did this at that instant must have known. */
   List<Event> surelyKnownAt(Witness.Moment moment, Instant at) {
-    return eventsOf(witness.known(moment).profiles()).stream()
+    return eventsOf(witness.known(moment).identity()).stream()
         .filter(event -> witness.scored(event.key()).isBefore(at))
         .toList();
   }
@@ -182,6 +182,11 @@ record Aftermath(
   /** What was published under an id, oldest first. */
   List<Notices.Published> published(NoticeId id) {
     return published.stream().filter(notice -> notice.id().equals(id)).toList();
+  }
+
+  /** Whether a model that was in force looks at an event. */
+  boolean wasLookedAt(Event event) {
+    return witness.publications().stream().anyMatch(it -> it.model().looksAt(event));
   }
 
   /** The publication with this number. */

@@ -38,9 +38,7 @@ final class CardLaws {
             event ->
                 evidence.living().stream()
                     .noneMatch(
-                        lead ->
-                            lead.card().publication() > 0
-                                && lead.profiles().contains(event.profile().key())))
+                        lead -> lead.card().publication() > 0 && lead.identity().owns(event)))
         .map(event -> event.id() + " of " + event.profile() + " is no evaluated lead's")
         .toList();
   }
@@ -85,10 +83,11 @@ final class CardLaws {
     if (evidence.hasPoison()) {
       return List.of();
     }
-    var offline = new HashSet<>(ProfileGraph.leadsOf(evidence.events()).values());
+    var offline =
+        new HashSet<>(ProfileGraph.leadsOf(evidence.events(), evidence::wasLookedAt).values());
     return evidence.living().stream()
-        .filter(lead -> lead.card().publication() > 0 && !offline.contains(lead.profiles()))
-        .map(lead -> lead.id() + " has " + lead.profiles() + ", offline there are " + offline)
+        .filter(lead -> lead.card().publication() > 0 && !offline.contains(lead.identity()))
+        .map(lead -> lead.id() + " is " + lead.identity() + ", offline there are " + offline)
         .toList();
   }
 

@@ -21,9 +21,10 @@ import dev.warmline.ingest.Caller;
 import dev.warmline.ingest.Channel;
 import dev.warmline.ingest.IngestRequest;
 import dev.warmline.lead.Due;
-import dev.warmline.lead.LeadDirectory;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Retry;
+import dev.warmline.lead.Whose;
 import dev.warmline.testkit.dynamo.ItemChange;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.EvaluateLead;
@@ -38,6 +39,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
@@ -57,15 +59,18 @@ final class DeployedFunctions {
   private final DeliverAlert deliver;
   private final InstantSource clock;
 
-  DeployedFunctions(DynamoDbClient client, Outside outside, Retry retry, InstantSource clock) {
+  DeployedFunctions(
+      DynamoDbClient client,
+      Outside outside,
+      Retry retry,
+      Supplier<LeadId> ids,
+      InstantSource clock) {
     this.clock = clock;
     var stores = new Stores(client, TABLES);
     var parked = stores.parkedEvents();
     var leads = stores.leadStore();
-    var directory = new LeadDirectory(leads, retry);
-    var evaluate = new EvaluateLead(stores.eventLog(), leads, directory, retry);
-    var send =
-        new SendNotices(leads, directory, publisher(outside), new AlertRenderer(Optional.empty()));
+    var evaluate = new EvaluateLead(stores.eventLog(), leads, retry);
+    var send = new SendNotices(leads, publisher(outside), new AlertRenderer(Optional.empty()));
     ingest =
         new IngestEvents(
             stores.eventLog(),
@@ -75,7 +80,10 @@ final class DeployedFunctions {
             received -> Deadline.at(received.plus(TIME_TO_START), clock));
     score =
         new ScoreHandler(
-            new ScoreEvents(stores.models(), directory, evaluate, parked, LANES), parked, clock);
+            new ScoreEvents(
+                stores.models(), () -> new Whose(leads, retry, ids), evaluate, parked, LANES),
+            parked,
+            clock);
     detect = new DetectHandler(send, parked, Journal.ofNothing(), clock);
     tickClock = new TickClock(stores.models(), leads, evaluate, send, parked);
     release = new ReleaseWaiting(stores.models(), leads, evaluate);

@@ -1,18 +1,17 @@
 package dev.warmline.measure.simulation;
 
-import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.NoticeId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What the topic was given, what of it is still to be delivered, and what the chat shows. */
 final class Notices {
   private final InstantSource clock;
-  private final Function<NoticeId, Set<ProfileKey>> profilesOf;
+  private final Function<NoticeId, Identity> identityOf;
   private final List<Published> published = new ArrayList<>();
   private final List<Undelivered> undelivered = new ArrayList<>();
   private final List<String> posts = new ArrayList<>();
@@ -20,14 +19,14 @@ final class Notices {
   /**
    * One notice that the topic took.
    *
-   * @param profiles those of its lead, or of the survivor, at that moment
+   * @param known who its lead, or the survivor, was at that moment
    * @param begun when the invocation began
    * @param by the instance that published it, which knows whether anything went wrong
    */
   record Published(
       NoticeId id,
       String body,
-      Set<ProfileKey> profiles,
+      Identity known,
       Instant at,
       String invocation,
       Instant begun,
@@ -42,15 +41,15 @@ final class Notices {
   /** A message on its way to notify. */
   record Undelivered(String id, String body, Instant notBefore) {}
 
-  Notices(InstantSource clock, Function<NoticeId, Set<ProfileKey>> profilesOf) {
+  Notices(InstantSource clock, Function<NoticeId, Identity> identityOf) {
     this.clock = clock;
-    this.profilesOf = profilesOf;
+    this.identityOf = identityOf;
   }
 
   void published(NoticeId id, String body, Instance by) {
     published.add(
         new Published(
-            id, body, profilesOf.apply(id), clock.instant(), by.invocation(), by.started(), by));
+            id, body, identityOf.apply(id), clock.instant(), by.invocation(), by.started(), by));
     send(new Undelivered(id.value(), body, clock.instant()));
   }
 

@@ -110,6 +110,11 @@ final class SentEvents {
         : outcome.put("act", said).put("reason", "timing").put("why", "met at the fair");
   }
 
+  /** Somebody who is logged in does it on a device, now and then on that of another. */
+  ObjectNode on(String device, ObjectNode event) {
+    return event.has("userId") ? event.put("anonymousId", device) : event;
+  }
+
   private ObjectNode event(String type, String who) {
     return EventJson.newObject()
         .put("messageId", "m" + events++)

@@ -119,7 +119,7 @@ final class SignalLaws {
   }
 
   private static String keyOf(Event event) {
-    var anybody = LeadId.foundedBy(event.profile().key());
+    var anybody = LeadId.unstored(event.profile().key());
     return NoticeId.signal(anybody, 1, event.text("id").orElseGet(event::id)).key();
   }
 
@@ -209,7 +209,7 @@ final class SignalLaws {
     var said =
         evidence.events().stream()
             .filter(event -> event.type() == EventType.CONSENT)
-            .filter(event -> notice.profiles().contains(event.profile().key()))
+            .filter(event -> notice.known().owns(event))
             .filter(event -> !evidence.witness().logged(event.key()).isAfter(notice.at()))
             .sorted(Event.ORDER)
             .toList();

@@ -2,7 +2,6 @@ package dev.warmline.measure.simulation;
 
 import dev.warmline.event.Digest;
 import dev.warmline.event.Profile;
-import dev.warmline.lead.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -49,7 +48,6 @@ final class Simulation {
 
   private void nameIdsOf(Profile profile) {
     world.trace().name(profile.key().value(), profile.id());
-    world.trace().name(LeadId.foundedBy(profile.key()).value(), "lead-" + profile.id());
   }
 
   /** Runs a scenario to its end; the trace is kept if somebody wants to read it. */

@@ -5,9 +5,9 @@ import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.event.EventKey;
-import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
@@ -25,11 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Notes when what happened, and to whom, as far as the tables do not tell it afterwards. */
 final class Witness {
+  private static final Identity NOBODY =
+      new Identity(new TreeSet<>(), new TreeMap<>(), Optional.empty());
+
   private final InstantSource clock;
   private final LeadStore leads;
   private final LeadDirectory directory;
@@ -53,7 +56,7 @@ final class Witness {
    *
    * @param at when it was written
    */
-  record Known(Set<ProfileKey> profiles, Instant at) {}
+  record Known(Identity identity, Instant at) {}
 
   /**
    * A lead was merged away.
@@ -136,7 +139,7 @@ final class Witness {
     var isAnnounced = cycle.announcement() instanceof Announcement.Announced;
     moments.computeIfAbsent(
         new Moment(lead, cycle.number(), isAnnounced),
-        moment -> new Known(profilesOf(lead), clock.instant()));
+        moment -> new Known(identityOf(lead), clock.instant()));
   }
 
   private void note(Lead lead) {
@@ -159,7 +162,7 @@ final class Witness {
 
   /** Who the lead of a cycle was when it was opened, or announced. */
   Known known(Moment moment) {
-    return moments.getOrDefault(moment, new Known(Set.of(), Instant.MIN));
+    return moments.getOrDefault(moment, new Known(NOBODY, Instant.MIN));
   }
 
   /** Whether a lead was written again, and so evaluated, since the last merge into it. */
@@ -175,12 +178,12 @@ final class Witness {
     return List.copyOf(merges);
   }
 
-  /** The profiles of the lead that a notice is about, or of its survivor. */
-  Set<ProfileKey> profilesOf(NoticeId notice) {
-    return notice.lead().map(this::profilesOf).orElse(Set.of());
+  /** Who the lead that a notice is about is now, or its survivor. */
+  Identity identityOf(NoticeId notice) {
+    return notice.lead().map(this::identityOf).orElse(NOBODY);
   }
 
-  private Set<ProfileKey> profilesOf(LeadId lead) {
-    return directory.findLiving(lead).map(it -> Set.copyOf(it.profiles())).orElse(Set.of());
+  private Identity identityOf(LeadId lead) {
+    return directory.findLiving(lead).map(Lead::identity).orElse(NOBODY);
   }
 }

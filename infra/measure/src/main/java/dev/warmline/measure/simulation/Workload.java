@@ -113,7 +113,12 @@ final class Workload {
   private void pages() {
     var who = person();
     var pages = sent.pagesWithPaths(who);
-    send(World.BROWSER, pages, Duration.ZERO, who + " looks at " + pages.size() + " pages");
+    var device = dice.pick(DEVICES);
+    if (dice.onceIn(2)) {
+      pages.forEach(page -> sent.on(device, page));
+    }
+    var words = who + " looks at " + pages.size() + " pages, perhaps on " + device;
+    send(World.BROWSER, pages, Duration.ZERO, words);
   }
 
   private void late() {

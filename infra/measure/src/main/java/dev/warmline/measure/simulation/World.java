@@ -6,6 +6,7 @@ import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.event.Source;
 import dev.warmline.event.SourceForm;
 import dev.warmline.event.Trust;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Retry;
 import dev.warmline.rule.Model;
 import dev.warmline.testkit.SettableClock;
@@ -43,7 +44,8 @@ final class World {
   private final List<Lane> leads = lanes();
   private final List<Instance> instances = new ArrayList<>();
   private final Witness witness = new Witness(clock, tables);
-  private final Notices notices = new Notices(clock, witness::profilesOf);
+  private int leadsFounded;
+  private final Notices notices = new Notices(clock, witness::identityOf);
 
   World(Scenario scenario, boolean isTraced) {
     dice = new Dice(scenario.seed());
@@ -143,9 +145,15 @@ final class World {
             new TroubledDynamo(tables, indexes, weather),
             new Outside(notices, instance, weather),
             new Retry(ATTEMPTS, this::pause),
+            this::nextLead,
             clock));
     instances.add(instance);
     return instance;
+  }
+
+  /** Random ones would make every run another one. */
+  private LeadId nextLead() {
+    return new LeadId("l-" + ++leadsFounded);
   }
 
   private void pause(int repetition) {

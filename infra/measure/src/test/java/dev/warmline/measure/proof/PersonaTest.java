@@ -50,9 +50,9 @@ class PersonaTest {
   }
 
   private static boolean qualifies(Collection<Event> events, Model model) {
-    return ProfileGraph.leadsOf(events).values().stream()
-        .filter(profiles -> !profiles.stream().allMatch(profile -> profile.isAnonymous()))
-        .map(ps -> events.stream().filter(e -> ps.contains(e.profile().key())).toList())
+    return ProfileGraph.leadsOf(events, model::looksAt).values().stream()
+        .filter(identity -> !identity.persons().isEmpty())
+        .map(identity -> events.stream().filter(identity::owns).toList())
         .map(own -> LeadCheck.stage(Scorer.score(own, model, NOW)))
         .anyMatch("MQL"::equals);
   }

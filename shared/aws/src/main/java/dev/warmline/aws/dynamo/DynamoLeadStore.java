@@ -8,9 +8,11 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.Timeline;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -49,8 +51,24 @@ public final class DynamoLeadStore implements LeadStore {
   }
 
   @Override
-  public Optional<Link> findLink(ProfileKey profile) {
-    return Calls.call("read a link", () -> get(Keys.link(profile))).map(LinkItems::read);
+  public Optional<Link> findLink(ProfileKey person) {
+    return Calls.call("read a link", () -> get(Keys.link(person))).map(LinkItems::read);
+  }
+
+  @Override
+  public Timeline findTimeline(ProfileKey device) {
+    return Calls.call("read a timeline", () -> get(Keys.timeline(device)))
+        .map(Item::of)
+        .map(
+            it ->
+                IdentityJson.timeline(it.number(Schema.VERSION), Packed.json(it.get(Schema.BODY))))
+        .orElse(Timeline.EMPTY);
+  }
+
+  @Override
+  public List<MergeRecord> listMerges(LeadId id) {
+    return Calls.call(
+        "read merges", () -> beginning(id, Schema.MERGES).map(MergeItems::read).toList());
   }
 
   @Override

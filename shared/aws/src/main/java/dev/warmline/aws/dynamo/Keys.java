@@ -29,6 +29,14 @@ final class Keys {
     return of(profile.value(), Schema.LINK);
   }
 
+  static Map<String, AttributeValue> timeline(ProfileKey device) {
+    return of(device.value(), Schema.TIMELINE);
+  }
+
+  static Map<String, AttributeValue> merge(LeadId survivor, LeadId loser) {
+    return of(survivor.value(), Schema.MERGES + loser.value());
+  }
+
   static Map<String, AttributeValue> stage(LeadId id, int number) {
     return of(id.value(), "%s%06d".formatted(Schema.STAGES, number));
   }

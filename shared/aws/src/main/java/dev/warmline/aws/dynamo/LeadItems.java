@@ -2,7 +2,6 @@ package dev.warmline.aws.dynamo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
-import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Agenda;
 import dev.warmline.lead.Card;
 import dev.warmline.lead.Identity;
@@ -12,11 +11,9 @@ import dev.warmline.lead.Stage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Leads as items. */
@@ -38,10 +35,7 @@ public final class LeadItems {
         .put(Schema.PUBLICATION, lead.card().publication())
         .put(Schema.BODY, Packed.json(body(lead)))
         .put(Schema.MERGED_INTO, lead.mergedInto().map(LeadId::value));
-    if (!lead.profiles().isEmpty()) {
-      var keys = lead.profiles().stream().map(ProfileKey::value).toList();
-      item.put(Schema.PROFILES, AttributeValue.fromSs(keys));
-    }
+    MergeItems.put(item, Schema.PERSONS, lead.identity().persons());
     if (!lead.isTombstone() && lead.stage().isWithSales()) {
       putQueue(item, lead);
     }
@@ -60,7 +54,10 @@ public final class LeadItems {
     return new Lead(
         new LeadId(item.text(Schema.PK)),
         item.number(Schema.VERSION),
-        identity(item),
+        new Identity(
+            MergeItems.keys(item, Schema.PERSONS),
+            IdentityJson.devices(body.path(Schema.DEVICES)),
+            item.findText(Schema.MERGED_INTO).map(LeadId::new)),
         StandingJson.read(
             item.word(Schema.STAGE, Stage::parse),
             item.count(Schema.CYCLE),
@@ -72,14 +69,6 @@ public final class LeadItems {
   /** How many lines the history of the lead in this item has; -1 if it is of none. */
   public static int entries(Map<String, AttributeValue> item) {
     return item.containsKey(Schema.BODY) ? read(item).standing().position().entries() : -1;
-  }
-
-  private static Identity identity(Item item) {
-    var profiles = new TreeSet<ProfileKey>();
-    item.find(Schema.PROFILES).map(AttributeValue::ss).orElse(List.of()).stream()
-        .map(ProfileKey::new)
-        .forEach(profiles::add);
-    return new Identity(profiles, item.findText(Schema.MERGED_INTO).map(LeadId::new));
   }
 
   private static Card card(int publication, ObjectNode body) {
@@ -101,6 +90,9 @@ public final class LeadItems {
   /** Together, because they say much the same: packed in one they take far less room. */
   private static ObjectNode body(Lead lead) {
     var body = EventJson.newObject();
+    if (!lead.identity().devices().isEmpty()) {
+      body.set(Schema.DEVICES, IdentityJson.write(lead.identity().devices()));
+    }
     body.set(Schema.SCORECARD, lead.card().scorecard());
     body.set(Schema.TRAITS, lead.card().traits());
     body.set(Schema.STANDING, StandingJson.write(lead.standing()));

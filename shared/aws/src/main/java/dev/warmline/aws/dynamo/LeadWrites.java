@@ -1,6 +1,8 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.Timeline;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -16,17 +18,18 @@ final class LeadWrites {
     return switch (change) {
       case Change.PutLead(var lead, var expected) when expected == 0 ->
           put.item(LeadItems.write(lead)).conditionExpression(ABSENT).build();
-      case Change.PutLead(var lead, var expected) ->
-          put.item(LeadItems.write(lead))
-              .conditionExpression(Schema.VERSION + " = :v")
-              .expressionAttributeValues(
-                  Map.of(":v", AttributeValue.fromN(Long.toString(expected))))
-              .build();
+      case Change.PutLead(var lead, var expected) -> of(put.item(LeadItems.write(lead)), expected);
       case Change.PutLink(var profile, var link, var expected) -> {
         put.item(LinkItems.write(profile, link)).conditionExpression(LinkItems.condition(expected));
         var values = LinkItems.conditionValues(expected);
         yield values.isEmpty() ? put.build() : put.expressionAttributeValues(values).build();
       }
+      case Change.PutTimeline(var device, var timeline) when timeline.version() == 1 ->
+          put.item(timeline(device, timeline)).conditionExpression(ABSENT).build();
+      case Change.PutTimeline(var device, var timeline) ->
+          of(put.item(timeline(device, timeline)), timeline.version() - 1);
+      case Change.AddMerge(var lead, var merge) ->
+          put.item(MergeItems.write(lead, merge)).conditionExpression(ABSENT).build();
       case Change.AddEntry(var lead, var entry) ->
           put.item(StageItems.write(lead, entry)).conditionExpression(ABSENT).build();
       case Change.PutCycle(var lead, var cycle) -> put.item(CycleItems.write(lead, cycle)).build();
@@ -41,5 +44,19 @@ final class LeadWrites {
       case Change.PutAnswer(var act, var answer) ->
           put.item(AnswerItems.write(act, answer)).conditionExpression(ABSENT).build();
     };
+  }
+
+  /** In place of the version that was read. */
+  private static Put of(Put.Builder put, long version) {
+    return put.conditionExpression(Schema.VERSION + " = :v")
+        .expressionAttributeValues(Map.of(":v", AttributeValue.fromN(Long.toString(version))))
+        .build();
+  }
+
+  private static Map<String, AttributeValue> timeline(ProfileKey device, Timeline timeline) {
+    return Item.startingWith(Keys.timeline(device))
+        .put(Schema.VERSION, timeline.version())
+        .put(Schema.BODY, Packed.json(IdentityJson.write(timeline)))
+        .attributes();
   }
 }

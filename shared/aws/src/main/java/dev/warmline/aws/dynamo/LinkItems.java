@@ -14,12 +14,12 @@ final class LinkItems {
 
   private static final String NONE = "attribute_not_exists(" + Schema.PK + ")";
   private static final String WITHOUT_CLAIM =
-      Schema.LINKED_LEAD + " = :l AND attribute_not_exists(" + Schema.CLAIM_TRUST + ")";
+      Schema.LINKED_LEAD + " = :l AND attribute_not_exists(" + Schema.CLAIMANT + ")";
   private static final String WITH_CLAIM =
       Schema.LINKED_LEAD
           + " = :l AND "
-          + Schema.CLAIM_TRUST
-          + " = :ct AND "
+          + Schema.CLAIMANT
+          + " = :cp AND "
           + Schema.CLAIMED_AT
           + " = :co AND "
           + Schema.CLAIM_EVENT
@@ -27,13 +27,12 @@ final class LinkItems {
 
   private LinkItems() {}
 
-  static Map<String, AttributeValue> write(ProfileKey profile, Link link) {
-    var item = Item.startingWith(Keys.link(profile)).put(Schema.LINKED_LEAD, link.lead().value());
-    item.put(Schema.MOVED_FROM, link.movedFrom().map(LeadId::value));
+  static Map<String, AttributeValue> write(ProfileKey person, Link link) {
+    var item = Item.startingWith(Keys.link(person)).put(Schema.LINKED_LEAD, link.lead().value());
     link.claim()
         .ifPresent(
             claim ->
-                item.put(Schema.CLAIM_TRUST, claim.trust().word())
+                item.put(Schema.CLAIMANT, claim.person().value())
                     .put(Schema.CLAIMED_AT, claim.occurredAt())
                     .put(Schema.CLAIM_EVENT, claim.eventId()));
     return item.attributes();
@@ -41,10 +40,7 @@ final class LinkItems {
 
   static Link read(Map<String, AttributeValue> attributes) {
     var item = Item.of(attributes);
-    return new Link(
-        new LeadId(item.text(Schema.LINKED_LEAD)),
-        claim(item),
-        item.findText(Schema.MOVED_FROM).map(LeadId::new));
+    return new Link(new LeadId(item.text(Schema.LINKED_LEAD)), claim(item));
   }
 
   static String condition(Optional<Link> expected) {
@@ -63,18 +59,20 @@ final class LinkItems {
             claim ->
                 Map.of(
                     ":l", lead,
-                    ":ct", AttributeValue.fromS(claim.trust().word()),
+                    ":cp", AttributeValue.fromS(claim.person().value()),
                     ":co", AttributeValue.fromS(claim.occurredAt().toString()),
                     ":ce", AttributeValue.fromS(claim.eventId())))
         .orElse(Map.of(":l", lead));
   }
 
+  /** Only a server's word gives an address to a user. */
   private static Optional<Claim> claim(Item item) {
-    return item.find(Schema.CLAIM_TRUST).isEmpty()
+    return item.find(Schema.CLAIMANT).isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Claim(
-                item.word(Schema.CLAIM_TRUST, Trust::parse),
+                new ProfileKey(item.text(Schema.CLAIMANT)),
+                Trust.SERVER,
                 item.instant(Schema.CLAIMED_AT),
                 item.text(Schema.CLAIM_EVENT)));
   }

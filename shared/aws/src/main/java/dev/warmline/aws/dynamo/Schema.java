@@ -44,14 +44,17 @@ public final class Schema {
   /** The stage of a lead, on these items alone. */
   public static final String STAGE = "stage";
 
-  /** The set of the keys of a lead's profiles; absent if it has none. */
-  public static final String PROFILES = "pr";
+  /** The set of the keys of a lead's persons; absent if it has none. */
+  public static final String PERSONS = "pr";
 
   /** The lead that a tombstone was merged into. */
   public static final String MERGED_INTO = "mi";
 
   /** The number of the publication by which a lead was scored. */
   public static final String PUBLICATION = "pu";
+
+  /** In the body of a lead or a merge: its devices. */
+  public static final String DEVICES = "devices";
 
   /** In the body of a lead: its scorecard. */
   public static final String SCORECARD = "scorecard";
@@ -96,14 +99,14 @@ public final class Schema {
 
   // Leads: links
 
-  /** The sort key of a link from a profile to its lead. */
+  /** The sort key of a link from a person to its lead. */
   public static final String LINK = "LINK";
 
   /** The lead that a link points to. */
   public static final String LINKED_LEAD = "l";
 
-  /** The trust of the claim behind a link; absent with the other two if nobody claimed it. */
-  public static final String CLAIM_TRUST = "ct";
+  /** The user to whom a claim gives what is linked; absent with the other two without a claim. */
+  public static final String CLAIMANT = "cp";
 
   /** The instant of the claim behind a link. */
   public static final String CLAIMED_AT = "co";
@@ -111,8 +114,11 @@ public final class Schema {
   /** The id of the event that made the claim behind a link. */
   public static final String CLAIM_EVENT = "ce";
 
-  /** The lead that a link pointed to before a merge. */
-  public static final String MOVED_FROM = "mf";
+  /** The sort key of the timeline of a device. */
+  public static final String TIMELINE = "TIMELINE";
+
+  /** How the sort keys of merges begin; the id of the lead that was merged away follows. */
+  public static final String MERGES = "MERGE#";
 
   // Leads: history and signals
 

@@ -8,9 +8,12 @@ import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Sources;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.LeadDirectory;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.Whose;
 import dev.warmline.rule.Models;
 import dev.warmline.usecase.EvaluateLead;
+import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The adapters of one deployment: what functions and tools are wired from. */
@@ -71,13 +74,18 @@ public final class Stores {
     return models;
   }
 
-  /** Links between profiles and leads. */
+  /** Finds leads. */
   public LeadDirectory directory() {
-    return new LeadDirectory(leadStore(), Backoff.forConflicts());
+    return new LeadDirectory(leadStore());
+  }
+
+  /** Says whose the events of a new batch are. */
+  public Whose whose() {
+    return new Whose(leadStore(), Backoff.forConflicts(), () -> LeadId.random(new SecureRandom()));
   }
 
   /** The step that brings one lead up to date. */
   public EvaluateLead evaluateLead() {
-    return new EvaluateLead(eventLog(), leadStore(), directory(), Backoff.forConflicts());
+    return new EvaluateLead(eventLog(), leadStore(), Backoff.forConflicts());
   }
 }

@@ -2,6 +2,7 @@ package dev.warmline.aws.priming;
 
 import dev.warmline.aws.dynamo.DynamoLeadStore;
 import dev.warmline.event.EventJson;
+import dev.warmline.event.Profile;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
@@ -17,7 +18,6 @@ import dev.warmline.lead.Tier;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** A notice that hands a lead to sales, as the leads stream tells of it. */
 public final class CannedLead {
@@ -40,7 +40,7 @@ public final class CannedLead {
   private static Lead announced() {
     var position = new Position(Stage.MQL, Rehearsal.NOW, "rehearsal", 1, 1, 1);
     var announced = new Announcement.Announced(Rehearsal.NOW, Announcement.EVIDENCE);
-    return Lead.founded(ID, new TreeSet<>(), Rehearsal.NOW)
+    return Lead.founded(ID, Profile.user("nobody-at-all").orElseThrow().key(), Rehearsal.NOW)
         .with(Standing.suspect(Rehearsal.NOW).with(position).with(announced));
   }
 

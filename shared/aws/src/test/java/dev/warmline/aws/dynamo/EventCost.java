@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
+import dev.warmline.lead.LeadId;
 import dev.warmline.rule.Model;
 import dev.warmline.testkit.MemoryModels;
 import dev.warmline.testkit.TestEvents;
@@ -47,7 +48,7 @@ public final class EventCost {
   private final MemoryModels models = new MemoryModels();
   private final ScoreEvents score =
       new ScoreEvents(
-          models, stores.directory(), stores.evaluateLead(), stores.parkedEvents(), new Lanes(1));
+          models, stores::whose, stores.evaluateLead(), stores.parkedEvents(), new Lanes(1));
   private final int bytes;
 
   /**
@@ -99,6 +100,10 @@ public final class EventCost {
     System.exit(0);
   }
 
+  private LeadId lead() {
+    return stores.directory().findLead(TestLeads.user("u-7")).orElseThrow();
+  }
+
   /** Gives the lead a past of so many events, half of them matched, and evaluates it. */
   void history(int events) {
     var past = new ArrayList<Event>();
@@ -116,7 +121,7 @@ public final class EventCost {
     }
     stores.eventLog().append(past);
     score.score(past.subList(0, 1), NOW);
-    stores.evaluateLead().evaluate(TestLeads.idOf("u-7"), models.current(NOW), NOW);
+    stores.evaluateLead().evaluate(lead(), models.current(NOW), NOW);
     meter.take();
   }
 
@@ -142,14 +147,14 @@ public final class EventCost {
 
   /** When the clock must look at the lead. */
   Instant due() {
-    var lead = stores.leadStore().findLead(TestLeads.idOf("u-7")).orElseThrow();
+    var lead = stores.leadStore().findLead(lead()).orElseThrow();
     meter.take();
     return lead.due().orElseThrow();
   }
 
   /** How many hits are worth something. */
   int liveHits() {
-    var lead = stores.leadStore().findLead(TestLeads.idOf("u-7")).orElseThrow();
+    var lead = stores.leadStore().findLead(lead()).orElseThrow();
     var hits = 0;
     for (var score : lead.card().scorecard().path("scores")) {
       for (var line : score.path("lines")) {

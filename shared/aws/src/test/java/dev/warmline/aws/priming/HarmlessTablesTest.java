@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -57,7 +56,7 @@ class HarmlessTablesTest {
     LeadStore leads = new DynamoLeadStore(real, names.leads());
     leads.commit(List.of(put(LEAD)));
 
-    var changed = Lead.founded(LEAD, new TreeSet<>(), NOW.plusSeconds(9)).withVersion(2);
+    var changed = Lead.founded(LEAD, TestLeads.user("u-7"), NOW.plusSeconds(9)).withVersion(2);
     new DynamoLeadStore(tables, names.leads()).commit(List.of(new PutLead(changed, 1)));
 
     assertThat(leads.findLead(LEAD).map(Lead::version)).contains(1L);
@@ -73,7 +72,7 @@ class HarmlessTablesTest {
   }
 
   private static PutLead put(LeadId id) {
-    return new PutLead(Lead.founded(id, new TreeSet<>(), NOW), 0);
+    return new PutLead(Lead.founded(id, TestLeads.user("u-7"), NOW), 0);
   }
 
   private int stored(String table) {

@@ -1,0 +1,69 @@
+package dev.warmline.lead;
+
+import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.LeadStore.Change.PutLead;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The one transaction in which two leads become one. */
+final class MergeChanges {
+  private final LeadStore store;
+  private final Lead survivor;
+  private final Lead loser;
+  private final Claim claim;
+
+  /** Of two living leads, by what an event says. */
+  MergeChanges(LeadStore store, Lead one, Lead other, Claim claim) {
+    this.store = store;
+    this.survivor = Merge.survivorOf(one, other);
+    this.loser = survivor.id().equals(one.id()) ? other : one;
+    this.claim = claim;
+  }
+
+  LeadId survivor() {
+    return survivor.id();
+  }
+
+  /**
+   * What is to be written, conditioned on both versions.
+   *
+   * @throws TooManyPersons if they are too many together
+   */
+  List<Change> changes(Instant now) {
+    var joined = Merge.joined(survivor, loser, now);
+    if (joined.identity().persons().size() > Identity.MAX_PERSONS) {
+      throw new TooManyPersons(survivor.id());
+    }
+    var changes = new ArrayList<Change>();
+    changes.add(put(survivor, joined));
+    changes.add(put(loser, Merge.tombstone(loser, survivor.id())));
+    changes.add(new Change.AddMerge(survivor.id(), MergeRecord.of(loser, claim, now)));
+    covered(now).ifPresent(changes::add);
+    for (var person : loser.identity().persons()) {
+      var link = store.findLink(person);
+      var moved = new Link(survivor.id(), link.flatMap(Link::claim));
+      changes.add(new Change.PutLink(person, moved, link));
+    }
+    return changes;
+  }
+
+  /** Sales hears of the survivor: what nobody has begun to say of the loser need not be said. */
+  private Optional<Change> covered(Instant now) {
+    if (!loser.standing().isAnnounced() || !survivor.standing().isAnnounced()) {
+      return Optional.empty();
+    }
+    var by = NoticeId.qualified(survivor.id(), survivor.standing().cycle());
+    return store
+        .findNotice(NoticeId.qualified(loser.id(), loser.standing().cycle()))
+        .filter(notice -> notice.state() instanceof Notice.State.Unclaimed)
+        .map(
+            notice ->
+                new Change.MoveNotice(notice.with(new Notice.State.Covered(now, by)), notice));
+  }
+
+  private static PutLead put(Lead stored, Lead changed) {
+    return new PutLead(changed.withVersion(stored.version() + 1), stored.version());
+  }
+}

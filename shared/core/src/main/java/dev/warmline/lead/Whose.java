@@ -1,0 +1,239 @@
+package dev.warmline.lead;
+
+import dev.warmline.event.Event;
+import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.LeadStore.Change.PutLink;
+import dev.warmline.lead.LeadStore.Change.PutTimeline;
+import dev.warmline.lead.LeadStore.Committed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Says whose the events of one batch are, and keeps what they say about that. Every step is one
+ * conditioned commit and is safe to repeat: a crash between two steps is mended by the retry of the
+ * event.
+ *
+ * <p>What it looked up is remembered for the batch. That may be behind what others write meanwhile,
+ * and does no harm: a lead knows itself what is its own, and whoever changes that brings the leads
+ * up to date by their logs, in which the events of this batch are.
+ */
+public final class Whose {
+  private final LeadStore store;
+  private final LeadDirectory directory;
+  private final Retry retry;
+  private final Supplier<LeadId> ids;
+  private final Map<ProfileKey, LeadId> leads = new HashMap<>();
+  private final Map<ProfileKey, Timeline> timelines = new HashMap<>();
+
+  /**
+   * Begins with a batch.
+   *
+   * @param retry how conflicting writers are met
+   * @param ids gives an id to every new lead, each another one
+   */
+  public Whose(LeadStore store, Retry retry, Supplier<LeadId> ids) {
+    this.store = store;
+    this.directory = new LeadDirectory(store);
+    this.retry = retry;
+    this.ids = ids;
+  }
+
+  /**
+   * Keeps what an event says about who is who, if it says something new.
+   *
+   * @param event one that the model looks at
+   * @return the leads whose scorecard the event touches, which may have been merged away since;
+   *     empty for a device that nobody has claimed
+   * @throws TooManyPersons if a lead would exceed {@link Identity#MAX_PERSONS}; links made before
+   *     stay
+   */
+  public NavigableSet<LeadId> leadsOf(Event event, Instant now) {
+    var naming = Naming.of(event);
+    if (naming.isEmpty()) {
+      return ownerOf(event);
+    }
+    var claim = naming.get().claim();
+    var touched = new TreeSet<>(List.of(leadOf(claim.person(), now)));
+    for (var same : naming.get().same()) {
+      touched.add(retry.until(() -> join(claim, same, now)));
+    }
+    for (var address : naming.get().addresses()) {
+      touched.addAll(retry.until(() -> give(address, claim, now)));
+    }
+    for (var device : naming.get().devices()) {
+      touched.addAll(retry.until(() -> handOver(device, claim, now)));
+    }
+    return touched;
+  }
+
+  /** The lead of the person that an event names, as far as it is known by now. */
+  public Optional<LeadId> known(Event event) {
+    return Naming.of(event).map(naming -> leads.get(naming.claim().person()));
+  }
+
+  /** The lead that had a device when this happened on it; empty if it was nobody's. */
+  private NavigableSet<LeadId> ownerOf(Event event) {
+    var timeline = timeline(event.profile().key());
+    return timeline
+        .ownerAt(event.occurredAt())
+        .map(owner -> timeline.leads().get(owner))
+        .map(lead -> new TreeSet<>(List.of(lead)))
+        .orElseGet(TreeSet::new);
+  }
+
+  private Timeline timeline(ProfileKey device) {
+    return timelines.computeIfAbsent(device, store::findTimeline);
+  }
+
+  /** The lead of a person, founded if there was none. */
+  private LeadId leadOf(ProfileKey person, Instant now) {
+    return leads.computeIfAbsent(person, _ -> retry.until(() -> found(person, now)));
+  }
+
+  private Optional<LeadId> found(ProfileKey person, Instant now) {
+    var link = store.findLink(person);
+    if (link.isPresent()) {
+      return link.map(Link::lead);
+    }
+    var lead = Lead.founded(ids.get(), person, now);
+    var linked = new PutLink(person, Link.to(lead.id()), link);
+    return saved(lead.id(), List.of(new PutLead(lead, 0), linked));
+  }
+
+  private Lead living(LeadId id) {
+    return directory
+        .findLiving(id)
+        .orElseThrow(() -> new IllegalStateException("a linked lead is there: " + id));
+  }
+
+  /** An alias: two persons are one, whose leads are one from now on. */
+  private Optional<LeadId> join(Claim claim, ProfileKey same, Instant now) {
+    var owner = living(leadOf(claim.person(), now));
+    var link = store.findLink(same);
+    if (link.isEmpty()) {
+      var grown = owner.with(limited(owner, owner.identity().with(same)), now);
+      var linked = new PutLink(same, Link.to(owner.id()), link);
+      return saved(owner.id(), List.of(put(grown), linked));
+    }
+    var other = living(link.get().lead());
+    return other.id().equals(owner.id())
+        ? Optional.of(owner.id())
+        : merged(owner, other, claim, now);
+  }
+
+  private Optional<LeadId> merged(Lead one, Lead other, Claim claim, Instant now) {
+    var merge = new MergeChanges(store, one, other, claim);
+    return saved(merge.survivor(), merge.changes(now));
+  }
+
+  /** An address or a number: the user who had it first keeps it. */
+  private Optional<NavigableSet<LeadId>> give(ProfileKey address, Claim claim, Instant now) {
+    var link = store.findLink(address);
+    if (link.flatMap(Link::claim).filter(it -> isFirst(it, claim)).isPresent()) {
+      return Optional.of(new TreeSet<>());
+    }
+    var owner = living(leadOf(claim.person(), now));
+    var holder = link.map(it -> living(it.lead()));
+    var mine = new PutLink(address, new Link(owner.id(), Optional.of(claim)), link);
+    if (holder.filter(it -> it.id().equals(owner.id())).isPresent()) {
+      return saved(touched(owner), List.of(mine));
+    }
+    if (holder.isPresent() && link.flatMap(Link::claim).isEmpty()) {
+      merged(owner, holder.get(), claim, now);
+      return Optional.empty();
+    }
+    leads.put(address, owner.id());
+    return moved(mine, owner, holder, now);
+  }
+
+  private static boolean isFirst(Claim stored, Claim claim) {
+    return Claim.EARLIEST.compare(stored, claim) <= 0;
+  }
+
+  /** The address goes from whoever held it, and what it had of their devices goes with it. */
+  private Optional<NavigableSet<LeadId>> moved(
+      PutLink link, Lead owner, Optional<Lead> holder, Instant now) {
+    var changes = new ArrayList<Change>(List.of(link));
+    var gained = limited(owner, owner.identity().with(link.profile()));
+    if (holder.isPresent()) {
+      var kept = holder.get().identity().without(link.profile());
+      for (var device : kept.devices().keySet()) {
+        var timeline = store.findTimeline(device);
+        gained = gained.with(device, timeline.of(gained.persons()));
+        kept = kept.with(device, timeline.of(kept.persons()));
+        timeline
+            .moved(link.profile(), owner.id())
+            .map(moved -> new PutTimeline(device, moved))
+            .ifPresent(changes::add);
+      }
+      changes.add(put(holder.get().with(kept, now)));
+    }
+    changes.add(put(owner.with(gained, now)));
+    var touched = touched(owner);
+    holder.map(Lead::id).ifPresent(touched::add);
+    return saved(touched, changes);
+  }
+
+  /** A device is in this person's hands: every lead whose events that changes knows it. */
+  private Optional<NavigableSet<LeadId>> handOver(ProfileKey device, Claim claim, Instant now) {
+    var before = timeline(device);
+    var after = before.with(claim, leadOf(claim.person(), now));
+    if (after.equals(before)) {
+      return Optional.of(new TreeSet<>());
+    }
+    var changes = new ArrayList<Change>(List.of(new PutTimeline(device, after.next())));
+    NavigableSet<LeadId> touched = new TreeSet<>();
+    for (var lead : leadsOf(after.differing(before), before, after)) {
+      var possession = after.of(lead.identity().persons());
+      changes.add(put(lead.with(lead.identity().with(device, possession), now)));
+      touched.add(lead.id());
+    }
+    var saved = saved(touched, changes);
+    saved.ifPresentOrElse(_ -> timelines.put(device, after.next()), () -> timelines.remove(device));
+    return saved;
+  }
+
+  /** The living leads of persons, each once. */
+  private Collection<Lead> leadsOf(List<ProfileKey> persons, Timeline before, Timeline after) {
+    var living = new TreeMap<LeadId, Lead>();
+    for (var person : persons) {
+      Stream.of(after, before)
+          .flatMap(timeline -> Optional.ofNullable(timeline.leads().get(person)).stream())
+          .findFirst()
+          .map(this::living)
+          .ifPresent(lead -> living.put(lead.id(), lead));
+    }
+    return living.values();
+  }
+
+  private static Identity limited(Lead lead, Identity grown) {
+    if (grown.persons().size() > Identity.MAX_PERSONS) {
+      throw new TooManyPersons(lead.id());
+    }
+    return grown;
+  }
+
+  private static PutLead put(Lead changed) {
+    return new PutLead(changed.withVersion(changed.version() + 1), changed.version());
+  }
+
+  private static NavigableSet<LeadId> touched(Lead lead) {
+    return new TreeSet<>(List.of(lead.id()));
+  }
+
+  private <T> Optional<T> saved(T result, List<Change> changes) {
+    return store.commit(changes) == Committed.SAVED ? Optional.of(result) : Optional.empty();
+  }
+}
