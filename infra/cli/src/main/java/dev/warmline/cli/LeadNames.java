@@ -10,9 +10,7 @@ final class LeadNames {
   private LeadNames() {}
 
   static Optional<LeadId> leadId(String anyId) {
-    return anyId.startsWith("l-") && anyId.length() > 2
-        ? Optional.of(new LeadId(anyId))
-        : Optional.empty();
+    return LeadId.parse(anyId);
   }
 
   /** The profiles an id may stand for, the surest first. */

@@ -1,5 +1,6 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Qualification;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param scores in the order of the model
  * @param recent the newest hits, newest first
  * @param queue the queue of the route that the lead took, if the model routes
+ * @param sameAddress another lead with the same e-mail address that sales has already
  * @param zone the time zone that dates are shown in
  * @param link where sales works on the lead, if there is such a page
  */
@@ -39,6 +41,7 @@ public record Alert(
     List<String> interests,
     List<String> segments,
     Optional<String> queue,
+    Optional<LeadId> sameAddress,
     Source source,
     List<Activity> recent,
     Optional<FastTrack> fastTrack,
@@ -114,6 +117,7 @@ public record Alert(
         AlertFields.ids(card.path("interests")),
         AlertFields.ids(card.path("segments")),
         about.queue().map(queue -> VisitorText.clean(queue, AlertFields.LONGEST_ID)),
+        about.sameAddress(),
         AlertFields.source(card.path("leadSource")),
         about.recent().stream().limit(MAX_RECENT).map(Alert::activity).toList(),
         AlertFields.fastTrack(card.path("qualifies").path("fastTrack")),

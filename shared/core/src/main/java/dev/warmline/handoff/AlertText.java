@@ -53,6 +53,7 @@ final class AlertText {
     if (AlertWords.isUnconfirmed(alert)) {
       line(AlertWords.UNCONFIRMED + ".");
     }
+    AlertWords.sameAddress(alert).ifPresent(words -> line(words + "."));
   }
 
   private String news() {

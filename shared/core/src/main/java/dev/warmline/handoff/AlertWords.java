@@ -83,6 +83,13 @@ final class AlertWords {
     return alert.fastTrack().filter(signal -> !signal.verified()).isPresent();
   }
 
+  /** That somebody with this address is being worked on already. */
+  static Optional<String> sameAddress(Alert alert) {
+    return alert
+        .sameAddress()
+        .map(lead -> "Sales has another lead with this e-mail address: " + lead);
+  }
+
   /** Whole points: the thousandths are for machines. */
   static String whole(Points points) {
     return points.toDecimal().setScale(0, RoundingMode.HALF_UP).toPlainString();

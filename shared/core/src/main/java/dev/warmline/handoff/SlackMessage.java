@@ -80,6 +80,7 @@ public final class SlackMessage {
 
   private void summary() {
     var unverified = AlertWords.isUnconfirmed(alert) ? "\n" + AlertWords.UNCONFIRMED : "";
+    var same = AlertWords.sameAddress(alert).map(words -> "\n" + words).orElse("");
     var main = AlertWords.mainReason(alert).map(VisitorText::defuse).orElse(alert.why());
     var scores = AlertWords.scores(alert);
     var line = main + (scores.isEmpty() || main.isEmpty() ? scores : ", " + scores);
@@ -95,7 +96,7 @@ public final class SlackMessage {
                         + ">")
             .orElse("");
     if (!line.isEmpty() || !link.isEmpty()) {
-      section(SlackText.escape(line, MAX_FIELD / 2) + unverified + link);
+      section(SlackText.escape(line, MAX_FIELD / 2) + unverified + same + link);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.warmline.lead;
 import dev.warmline.event.Digest;
 import dev.warmline.event.ProfileKey;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,6 +20,13 @@ public record LeadId(String value) implements Comparable<LeadId> {
     if (!value.startsWith("l-") || value.length() < 3) {
       throw new IllegalArgumentException("not a lead id: " + value);
     }
+  }
+
+  /** The id in a text; empty if it is none. */
+  public static Optional<LeadId> parse(String text) {
+    return text.startsWith("l-") && text.length() > 2
+        ? Optional.of(new LeadId(text))
+        : Optional.empty();
   }
 
   /** An id that no other lead has. */

@@ -52,6 +52,14 @@ public interface LeadStore {
      */
     record PutTimeline(ProfileKey device, Timeline timeline) implements Change {}
 
+    /**
+     * Writes which leads gave an address.
+     *
+     * @param address the key of its profile
+     * @param same its version is one above the one that must be stored now; 1 if there is none
+     */
+    record PutAddress(ProfileKey address, SameAddress same) implements Change {}
+
     /** Adds to a lead what a merge brought it. */
     record AddMerge(LeadId lead, MergeRecord merge) implements Change {}
 
@@ -83,6 +91,9 @@ public interface LeadStore {
 
   /** The timeline of this device; {@link Timeline#EMPTY} if nobody has claimed it. */
   Timeline findTimeline(ProfileKey device);
+
+  /** Which leads gave the address of this profile; {@link SameAddress#NOBODYS} if none did. */
+  SameAddress findSameAddress(ProfileKey address);
 
   /** What merges brought to this lead, in the order of the leads that were merged away. */
   List<MergeRecord> listMerges(LeadId id);

@@ -74,6 +74,12 @@ public record Notice(
     };
   }
 
+  /** The same notice, which names another lead with the same address. */
+  public Notice withSameAddress(Optional<LeadId> other) {
+    var named = about.map(it -> it.withSameAddress(other));
+    return new Notice(id, at, stage, why, named, notBefore, state, body);
+  }
+
   /** The same notice in another state. */
   public Notice with(State state) {
     return new Notice(id, at, stage, why, about, notBefore, state, body);

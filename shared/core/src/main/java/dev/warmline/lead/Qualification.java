@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param scorecard the scorecard as JSON, with counts in place of event lists; names the model
  * @param recent the newest hits, newest first
  * @param queue the queue of the route that the lead takes, if the model routes
+ * @param sameAddress another lead with its e-mail address that sales has already
  * @param zone the time zone that dates are shown in
  */
 public record Qualification(
@@ -32,6 +33,7 @@ public record Qualification(
     Tier tier,
     int publication,
     Optional<String> queue,
+    Optional<LeadId> sameAddress,
     ZoneId zone) {
 
   public Qualification {
@@ -48,6 +50,7 @@ public record Qualification(
         card.qualifies().fastTrack().isPresent() ? Tier.HOT : Tier.WARM,
         publication.number(),
         Queues.of(model, card.segments()),
+        Optional.empty(),
         model.file().zone());
   }
 
@@ -58,6 +61,11 @@ public record Qualification(
   public Optional<Instant> evidenceBefore(Instant written) {
     return EventJson.parseInstant(scorecard.path("evidence").path("newest").asText())
         .filter(at -> Duration.between(at, written).compareTo(Terms.TOGETHER) <= 0);
+  }
+
+  /** The same of a lead whose address another one gave too. */
+  public Qualification withSameAddress(Optional<LeadId> other) {
+    return new Qualification(scorecard, traits, recent, tier, publication, queue, other, zone);
   }
 
   /** As JSON; {@link #read} of it gives an equal qualification. */
@@ -78,6 +86,7 @@ public record Qualification(
     }
     json.put("tier", tier.word()).put("publication", publication);
     queue.ifPresent(name -> json.put("queue", name));
+    sameAddress.ifPresent(lead -> json.put("sameAddress", lead.value()));
     return json.put("zone", zone.getId());
   }
 
@@ -100,6 +109,7 @@ public record Qualification(
         Tier.parse(json.path("tier").asText()).orElse(Tier.WARM),
         json.path("publication").asInt(),
         Optional.ofNullable(json.path("queue").textValue()),
+        Optional.ofNullable(json.path("sameAddress").textValue()).map(LeadId::new),
         ZoneId.of(json.path("zone").asText("UTC")));
   }
 

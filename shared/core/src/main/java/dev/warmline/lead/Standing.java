@@ -93,6 +93,14 @@ public record Standing(
     return announcement instanceof Announcement.Announced;
   }
 
+  /** Whether sales works on an open cycle. */
+  public boolean isWithSales() {
+    return switch (place()) {
+      case ANNOUNCED, SAL, SQL -> true;
+      case SUSPECT, PROSPECT, WAITING, RECYCLED, DISQUALIFIED, CUSTOMER -> false;
+    };
+  }
+
   /** Whether a person, not the scorecard, opened or announced the cycle. */
   public boolean isHandedOver() {
     return announcement instanceof Announcement.Announced(var at, var by)

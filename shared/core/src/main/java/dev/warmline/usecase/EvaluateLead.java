@@ -14,6 +14,8 @@ import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.LeadStore.Committed;
+import dev.warmline.lead.Notice;
+import dev.warmline.lead.NoticeId.Kind;
 import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.Retraction;
 import dev.warmline.lead.Retry;
@@ -132,12 +134,23 @@ public final class EvaluateLead {
       changes.addFirst(new Change.PutLead(next, lead.version()));
       transition.entries().forEach(entry -> changes.add(new Change.AddEntry(lead.id(), entry)));
       transition.cycles().forEach(cycle -> changes.add(new Change.PutCycle(lead.id(), cycle)));
-      changes.addAll(new NoticeChanges(leads, work.asOf()).of(transition.notices()));
+      changes.addAll(told(lead, next, transition.notices(), work.asOf()));
     }
     var stored = transition.isChange(next) ? next : lead;
     return changes.isEmpty() || leads.commit(changes) == Committed.SAVED
         ? Optional.of(new Evaluated(Optional.of(stored), acted))
         : Optional.empty();
+  }
+
+  /** What must be told, and which leads have the address. */
+  private List<Change> told(Lead lead, Lead next, List<Notice> notices, Instant now) {
+    var addresses = new AddressChanges(leads);
+    var isAnnounced = notices.stream().anyMatch(it -> it.id().kind() == Kind.QUALIFIED);
+    var other = isAnnounced ? addresses.withSales(next) : Optional.<LeadId>empty();
+    var named = notices.stream().map(notice -> notice.withSameAddress(other)).toList();
+    var changes = new ArrayList<>(new NoticeChanges(leads, now).of(named));
+    changes.addAll(addresses.of(lead, next, isAnnounced));
+    return changes;
   }
 
   /** What an import says was before; what people did comes after what the scorecard says. */

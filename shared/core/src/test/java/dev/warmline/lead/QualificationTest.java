@@ -32,6 +32,7 @@ class QualificationTest {
             tier,
             7,
             Optional.of("inbound").filter(queue -> milli > 0),
+            Optional.of(new LeadId("l-2")).filter(other -> milli < 0),
             ZoneId.of("Europe/Berlin"));
 
     var text = Json.write(written.write());

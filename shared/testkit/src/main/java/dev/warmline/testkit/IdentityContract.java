@@ -8,12 +8,14 @@ import dev.warmline.lead.Claim;
 import dev.warmline.lead.Identity;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change.AddMerge;
+import dev.warmline.lead.LeadStore.Change.PutAddress;
 import dev.warmline.lead.LeadStore.Change.PutLink;
 import dev.warmline.lead.LeadStore.Change.PutTimeline;
 import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Link;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Possession;
+import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Stretch;
 import dev.warmline.lead.Timeline;
 import java.time.Instant;
@@ -84,6 +86,23 @@ abstract class IdentityContract {
     assertThat(List.of(again, skipped, next))
         .containsExactly(Committed.CONFLICT, Committed.CONFLICT, Committed.SAVED);
     assertThat(store().findTimeline(DEVICE)).isEqualTo(version(2, "u-8"));
+  }
+
+  @Test
+  void whoGaveAnAddressIsOnlyWrittenOverTheVersionItWasMadeFrom() {
+    var first = SameAddress.NOBODYS.with(TestLeads.idOf("u-7"));
+    var second = first.with(TestLeads.idOf("u-8"));
+    var nobody = second.without(TestLeads.idOf("u-7")).without(TestLeads.idOf("u-8"));
+
+    assertThat(store().findSameAddress(ADDRESS)).isEqualTo(SameAddress.NOBODYS);
+    assertThat(store().commit(List.of(new PutAddress(ADDRESS, second))))
+        .isEqualTo(Committed.CONFLICT);
+    for (var same : List.of(first, second, new SameAddress(3, nobody.leads()))) {
+      assertThat(store().commit(List.of(new PutAddress(ADDRESS, same)))).isEqualTo(Committed.SAVED);
+      assertThat(store().findSameAddress(ADDRESS)).isEqualTo(same);
+    }
+    assertThat(store().commit(List.of(new PutAddress(ADDRESS, first))))
+        .isEqualTo(Committed.CONFLICT);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.warmline.lead.Link;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class MemoryLeadStore implements LeadStore {
   private final SortedMap<LeadId, Lead> leads = new TreeMap<>();
   private final Map<ProfileKey, Link> links = new HashMap<>();
   private final Map<ProfileKey, Timeline> timelines = new HashMap<>();
+  private final Map<ProfileKey, SameAddress> addresses = new HashMap<>();
   private final Map<LeadId, List<MergeRecord>> merges = new HashMap<>();
   private final Map<LeadId, SortedMap<Integer, StageEntry>> history = new HashMap<>();
   private final Map<LeadId, SortedMap<Integer, CycleRecord>> cycles = new HashMap<>();
@@ -57,6 +59,11 @@ public final class MemoryLeadStore implements LeadStore {
   @Override
   public Timeline findTimeline(ProfileKey device) {
     return faults.around("read a timeline", () -> timeline(device));
+  }
+
+  @Override
+  public SameAddress findSameAddress(ProfileKey address) {
+    return faults.around("read an address", () -> sameAddress(address));
   }
 
   @Override
@@ -129,6 +136,10 @@ public final class MemoryLeadStore implements LeadStore {
     return timelines.getOrDefault(device, Timeline.EMPTY);
   }
 
+  private synchronized SameAddress sameAddress(ProfileKey address) {
+    return addresses.getOrDefault(address, SameAddress.NOBODYS);
+  }
+
   private synchronized List<MergeRecord> merges(LeadId id) {
     return List.copyOf(merges.getOrDefault(id, List.of()));
   }
@@ -192,6 +203,8 @@ public final class MemoryLeadStore implements LeadStore {
       case Change.PutLink put -> isExpected(put);
       case Change.PutTimeline(var device, var timeline) ->
           timeline(device).version() == timeline.version() - 1;
+      case Change.PutAddress(var address, var same) ->
+          sameAddress(address).version() == same.version() - 1;
       case Change.AddMerge add ->
           merges(add.lead()).stream().noneMatch(merge -> merge.loser().equals(add.merge().loser()));
       case Change.AddEntry add -> !entriesOf(add.lead()).containsKey(add.entry().number());
@@ -207,6 +220,7 @@ public final class MemoryLeadStore implements LeadStore {
       case Change.PutLead put -> leads.put(put.lead().id(), Copies.of(put.lead()));
       case Change.PutLink put -> links.put(put.profile(), put.link());
       case Change.PutTimeline(var device, var timeline) -> timelines.put(device, timeline);
+      case Change.PutAddress(var address, var same) -> addresses.put(address, same);
       case Change.AddMerge(var lead, var merge) ->
           merges.computeIfAbsent(lead, _ -> new ArrayList<>()).add(merge);
       case Change.AddEntry add -> entriesOf(add.lead()).put(add.entry().number(), add.entry());

@@ -12,6 +12,7 @@ import dev.warmline.lead.Link;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
 import java.time.Instant;
@@ -43,6 +44,11 @@ public final class RefusingLeadStore implements LeadStore {
   @Override
   public Timeline findTimeline(ProfileKey device) {
     return store.findTimeline(device);
+  }
+
+  @Override
+  public SameAddress findSameAddress(ProfileKey address) {
+    return store.findSameAddress(address);
   }
 
   @Override

@@ -107,6 +107,7 @@ public final class TestLeads {
         Tier.WARM,
         1,
         Optional.of("inbound-sdr"),
+        Optional.of(idOf("the-same")),
         ZoneOffset.UTC);
   }
 

@@ -147,6 +147,29 @@ class WhoIsWhoTest {
   }
 
   @Test
+  void theSecondAlertForOneAddressNamesTheFirstLead() {
+    var form = TestEvents.identify("form").at(at("08:00")).trait("email", "jo@acme.example");
+    send(form.anonymous("tablet").browser("web").build());
+    six("a", TestEvents.page("x", "/pricing").anonymous("tablet"));
+    send(
+        TestEvents.identify("login")
+            .at(at("10:00"))
+            .user("u-1")
+            .trait("email", "Jo@acme.example")
+            .browser("web")
+            .build());
+    six("b", TestEvents.page("x", "/pricing").user("u-1"));
+    pipeline.sendAll(NOW);
+
+    var first = pipeline.leads.all().getFirst().id().value();
+    assertThat(pipeline.publisher.published()).hasSize(2);
+    assertThat(pipeline.publisher.published().getFirst().message().text())
+        .doesNotContain("Sales has");
+    assertThat(pipeline.publisher.published().getLast().message().text())
+        .contains("Sales has another lead with this e-mail address: " + first);
+  }
+
+  @Test
   void nobodysAddressCanBeToldFromTheIdOfALead() {
     send(
         TestEvents.identify("form")
@@ -228,6 +251,13 @@ class WhoIsWhoTest {
               }
               return result;
             });
+  }
+
+  private void six(String id, TestEvents page) {
+    for (var i = 0; i < 6; i++) {
+      page.json().put("id", id + i);
+      send(page.at(at("11:0" + i)).browser("web").build());
+    }
   }
 
   private void send(Event event) {

@@ -11,6 +11,7 @@ import dev.warmline.lead.Link;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -63,6 +65,20 @@ public final class DynamoLeadStore implements LeadStore {
             it ->
                 IdentityJson.timeline(it.number(Schema.VERSION), Packed.json(it.get(Schema.BODY))))
         .orElse(Timeline.EMPTY);
+  }
+
+  @Override
+  public SameAddress findSameAddress(ProfileKey address) {
+    return Calls.call("read an address", () -> get(Keys.address(address)))
+        .map(DynamoLeadStore::sameAddress)
+        .orElse(SameAddress.NOBODYS);
+  }
+
+  private static SameAddress sameAddress(Map<String, AttributeValue> item) {
+    var leads = new TreeSet<LeadId>();
+    Optional.ofNullable(item.get(Schema.LEADS))
+        .ifPresent(set -> set.ss().forEach(id -> leads.add(new LeadId(id))));
+    return new SameAddress(Item.of(item).number(Schema.VERSION), leads);
   }
 
   @Override

@@ -33,6 +33,10 @@ final class Keys {
     return of(device.value(), Schema.TIMELINE);
   }
 
+  static Map<String, AttributeValue> address(ProfileKey address) {
+    return of(address.value(), Schema.ADDRESS);
+  }
+
   static Map<String, AttributeValue> merge(LeadId survivor, LeadId loser) {
     return of(survivor.value(), Schema.MERGES + loser.value());
   }

@@ -1,7 +1,9 @@
 package dev.warmline.aws.dynamo;
 
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Timeline;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,6 +30,10 @@ final class LeadWrites {
           put.item(timeline(device, timeline)).conditionExpression(ABSENT).build();
       case Change.PutTimeline(var device, var timeline) ->
           of(put.item(timeline(device, timeline)), timeline.version() - 1);
+      case Change.PutAddress(var address, var same) when same.version() == 1 ->
+          put.item(address(address, same)).conditionExpression(ABSENT).build();
+      case Change.PutAddress(var address, var same) ->
+          of(put.item(address(address, same)), same.version() - 1);
       case Change.AddMerge(var lead, var merge) ->
           put.item(MergeItems.write(lead, merge)).conditionExpression(ABSENT).build();
       case Change.AddEntry(var lead, var entry) ->
@@ -51,6 +57,15 @@ final class LeadWrites {
     return put.conditionExpression(Schema.VERSION + " = :v")
         .expressionAttributeValues(Map.of(":v", AttributeValue.fromN(Long.toString(version))))
         .build();
+  }
+
+  private static Map<String, AttributeValue> address(ProfileKey address, SameAddress same) {
+    var item = Item.startingWith(Keys.address(address)).put(Schema.VERSION, same.version());
+    if (!same.leads().isEmpty()) {
+      var leads = same.leads().stream().map(LeadId::value).toList();
+      item.put(Schema.LEADS, AttributeValue.fromSs(leads));
+    }
+    return item.attributes();
   }
 
   private static Map<String, AttributeValue> timeline(ProfileKey device, Timeline timeline) {

@@ -117,6 +117,12 @@ public final class Schema {
   /** The sort key of the timeline of a device. */
   public static final String TIMELINE = "TIMELINE";
 
+  /** The sort key of the leads that gave an address. */
+  public static final String ADDRESS = "ADDRESS";
+
+  /** The set of the ids of the leads that gave an address. */
+  public static final String LEADS = "ls";
+
   /** How the sort keys of merges begin; the id of the lead that was merged away follows. */
   public static final String MERGES = "MERGE#";
 

@@ -59,7 +59,14 @@ public final class CannedLead {
     var traits = EventJson.newObject().put("email", "nobody@example.com").put("name", "Nobody");
     var about =
         new Qualification(
-            scorecard, traits, List.of(), Tier.WARM, 1, Optional.empty(), ZoneOffset.UTC);
+            scorecard,
+            traits,
+            List.of(),
+            Tier.WARM,
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            ZoneOffset.UTC);
     return Notice.open(
         NoticeId.qualified(ID, 1),
         Rehearsal.NOW,
