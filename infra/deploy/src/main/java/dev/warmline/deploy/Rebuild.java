@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 
@@ -55,7 +55,7 @@ public final class Rebuild {
    * @param leads how many leads were scored
    * @param waiting how many of them wait to be released
    * @param failed for every profile or lead that could not be worked off, the kind of failure;
-   *     never what a visitor sent
+   *     never what a visitor sent, nor the key of a profile
    */
   public record Rebuilt(int leads, int waiting, Collection<String> failed) {
     public Rebuilt {
@@ -66,11 +66,10 @@ public final class Rebuild {
   /** Rebuilds the leads of these profiles: first links, so that all are scored with all of them. */
   public Rebuilt run(Collection<ProfileKey> profiles, Publication publication) {
     var pass = new Pass(publication);
-    lanes.forEach(profiles, profile -> pass.attempt(profile.value(), () -> pass.link(profile)));
+    lanes.forEach(profiles, profile -> pass.attempt("a profile", () -> pass.link(profile)));
     lanes.forEach(
         List.copyOf(pass.touched), lead -> pass.attempt(lead.value(), () -> pass.score(lead)));
-    var failed = pass.failed.entrySet().stream().map(it -> it.getKey() + ": " + it.getValue());
-    return new Rebuilt(pass.living.size(), pass.waiting.size(), failed.toList());
+    return new Rebuilt(pass.living.size(), pass.waiting.size(), pass.failed);
   }
 
   private final class Pass {
@@ -78,7 +77,7 @@ public final class Rebuild {
     private final Set<LeadId> touched = new ConcurrentSkipListSet<>();
     private final Set<LeadId> living = new ConcurrentSkipListSet<>();
     private final Set<LeadId> waiting = new ConcurrentSkipListSet<>();
-    private final ConcurrentSkipListMap<String, String> failed = new ConcurrentSkipListMap<>();
+    private final Collection<String> failed = new ConcurrentLinkedQueue<>();
 
     Pass(Publication publication) {
       this.publication = publication;
@@ -116,7 +115,7 @@ public final class Rebuild {
       try {
         work.run();
       } catch (RuntimeException e) {
-        failed.put(what, e.getClass().getSimpleName());
+        failed.add(what + ": " + e.getClass().getSimpleName());
       }
     }
   }
