@@ -34,7 +34,8 @@ final class ListSources implements Callable<Integer> {
       if (json) {
         keys.forEach((digest, source) -> output.out().println(json(digest, source)));
       } else {
-        var table = new Table(List.of("source", "kind", "daily", "history", "origins", "key"));
+        var table =
+            new Table(List.of("source", "kind", "daily", "KB", "history", "origins", "key"));
         keys.forEach((digest, source) -> table.add(row(digest, source)));
         table.print(output);
       }
@@ -46,10 +47,15 @@ final class ListSources implements Callable<Integer> {
     return List.of(
         source.name(),
         source.trust().word(),
-        source.dailyLimit() == 0 ? "-" : Long.toString(source.dailyLimit()),
+        limit(source.dailyLimit().events()),
+        limit(source.dailyLimit().kilobytes()),
         source.backfill() ? "yes" : "no",
         source.allowedOrigins().isEmpty() ? "any" : String.join(" ", origins(source)),
         digest);
+  }
+
+  private static String limit(long limit) {
+    return limit == 0 ? "-" : Long.toString(limit);
   }
 
   private static List<String> origins(Source source) {
@@ -58,7 +64,8 @@ final class ListSources implements Callable<Integer> {
 
   private static ObjectNode json(String digest, Source source) {
     var json = JsonNodeFactory.instance.objectNode().put("source", source.name());
-    json.put("kind", source.trust().word()).put("daily", source.dailyLimit());
+    json.put("kind", source.trust().word()).put("daily", source.dailyLimit().events());
+    json.put("dailyKilobytes", source.dailyLimit().kilobytes());
     json.put("backfill", source.backfill()).put("key", digest);
     origins(source).forEach(json.putArray("origins")::add);
     var fields = json.putObject("fields");

@@ -1,5 +1,6 @@
 package dev.warmline.cli;
 
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.Source;
 import dev.warmline.event.SourceForm;
 import dev.warmline.event.Trust;
@@ -27,6 +28,14 @@ final class SourceSettings {
       paramLabel = "N",
       description = "the most events a day (UTC), 0 for no limit (default: 0)")
   private @Nullable Long daily;
+
+  @Option(
+      names = "--daily-kb",
+      paramLabel = "N",
+      description =
+          "the most kilobytes a day as they are stored, 0 for no limit (default: 4 for each event"
+              + " of --daily)")
+  private @Nullable Long dailyKilobytes;
 
   @Option(
       names = "--backfill",
@@ -57,7 +66,7 @@ final class SourceSettings {
         source.name(),
         source.trust(),
         Optional.ofNullable(origins).map(Set::copyOf).orElse(source.allowedOrigins()),
-        Optional.ofNullable(daily).orElse(source.dailyLimit()),
+        dailyLimit(source.dailyLimit()),
         Optional.ofNullable(backfill).orElse(source.backfill()),
         new SourceForm(
             Optional.ofNullable(fields).orElse(source.form().traits()),
@@ -67,6 +76,11 @@ final class SourceSettings {
   /** A new source of this name and kind. */
   Source of(String name, Trust trust) {
     return applied(Source.of(name, trust));
+  }
+
+  private DailyLimit dailyLimit(DailyLimit before) {
+    var limit = daily == null ? before : DailyLimit.ofEvents(daily);
+    return dailyKilobytes == null ? limit : new DailyLimit(limit.events(), dailyKilobytes);
   }
 
   private void check() {
@@ -86,6 +100,10 @@ final class SourceSettings {
             });
     if (daily != null && daily < 0) {
       throw Failure.wrongInput("--daily " + daily + ": a number of events, 0 for no limit");
+    }
+    if (dailyKilobytes != null && dailyKilobytes < 0) {
+      throw Failure.wrongInput(
+          "--daily-kb " + dailyKilobytes + ": a number of kilobytes, 0 for no limit");
     }
   }
 

@@ -13,6 +13,7 @@ import dev.warmline.aws.publish.PacedPublisher;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.publish.WebhookSecret;
 import dev.warmline.aws.runtime.Journal;
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.Source;
 import dev.warmline.event.SourceForm;
 import dev.warmline.event.StoreUnavailable;
@@ -150,7 +151,7 @@ final class LocalFunctions {
   private static Source source(String key, String kind) {
     var words = kind.split("\\+", 2);
     var trust = Trust.parse(words[0]).orElseThrow();
-    return new Source(key, trust, Set.of(), 0, words.length > 1, DEMO_FORM);
+    return new Source(key, trust, Set.of(), DailyLimit.NONE, words.length > 1, DEMO_FORM);
   }
 
   private DynamoViews views(Stores stores) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * #json()}, the canonical object that patterns match, test cases contain and the command line
  * reads. The tree belongs to the event: nobody changes it after construction.
  *
- * @param id the message id, at most 100 characters; with {@code profile} it names the event
+ * @param id the message id, at most 100 characters; with {@code profile} and {@code trust} it names
+ *     the event
  * @param occurredAt when it happened, UTC, milliseconds; never after {@code receivedAt}
  * @param receivedAt when it was accepted, UTC, milliseconds
  * @param profile whose event it is
@@ -30,11 +31,14 @@ public record Event(
     Trust trust,
     ObjectNode json) {
 
-  /** The order of events everywhere: by time, then id, then profile where two share both. */
+  /**
+   * The order of events everywhere: by time, then id, then profile and trust where two share both.
+   */
   public static final Comparator<Event> ORDER =
       Comparator.comparing(Event::occurredAt)
           .thenComparing(Event::id)
-          .thenComparing(event -> event.profile().toString());
+          .thenComparing(event -> event.profile().toString())
+          .thenComparing(Event::trust);
 
   /** The longest message id. */
   public static final int MAX_ID_LENGTH = 100;
@@ -64,8 +68,13 @@ public record Event(
     return trust == Trust.SERVER || !type.needsServerTrust();
   }
 
+  /** The same event, of an equal profile: events that are held in great numbers share it. */
+  public Event with(Profile shared) {
+    return new Event(id, type, occurredAt, receivedAt, shared, source, trust, json);
+  }
+
   /** What names this event in the log: first write wins for each of these. */
   public EventKey key() {
-    return new EventKey(profile.key(), Digest.of(id));
+    return new EventKey(profile.key(), trust, Digest.of(id));
   }
 }

@@ -1,26 +1,40 @@
 package dev.warmline.event;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * The truth. Append-only; an event is in it exactly once per profile, and the first write wins.
+ * The truth. Append-only; an event is in it exactly once per profile and trust, and the first write
+ * wins.
  *
  * <p>Failures of the infrastructure are thrown as {@link StoreUnavailable}; whatever was written
  * before stays written, so calling again with the same events is always right.
  */
 public interface EventLog {
 
+  /** How long behaviour is kept, counted from when it happened; no model can look further back. */
+  Duration RETENTION = Duration.ofDays(400);
+
   /** What became of one event. */
   enum Appended {
     /** This call wrote it. */
     STORED,
-    /** An event with this profile and id was there before, and stays as it was. */
+    /** An event with this profile, trust and id was there before, and stays as it was. */
     ALREADY_THERE,
     /** The store will never take it, however often it is tried: it is not in the log. */
     REJECTED,
     /** Behaviour that was older than the log keeps when it was received: it is not in the log. */
     EXPIRED
+  }
+
+  /** Whether an event is behaviour that was older than the log keeps when it was received. */
+  static boolean isExpired(Event event) {
+    return event.type().isBehaviour()
+        && !event.occurredAt().plus(RETENTION).isAfter(event.receivedAt());
   }
 
   /**
@@ -43,8 +57,19 @@ public interface EventLog {
   }
 
   /**
-   * Reads every event of these profiles, in no particular order, including every append that
-   * returned before the call (strongly consistent). Expired behaviour may or may not be among them.
+   * Hands every event of these profiles to a reader, in no particular order, including every append
+   * that returned before the call (strongly consistent). Expired behaviour may or may not be among
+   * them. A log may hold far more than memory: it is read page by page, and no page is kept.
+   *
+   * @param of the class of sources to read; empty for both
+   * @param reader called for one event at a time, by any thread; whether it wants more
    */
-  List<Event> read(Collection<ProfileKey> profiles);
+  void read(Collection<ProfileKey> profiles, Optional<Trust> of, Predicate<Event> reader);
+
+  /** Every event of these profiles at once: for tools, and for logs that are known to be small. */
+  default List<Event> read(Collection<ProfileKey> profiles) {
+    var events = new ArrayList<Event>();
+    read(profiles, Optional.empty(), events::add);
+    return List.copyOf(events);
+  }
 }

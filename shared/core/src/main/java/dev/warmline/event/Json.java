@@ -66,6 +66,24 @@ public final class Json {
     return text.toString();
   }
 
+  /**
+   * How many bytes {@link #write} of a tree has in UTF-8; of a tree with more than {@code most}
+   * some number above it, without writing all of it.
+   */
+  public static long bytes(JsonNode json, long most) {
+    var counting = new CountingStream(most);
+    try (var generator = JSON.createGenerator(counting);
+        var tree = new TreeTraversingParser(json)) {
+      tree.nextToken();
+      generator.copyCurrentStructure(tree);
+    } catch (CountingStream.Enough enough) {
+      return counting.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to nowhere", e);
+    }
+    return counting.count();
+  }
+
   private static JsonNode first(JsonParser parser) throws IOException {
     return parser.nextToken() == null ? MissingNode.getInstance() : value(parser);
   }

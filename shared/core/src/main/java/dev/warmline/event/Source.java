@@ -8,7 +8,7 @@ import java.util.Set;
  * @param name what events carry as {@code source}
  * @param trust {@link Trust#BROWSER} for public keys, {@link Trust#SERVER} for secret ones
  * @param allowedOrigins the origins a browser may send from; empty allows every origin
- * @param dailyLimit the most events a day, 0 for no limit
+ * @param dailyLimit the most it may send in a day
  * @param backfill whether it brings history: its events are marked, and alert nobody by themselves
  * @param form how plain HTML forms of this source are read and answered
  */
@@ -16,7 +16,7 @@ public record Source(
     String name,
     Trust trust,
     Set<String> allowedOrigins,
-    long dailyLimit,
+    DailyLimit dailyLimit,
     boolean backfill,
     SourceForm form) {
 
@@ -25,8 +25,8 @@ public record Source(
   }
 
   /** A source that brings no history and knows no forms of its own. */
-  public Source(String name, Trust trust, Set<String> allowedOrigins, long dailyLimit) {
-    this(name, trust, allowedOrigins, dailyLimit, false, SourceForm.PLAIN);
+  public Source(String name, Trust trust, Set<String> allowedOrigins, long dailyEvents) {
+    this(name, trust, allowedOrigins, DailyLimit.ofEvents(dailyEvents), false, SourceForm.PLAIN);
   }
 
   /** A source without limits. */

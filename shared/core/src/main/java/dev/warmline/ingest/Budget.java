@@ -2,11 +2,16 @@ package dev.warmline.ingest;
 
 /** How much of anything is taken. What is over a limit is refused or parked with its name. */
 public final class Budget {
-  /** The largest event, in bytes of JSON as sent: 32 KB. */
+  /** The largest event, in bytes of JSON, as sent and as stored: 32 KB. */
   public static final int EVENT_BYTES = 32 * 1024;
 
   /** The largest body once inflated, in bytes: 500 KB. */
   public static final int BODY_BYTES = 500 * 1024;
+
+  /**
+   * The most bytes of a request once what its batch says for all is in each of its events: 4 MB.
+   */
+  public static final int REQUEST_BYTES = 4 * 1024 * 1024;
 
   /** The most events in one batch. */
   public static final int BATCH_EVENTS = 2_500;

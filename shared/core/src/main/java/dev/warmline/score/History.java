@@ -3,6 +3,7 @@ package dev.warmline.score;
 import dev.warmline.event.Event;
 import dev.warmline.event.Json;
 import dev.warmline.event.Profile;
+import dev.warmline.event.Trust;
 import dev.warmline.rule.Model;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,21 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * The events of a lead, one per profile and id, in order, matched once. Of events that share
- * profile and id but differ, the earliest stays, and of those of one instant the one whose text is
- * smallest: the log itself never holds two. What a browser must not say is left out.
+ * The events of a lead, one per profile, trust and id, in order, matched once. Of events that share
+ * these but differ, the earliest stays, and of those of one instant the one whose text is smallest:
+ * the log itself never holds two. What a browser must not say is left out.
  */
 record History(Model model, List<LoggedEvent> events) {
   private static final Comparator<Event> FIRST =
       Event.ORDER.thenComparing(event -> Json.write(event.json()));
 
-  private record Name(Profile profile, String id) {}
+  private record Name(Profile profile, Trust trust, String id) {}
 
   static History of(Collection<Event> events, Model model) {
     var kept = new HashMap<Name, Event>();
     for (var event : events) {
       if (event.isAuthorised()) {
-        kept.merge(new Name(event.profile(), event.id()), event, History::first);
+        kept.merge(new Name(event.profile(), event.trust(), event.id()), event, History::first);
       }
     }
     var ordered = new ArrayList<>(kept.values());
@@ -33,6 +34,13 @@ record History(Model model, List<LoggedEvent> events) {
     return new History(
         model,
         ordered.stream().map(event -> new LoggedEvent(event, model.matching(event))).toList());
+  }
+
+  /** Of events that were read from a log, which holds no two of one name. */
+  static History ofLog(Collection<LoggedEvent> events, Model model) {
+    var ordered = new ArrayList<>(events);
+    ordered.sort(Comparator.comparing(LoggedEvent::event, Event.ORDER));
+    return new History(model, ordered);
   }
 
   private static Event first(Event one, Event other) {

@@ -40,7 +40,8 @@ final class LoggedEvent {
 
   /** A short digest of what names the event in the log. */
   String name() {
-    return name.orElseGet(() -> digest(event.profile().key() + "\n" + event.id()));
+    return name.orElseGet(
+        () -> digest(event.profile().key() + "\n" + event.trust().word() + "\n" + event.id()));
   }
 
   /** When it happened, in milliseconds. */

@@ -1,13 +1,11 @@
 package dev.warmline.usecase;
 
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.DailyQuota;
 import dev.warmline.event.Deadline;
-import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
-import dev.warmline.event.EventKey;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.EventLog.Appended;
-import dev.warmline.event.InvalidEvent;
 import dev.warmline.event.Json;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
@@ -17,17 +15,12 @@ import dev.warmline.event.Sources;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.ingest.Admitted;
 import dev.warmline.ingest.BodyRead;
-import dev.warmline.ingest.ClickBursts;
 import dev.warmline.ingest.IngestRequest;
-import dev.warmline.ingest.Normaliser;
-import dev.warmline.ingest.RawEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,7 +30,10 @@ import java.util.function.Function;
  */
 public final class IngestEvents {
   private static final String EXPIRED =
-      "behaviour older than the log keeps: raise its retention, or send facts (identify, import)";
+      "behaviour older than the log keeps: send facts (identify, import)";
+  private static final String OVER_BUDGET =
+      "with what it says for all of them the events of the batch are over 4 MB: send less context"
+          + " or smaller batches";
   private static final String REJECTED = "the log refuses this event: send less in it";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Lanes PARKING = new Lanes(16);
@@ -97,18 +93,55 @@ public final class IngestEvents {
   private Ingested admit(IngestRequest request, Source source, Instant now, Deadline deadline) {
     try {
       deadline.check("take events in");
-      return source.dailyLimit() == 0 || isWithinLimit(request.body(), source, now)
-          ? ingest(request, source, now, deadline)
-          : new Ingested.OverLimit(source.name(), retryAfter(now));
+      return switch (request.body()) {
+        case BodyRead.Refused(var reason, var excerpt) -> refuse(reason, excerpt, source, now);
+        case BodyRead.Events events ->
+            admit(
+                JudgedEvents.of(events, new Admitted(request, source, events.envelope(), now)),
+                events,
+                source,
+                now,
+                deadline);
+      };
     } catch (StoreUnavailable e) {
       return new Ingested.Unavailable(source.name(), RETRY_AFTER, e);
     }
   }
 
+  private Ingested admit(
+      JudgedEvents judged, BodyRead.Events read, Source source, Instant now, Deadline deadline) {
+    return judged.isOverBudget()
+        ? refuse(OVER_BUDGET, Json.write(read.envelope()), source, now)
+        : overLimit(Math.max(1, judged.sent()), judged.kilobytes(), source, now)
+            .orElseGet(() -> ingest(judged, source, deadline));
+  }
+
   /** A body that is refused counts as one event: it costs a parked item. */
-  private boolean isWithinLimit(BodyRead body, Source source, Instant now) {
-    var events = body instanceof BodyRead.Events some ? Math.max(1, some.events().size()) : 1;
-    return quota.take(source.name(), events, source.dailyLimit(), now);
+  private Ingested refuse(String reason, String excerpt, Source source, Instant now) {
+    var refused = new ParkedEvent(source.name(), reason, now, excerpt);
+    var overLimit = overLimit(1, Math.ceilDiv(refused.raw().length(), 1024), source, now);
+    if (overLimit.isPresent()) {
+      return overLimit.get();
+    }
+    parked.park(refused);
+    return new Ingested.Refused(source.name(), Ingested.Status.BAD_REQUEST, reason);
+  }
+
+  /** What waiting does not help is refused: it would come again for ever. */
+  private Optional<Ingested> overLimit(long events, long kilobytes, Source source, Instant now) {
+    var limit = source.dailyLimit();
+    if (limit.equals(DailyLimit.NONE)) {
+      return Optional.empty();
+    }
+    if (!limit.allows(events, kilobytes)) {
+      var reason =
+          "the request has %d events and %d KB, and this source may send %d events and %d KB in a whole day (0: any number): send smaller batches or raise its daily limit"
+              .formatted(events, kilobytes, limit.events(), limit.kilobytes());
+      return Optional.of(new Ingested.Refused(source.name(), Ingested.Status.BAD_REQUEST, reason));
+    }
+    return quota.take(source.name(), events, kilobytes, limit, now)
+        ? Optional.empty()
+        : Optional.of(new Ingested.OverLimit(source.name(), retryAfter(now)));
   }
 
   private static Duration retryAfter(Instant now) {
@@ -116,34 +149,22 @@ public final class IngestEvents {
     return left.compareTo(LONGEST_RETRY_AFTER) < 0 ? left : LONGEST_RETRY_AFTER;
   }
 
-  private Ingested ingest(IngestRequest request, Source source, Instant now, Deadline deadline) {
-    return switch (request.body()) {
-      case BodyRead.Refused(var reason, var excerpt) -> {
-        parked.park(new ParkedEvent(source.name(), reason, now, excerpt));
-        yield new Ingested.Refused(source.name(), Ingested.Status.BAD_REQUEST, reason);
-      }
-      case BodyRead.Events events ->
-          ingest(events, new Admitted(request, source, events.envelope(), now), deadline);
-    };
-  }
-
-  private Ingested ingest(BodyRead.Events events, Admitted admitted, Deadline deadline) {
-    var bad = new ArrayList<ParkedEvent>();
-    var good = new LinkedHashMap<EventKey, Event>();
-    var after = events.events().size();
-    for (var raw : events.events()) {
-      judge(raw, admitted, Duration.ofMillis(--after), good, bad);
-    }
-    var written = ClickBursts.marked(good.values());
-    var appended = log.append(written, deadline);
-    for (var i = 0; i < written.size(); i++) {
-      var canonical = EventJson.write(written.get(i));
-      why(appended.get(i)).ifPresent(reason -> bad.add(park(admitted, reason, canonical)));
+  private Ingested ingest(JudgedEvents judged, Source source, Deadline deadline) {
+    var bad = new ArrayList<>(judged.bad());
+    var good = judged.good();
+    var appended = log.append(good, deadline);
+    for (var i = 0; i < good.size(); i++) {
+      var event = good.get(i);
+      why(appended.get(i))
+          .ifPresent(
+              reason ->
+                  bad.add(
+                      new ParkedEvent(
+                          source.name(), reason, event.receivedAt(), EventJson.write(event))));
     }
     parkAll(bad, deadline);
     var stored = (int) appended.stream().filter(Appended.STORED::equals).count();
-    var taken = events.events().size() - bad.size();
-    return new Ingested.Accepted(admitted.source().name(), stored, taken, bad.size());
+    return new Ingested.Accepted(source.name(), stored, judged.sent() - bad.size(), bad.size());
   }
 
   /** Whether something was parked for this reason by the log, and not for what was sent. */
@@ -160,25 +181,6 @@ public final class IngestEvents {
     };
   }
 
-  private static void judge(
-      RawEvent raw,
-      Admitted admitted,
-      Duration before,
-      Map<EventKey, Event> good,
-      List<ParkedEvent> bad) {
-    switch (raw) {
-      case RawEvent.Flawed(var reason, var excerpt) -> bad.add(park(admitted, reason, excerpt));
-      case RawEvent.Sound(var json) -> {
-        try {
-          var event = Normaliser.event(json, admitted, before);
-          good.putIfAbsent(event.key(), event);
-        } catch (InvalidEvent e) {
-          bad.add(park(admitted, String.valueOf(e.getMessage()), Json.write(json)));
-        }
-      }
-    }
-  }
-
   /** Some at a time: a batch of nothing but bad events must not take minutes. */
   private void parkAll(List<ParkedEvent> bad, Deadline deadline) {
     try {
@@ -191,9 +193,5 @@ public final class IngestEvents {
     } catch (RuntimeException e) {
       throw new StoreUnavailable("park " + bad.size() + " events", e);
     }
-  }
-
-  private static ParkedEvent park(Admitted admitted, String reason, String raw) {
-    return new ParkedEvent(admitted.source().name(), reason, admitted.receivedAt(), raw);
   }
 }

@@ -2,6 +2,7 @@ package dev.warmline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.DailyQuota;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,34 +18,45 @@ public abstract class DailyQuotaContract {
 
   @Test
   void aSourceMaySendUpToItsLimitAndNotOneMore() {
-    assertThat(quota().take("shop", 6, 10, LAST_MOMENT)).isTrue();
-    assertThat(quota().take("shop", 4, 10, LAST_MOMENT)).isTrue();
+    assertThat(take("shop", 6, 10, LAST_MOMENT)).isTrue();
+    assertThat(take("shop", 4, 10, LAST_MOMENT)).isTrue();
 
-    assertThat(quota().take("shop", 1, 10, LAST_MOMENT)).isFalse();
+    assertThat(take("shop", 1, 10, LAST_MOMENT)).isFalse();
   }
 
   @Test
   void whatIsRefusedTakesNothing() {
-    assertThat(quota().take("shop", 11, 10, LAST_MOMENT)).isFalse();
-    assertThat(quota().take("shop", 8, 10, LAST_MOMENT)).isTrue();
-    assertThat(quota().take("shop", 3, 10, LAST_MOMENT)).isFalse();
+    assertThat(take("shop", 11, 10, LAST_MOMENT)).isFalse();
+    assertThat(take("shop", 8, 10, LAST_MOMENT)).isTrue();
+    assertThat(take("shop", 3, 10, LAST_MOMENT)).isFalse();
 
-    assertThat(quota().take("shop", 2, 10, LAST_MOMENT)).isTrue();
+    assertThat(take("shop", 2, 10, LAST_MOMENT)).isTrue();
   }
 
   @Test
   void everySourceAndEveryDayCountsForItself() {
-    assertThat(quota().take("shop", 10, 10, LAST_MOMENT)).isTrue();
+    assertThat(take("shop", 10, 10, LAST_MOMENT)).isTrue();
 
-    assertThat(quota().take("blog", 10, 10, LAST_MOMENT)).isTrue();
-    assertThat(quota().take("shop", 10, 10, LAST_MOMENT.plusMillis(1))).isTrue();
+    assertThat(take("blog", 10, 10, LAST_MOMENT)).isTrue();
+    assertThat(take("shop", 10, 10, LAST_MOMENT.plusMillis(1))).isTrue();
+  }
+
+  @Test
+  void kilobytesHaveALimitOfTheirOwnAndNoneIfItIsZero() {
+    var limit = new DailyLimit(0, 100);
+
+    assertThat(quota().take("shop", 1_000, 90, limit, LAST_MOMENT)).isTrue();
+    assertThat(quota().take("shop", 1, 11, limit, LAST_MOMENT)).isFalse();
+    assertThat(quota().take("shop", 1, 101, limit, LAST_MOMENT)).isFalse();
+    assertThat(quota().take("shop", 1_000, 10, limit, LAST_MOMENT)).isTrue();
+    assertThat(quota().take("shop", 1, 1, new DailyLimit(10_000, 0), LAST_MOMENT)).isTrue();
   }
 
   @Test
   void aLimitThatWasRaisedHoldsAtOnce() {
-    assertThat(quota().take("shop", 10, 10, LAST_MOMENT)).isTrue();
+    assertThat(take("shop", 10, 10, LAST_MOMENT)).isTrue();
 
-    assertThat(quota().take("shop", 1, 11, LAST_MOMENT)).isTrue();
+    assertThat(take("shop", 1, 11, LAST_MOMENT)).isTrue();
   }
 
   @Test
@@ -53,9 +65,13 @@ public abstract class DailyQuotaContract {
 
     IntStream.range(0, 60)
         .parallel()
-        .filter(i -> quota().take("shop", 1, 25, LAST_MOMENT))
+        .filter(i -> take("shop", 1, 25, LAST_MOMENT))
         .forEach(i -> taken.incrementAndGet());
 
     assertThat(taken).hasValue(25);
+  }
+
+  private boolean take(String source, long events, long limit, Instant now) {
+    return quota().take(source, events, 0, new DailyLimit(limit, 0), now);
   }
 }

@@ -1,14 +1,18 @@
 package dev.warmline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.EventLog.Appended;
+import dev.warmline.event.EventType;
+import dev.warmline.event.Trust;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +74,53 @@ public abstract class EventLogContract {
     assertThat(log().read(List.of(TestLeads.user("u-7"))))
         .extracting(Event::id)
         .containsExactly("e-2");
+  }
+
+  @Test
+  void aPublicKeyCannotTakeThePlaceOfAServersEvent() {
+    var page = TestEvents.page("order-4711", "/thanks").user("vic").browser("website").build();
+    var order = TestEvents.track("order-4711", "Order Completed").user("vic").build();
+
+    var results = log().append(List.of(page, order, page));
+
+    assertThat(results).containsExactly(Appended.STORED, Appended.STORED, Appended.ALREADY_THERE);
+    assertThat(log().read(List.of(TestLeads.user("vic"))))
+        .extracting(Event::type, Event::trust)
+        .containsExactlyInAnyOrder(
+            tuple(EventType.PAGE, Trust.BROWSER), tuple(EventType.TRACK, Trust.SERVER));
+  }
+
+  @Test
+  void theEventsOfServersCanBeReadByThemselves() {
+    log()
+        .append(
+            List.of(
+                TestEvents.page("e-1", "/").user("u-7").browser("website").build(),
+                TestEvents.page("e-2", "/").user("u-7").build(),
+                TestEvents.page("e-3", "/").user("u-8").build()));
+
+    var read = new ArrayList<String>();
+    log()
+        .read(
+            List.of(TestLeads.user("u-7")),
+            Optional.of(Trust.SERVER),
+            event -> read.add(event.id()));
+
+    assertThat(read).containsExactly("e-2");
+  }
+
+  @Test
+  void aReaderThatHasEnoughIsGivenNoMore() {
+    log().append(IntStream.range(0, 100).mapToObj(this::numbered).toList());
+
+    var read = new ArrayList<String>();
+    log()
+        .read(
+            List.of(TestLeads.user("u-7")),
+            Optional.empty(),
+            event -> read.add(event.id()) && read.size() < 7);
+
+    assertThat(read).hasSize(7);
   }
 
   @Test

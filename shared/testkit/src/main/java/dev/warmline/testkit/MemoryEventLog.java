@@ -5,18 +5,18 @@ import dev.warmline.event.EventJson;
 import dev.warmline.event.EventKey;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ProfileKey;
-import java.time.Duration;
+import dev.warmline.event.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** An event log in memory. Keeps the canonical text, so nobody shares a tree with it. */
 public final class MemoryEventLog implements EventLog {
-  private static final Duration RETENTION = Duration.ofDays(400);
-
   private final Map<EventKey, String> stored = new LinkedHashMap<>();
   private final Faults faults = new Faults();
   private int reads;
@@ -32,8 +32,13 @@ public final class MemoryEventLog implements EventLog {
   }
 
   @Override
-  public List<Event> read(Collection<ProfileKey> profiles) {
-    return faults.around("read the events of a lead", () -> find(Set.copyOf(profiles)));
+  public void read(Collection<ProfileKey> profiles, Optional<Trust> of, Predicate<Event> reader) {
+    for (var text :
+        faults.around("read the events of a lead", () -> find(Set.copyOf(profiles), of))) {
+      if (!reader.test(EventJson.parse(text))) {
+        return;
+      }
+    }
   }
 
   /** Everything in the log, in the order in which it was written. */
@@ -49,7 +54,7 @@ public final class MemoryEventLog implements EventLog {
   private synchronized List<Appended> store(List<Event> events) {
     var results = new ArrayList<Appended>();
     for (var event : events) {
-      if (isExpired(event)) {
+      if (EventLog.isExpired(event)) {
         results.add(Appended.EXPIRED);
         continue;
       }
@@ -59,16 +64,12 @@ public final class MemoryEventLog implements EventLog {
     return List.copyOf(results);
   }
 
-  private static boolean isExpired(Event event) {
-    return event.type().isBehaviour()
-        && !event.occurredAt().plus(RETENTION).isAfter(event.receivedAt());
-  }
-
-  private synchronized List<Event> find(Set<ProfileKey> profiles) {
+  private synchronized List<String> find(Set<ProfileKey> profiles, Optional<Trust> of) {
     reads++;
     return stored.entrySet().stream()
         .filter(entry -> profiles.contains(entry.getKey().profile()))
-        .map(entry -> EventJson.parse(entry.getValue()))
+        .filter(entry -> of.map(entry.getKey().trust()::equals).orElse(true))
+        .map(Map.Entry::getValue)
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.warmline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.Source;
 import dev.warmline.event.SourceForm;
 import dev.warmline.event.Sources;
@@ -27,6 +28,7 @@ public abstract class SourcesContract {
   @Test
   void aSourceIsFoundByItsWriteKey() {
     var source = new Source("website", Trust.BROWSER, Set.of("https://acme.example"), 5_000);
+    assertThat(source.dailyLimit()).isEqualTo(new DailyLimit(5_000, 20_000));
     put("key-1", source);
     put("key-2", Source.of("crm", Trust.SERVER));
 
@@ -37,7 +39,7 @@ public abstract class SourcesContract {
   @Test
   void aSourceKeepsItsMarkAndHowItsFormsAreReadAndAnswered() {
     var form = new SourceForm(Map.of("mail", "email"), List.of("/thanks", "https://a.example/ok"));
-    var source = new Source("landing", Trust.BROWSER, Set.of(), 0, true, form);
+    var source = new Source("landing", Trust.BROWSER, Set.of(), DailyLimit.NONE, true, form);
     put("key-1", source);
 
     assertThat(sources().find("key-1", NOON)).contains(source);

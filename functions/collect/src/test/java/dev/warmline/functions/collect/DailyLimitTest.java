@@ -6,6 +6,7 @@ import static dev.warmline.functions.collect.Gateway.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -58,6 +59,31 @@ class DailyLimitTest {
     assertThat(memory.parked).hasSize(5);
     assertThat(gateway.post("/v1/track", "no", "Authorization", basic("WK_small")).status())
         .isEqualTo(429);
+  }
+
+  @Test
+  void aRequestThatIsMoreThanAWholeDayIsRefusedInsteadOfPutOffForEver() {
+    var answer = send(1, 6);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Retry-After")).isEmpty();
+    assertThat(answer.json().path("message").asText())
+        .contains("6 events", "5 events and 20 KB in a whole day");
+    assertThat(memory.log).isEmpty();
+    assertThat(send(1, 5).status()).isEqualTo(200);
+  }
+
+  @Test
+  void kilobytesAreCountedAsTheyAreStoredWhateverTheBodyIsLike() {
+    var large = Map.of("context", Map.of("x", "y".repeat(7_000)), "batch", List.of(track("m-1")));
+
+    var statuses = new ArrayList<Integer>();
+    for (var i = 0; i < 3; i++) {
+      statuses.add(
+          gateway.post("/v1/batch", json(large), "Authorization", basic("WK_small")).status());
+    }
+
+    assertThat(statuses).containsExactly(200, 200, 429);
   }
 
   @Test

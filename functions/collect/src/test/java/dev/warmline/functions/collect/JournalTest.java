@@ -63,7 +63,8 @@ class JournalTest {
 
   @Test
   void aDailyLimitThatIsReachedIsTold() {
-    post("WK_small", IntStream.range(0, 6).mapToObj(i -> track("m-" + i)).toArray());
+    post("WK_small", IntStream.range(0, 5).mapToObj(i -> track("m-" + i)).toArray());
+    post("WK_small", track("m-6"));
 
     assertThat(line("RequestsOverLimit").path("Source").asText()).isEqualTo("small");
     assertThat(line("level").path("message").asText()).isEqualTo("daily limit reached");

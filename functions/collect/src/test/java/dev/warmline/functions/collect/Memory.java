@@ -1,5 +1,6 @@
 package dev.warmline.functions.collect;
 
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventKey;
 import dev.warmline.event.EventLog;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The stores that collect writes to, in memory. */
 final class Memory implements EventLog, ParkedEvents, Sources {
@@ -45,7 +47,7 @@ final class Memory implements EventLog, ParkedEvents, Sources {
               "landing",
               Trust.BROWSER,
               Set.of("https://shop.example"),
-              0,
+              DailyLimit.NONE,
               true,
               new SourceForm(Map.of("mail", "email"), List.of("/thanks", "/other"))),
           Source.formKey("plain"),
@@ -73,8 +75,8 @@ final class Memory implements EventLog, ParkedEvents, Sources {
   }
 
   @Override
-  public List<Event> read(Collection<ProfileKey> profiles) {
-    return log.values().stream().filter(e -> profiles.contains(e.profile().key())).toList();
+  public void read(Collection<ProfileKey> profiles, Optional<Trust> of, Predicate<Event> reader) {
+    throw new UnsupportedOperationException("collect reads no events");
   }
 
   @Override

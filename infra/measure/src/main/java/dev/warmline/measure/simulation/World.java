@@ -3,6 +3,7 @@ package dev.warmline.measure.simulation;
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.Source;
 import dev.warmline.event.SourceForm;
 import dev.warmline.event.Trust;
@@ -57,7 +58,8 @@ final class World {
     sources.putSource(SERVER, Source.of("shop", Trust.SERVER));
     sources.putSource(BROWSER, Source.of("site", Trust.BROWSER));
     sources.putSource(
-        BACKFILL, new Source("past", Trust.SERVER, Set.of(), 0, true, SourceForm.PLAIN));
+        BACKFILL,
+        new Source("past", Trust.SERVER, Set.of(), DailyLimit.NONE, true, SourceForm.PLAIN));
   }
 
   SettableClock clock() {

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The adapters over one client, each for the table it is asked for; {@link Stores} has all. */
 public record Database(DynamoDbClient client) {
 
-  /** The event log; behaviour expires after the default retention. */
+  /** The event log; behaviour expires after {@link EventLog#RETENTION}. */
   public EventLog eventLog(String eventsTable) {
-    return new DynamoEventLog(client, eventsTable, DynamoEventLog.DEFAULT_RETENTION);
+    return new DynamoEventLog(client, eventsTable);
   }
 
   /** Leads, links and histories. */

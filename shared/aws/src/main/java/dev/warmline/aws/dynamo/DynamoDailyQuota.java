@@ -1,5 +1,6 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.DailyQuota;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +27,13 @@ public final class DynamoDailyQuota implements DailyQuota {
   }
 
   @Override
-  public boolean take(String source, long events, long limit, Instant now) {
-    return events <= limit
-        && Calls.call("count the events of a source", () -> count(source, events, limit, now));
+  public boolean take(String source, long events, long kilobytes, DailyLimit limit, Instant now) {
+    return limit.allows(events, kilobytes)
+        && Calls.call(
+            "count the events of a source", () -> count(source, events, kilobytes, limit, now));
   }
 
-  private boolean count(String source, long events, long limit, Instant now) {
+  private boolean count(String source, long events, long kilobytes, DailyLimit limit, Instant now) {
     var day = DailyQuota.day(now);
     var expires = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(KEPT).getEpochSecond();
     try {
@@ -40,18 +42,26 @@ public final class DynamoDailyQuota implements DailyQuota {
               update
                   .tableName(table)
                   .key(Keys.quota(source, day))
-                  .updateExpression("ADD #n :events SET #x = :expires")
-                  .conditionExpression("attribute_not_exists(#n) OR #n <= :before")
-                  .expressionAttributeNames(Map.of("#n", Schema.NUMBER, "#x", Schema.EXPIRES))
+                  .updateExpression("ADD #n :n, #k :k SET #x = :x")
+                  .conditionExpression("attribute_not_exists(#n) OR (#n <= :ln AND #k <= :lk)")
+                  .expressionAttributeNames(
+                      Map.of("#n", Schema.NUMBER, "#k", Schema.KILOBYTES, "#x", Schema.EXPIRES))
                   .expressionAttributeValues(
                       Map.of(
-                          ":events", number(events),
-                          ":before", number(limit - events),
-                          ":expires", number(expires))));
+                          ":n", number(events),
+                          ":k", number(kilobytes),
+                          ":ln", left(limit.events(), events),
+                          ":lk", left(limit.kilobytes(), kilobytes),
+                          ":x", number(expires))));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
     }
+  }
+
+  /** What may have been counted before; 0 limits nothing. */
+  private static AttributeValue left(long limit, long taken) {
+    return number(limit == 0 ? Long.MAX_VALUE : limit - taken);
   }
 
   private static AttributeValue number(long value) {

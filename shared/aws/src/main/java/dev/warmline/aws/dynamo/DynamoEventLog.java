@@ -5,37 +5,32 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventKey;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ProfileKey;
-import java.time.Duration;
+import dev.warmline.event.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The event log in the events table: one conditional put per event, many at once. */
 public final class DynamoEventLog implements EventLog {
-  /** How long behaviour is kept unless a deployment says otherwise. */
-  public static final Duration DEFAULT_RETENTION = Duration.ofDays(400);
+  /** A page has a megabyte, and several times that once it is read: few at once, whoever reads. */
+  private static final int PAGES_AT_ONCE = 8;
 
   private final DynamoDbClient client;
   private final String table;
-  private final Duration retention;
+  private final Semaphore pages = new Semaphore(PAGES_AT_ONCE);
 
-  /**
-   * A log in this table.
-   *
-   * @param retention how long after it happened behaviour expires
-   */
-  public DynamoEventLog(DynamoDbClient client, String table, Duration retention) {
+  /** A log in this table. */
+  public DynamoEventLog(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
-    this.retention = retention;
   }
 
   @Override
@@ -63,11 +58,12 @@ public final class DynamoEventLog implements EventLog {
   }
 
   @Override
-  public List<Event> read(Collection<ProfileKey> profiles) {
-    var distinct = List.copyOf(new HashSet<>(profiles));
-    var what = "read the events of " + distinct.size() + " profiles";
-    var parts = Calls.call(what, () -> Calls.LANES.map(distinct, this::query));
-    return parts.stream().flatMap(List::stream).toList();
+  public void read(Collection<ProfileKey> profiles, Optional<Trust> of, Predicate<Event> reader) {
+    var distinct = Set.copyOf(profiles);
+    var reading = new EventPages(client, table, of, reader);
+    Calls.run(
+        "read the events of " + distinct.size() + " profiles",
+        () -> Calls.LANES.forEach(distinct, profile -> reading.of(profile, pages)));
   }
 
   private static List<Appended> inOrder(
@@ -85,14 +81,14 @@ public final class DynamoEventLog implements EventLog {
   }
 
   private Appended put(Event event) {
-    if (EventItems.isExpired(event, retention)) {
+    if (EventLog.isExpired(event)) {
       return Appended.EXPIRED;
     }
     try {
       client.putItem(
           put ->
               put.tableName(table)
-                  .item(EventItems.write(event, retention))
+                  .item(EventItems.write(event))
                   .conditionExpression("attribute_not_exists(" + Schema.PK + ")"));
       return Appended.STORED;
     } catch (ConditionalCheckFailedException e) {
@@ -103,19 +99,5 @@ public final class DynamoEventLog implements EventLog {
       }
       throw e;
     }
-  }
-
-  private List<Event> query(ProfileKey profile) {
-    var request =
-        QueryRequest.builder()
-            .tableName(table)
-            .consistentRead(true)
-            .keyConditionExpression(Schema.PK + " = :pk")
-            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(profile.value())))
-            .build();
-    return client.queryPaginator(request).items().stream()
-        .filter(item -> item.containsKey(Schema.BODY))
-        .map(EventItems::read)
-        .toList();
   }
 }

@@ -64,7 +64,7 @@ public final class DynamoParkedEvents implements ParkedEvents {
   private void put(ParkedEvent parked) {
     var item =
         Item.startingWith(Keys.parked(parked.digest()))
-            .put(Schema.PARKED_SOURCE, parked.source())
+            .put(Schema.SOURCE_OF, parked.source())
             .put(Schema.WHY, parked.reason())
             .put(Schema.AT, parked.at())
             .put(Schema.BODY, Packed.text(parked.raw()))
@@ -83,7 +83,7 @@ public final class DynamoParkedEvents implements ParkedEvents {
   private static ParkedEvent read(Map<String, AttributeValue> attributes) {
     var item = Item.of(attributes);
     return new ParkedEvent(
-        item.text(Schema.PARKED_SOURCE),
+        item.text(Schema.SOURCE_OF),
         item.text(Schema.WHY),
         item.instant(Schema.AT),
         Packed.text(item.get(Schema.BODY)));

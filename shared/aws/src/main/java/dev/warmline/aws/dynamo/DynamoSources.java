@@ -1,5 +1,6 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.Source;
 import dev.warmline.event.Sources;
 import dev.warmline.event.Trust;
@@ -56,7 +57,8 @@ public final class DynamoSources implements Sources {
         Item.startingWith(key)
             .put(Schema.SOURCE_NAME, source.name())
             .put(Schema.SOURCE_TRUST, source.trust().word())
-            .put(Schema.SOURCE_LIMIT, source.dailyLimit());
+            .put(Schema.SOURCE_LIMIT, source.dailyLimit().events())
+            .put(Schema.KILOBYTES, source.dailyLimit().kilobytes());
     if (!source.allowedOrigins().isEmpty()) {
       item.put(
           Schema.SOURCE_ORIGINS,
@@ -112,7 +114,7 @@ public final class DynamoSources implements Sources {
         item.text(Schema.SOURCE_NAME),
         item.word(Schema.SOURCE_TRUST, Trust::parse),
         origins,
-        item.number(Schema.SOURCE_LIMIT),
+        new DailyLimit(item.number(Schema.SOURCE_LIMIT), item.number(Schema.KILOBYTES)),
         SourceItems.isBackfill(item),
         SourceItems.form(item));
   }

@@ -2,29 +2,31 @@ package dev.warmline.aws.dynamo;
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
+import dev.warmline.event.EventLog;
 import dev.warmline.event.InvalidEvent;
-import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Events as items: the keys, the canonical JSON, and for behaviour when it expires. */
+/**
+ * Events as items: the keys, the canonical JSON, and for behaviour when it expires. What to look
+ * for without unpacking stands beside the JSON: type, source and both instants.
+ */
 public final class EventItems {
 
   private EventItems() {}
 
-  static Map<String, AttributeValue> write(Event event, Duration retention) {
+  /** The item of an event. */
+  public static Map<String, AttributeValue> write(Event event) {
     var item = Item.startingWith(Keys.event(event.key()));
-    item.put(Schema.BODY, Packed.text(EventJson.write(event)));
+    item.put(Schema.BODY, Packed.text(EventJson.write(event)))
+        .put(Schema.TYPE, event.type().word())
+        .put(Schema.SOURCE_OF, event.source())
+        .put(Schema.OCCURRED_AT, event.occurredAt().toEpochMilli())
+        .put(Schema.RECEIVED_AT, event.receivedAt().toEpochMilli());
     if (event.type().isBehaviour()) {
-      item.put(Schema.EXPIRES, event.occurredAt().plus(retention).getEpochSecond());
+      item.put(Schema.EXPIRES, event.occurredAt().plus(EventLog.RETENTION).getEpochSecond());
     }
     return item.attributes();
-  }
-
-  /** Whether it is behaviour that had expired when it was received. */
-  static boolean isExpired(Event event, Duration retention) {
-    return event.type().isBehaviour()
-        && !event.occurredAt().plus(retention).isAfter(event.receivedAt());
   }
 
   /**

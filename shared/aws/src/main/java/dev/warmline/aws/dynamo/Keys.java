@@ -18,7 +18,7 @@ final class Keys {
   private Keys() {}
 
   static Map<String, AttributeValue> event(EventKey key) {
-    return of(key.profile().value(), key.digest());
+    return of(key.profile().value(), key.name());
   }
 
   static Map<String, AttributeValue> lead(LeadId id) {

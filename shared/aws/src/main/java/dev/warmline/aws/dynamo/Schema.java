@@ -7,8 +7,6 @@ package dev.warmline.aws.dynamo;
  * which table has which.
  */
 public final class Schema {
-  // Every table
-
   /** The partition key of every table. */
   public static final String PK = "pk";
 
@@ -35,6 +33,20 @@ public final class Schema {
 
   /** The cycle of a lead, or that a line of history or a signal belongs to. */
   public static final String CYCLE = "cy";
+
+  // Events: what stands beside the body, to be looked for
+
+  /** The type of an event. */
+  public static final String TYPE = "ty";
+
+  /** The name of the source of an event, or of what is parked. */
+  public static final String SOURCE_OF = "so";
+
+  /** The epoch millisecond at which an event happened. */
+  public static final String OCCURRED_AT = "oa";
+
+  /** The epoch millisecond at which an event was received. */
+  public static final String RECEIVED_AT = "ra";
 
   // Leads: the lead itself
 
@@ -93,6 +105,9 @@ public final class Schema {
 
   /** The order in {@link #DUE_INDEX}: the due instant, of one width. */
   public static final String DUE_SORT = "ds";
+
+  /** What {@link #DUE_SORT} was before the clock moved it. */
+  public static final String DUE_BEFORE = "du";
 
   /** How the shards in {@link #DUE_KEY} begin. */
   public static final String DUE_SHARD = "due#";
@@ -183,11 +198,11 @@ public final class Schema {
   /** The sort key of a parked event. */
   public static final String PARKED = "PARKED";
 
-  /** The source that a parked event came from. */
-  public static final String PARKED_SOURCE = "so";
-
   /** Both the sort key of a quota and, with {@code #}, how its partition key begins. */
   public static final String QUOTA = "QUOTA";
+
+  /** The kilobytes that a quota has counted, or that a source may send a day; 0 for any number. */
+  public static final String KILOBYTES = "kb";
 
   // Models
 

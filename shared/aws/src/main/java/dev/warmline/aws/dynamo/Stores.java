@@ -39,7 +39,7 @@ public final class Stores {
     this.models = new DynamoModels(database.client(), names.models(), journal);
   }
 
-  /** The event log; behaviour expires after the default retention. */
+  /** The event log; behaviour expires after {@link EventLog#RETENTION}. */
   public EventLog eventLog() {
     return database.eventLog(names.events());
   }

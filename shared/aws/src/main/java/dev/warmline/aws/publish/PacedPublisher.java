@@ -1,5 +1,6 @@
 package dev.warmline.aws.publish;
 
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.DailyQuota;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertPublisher;
@@ -62,7 +63,8 @@ public final class PacedPublisher implements AlertPublisher {
   }
 
   private boolean hasPlace(Instant now) {
-    return quota.take("alerts of second " + now.getEpochSecond(), 1, A_SECOND, now);
+    return quota.take(
+        "alerts of second " + now.getEpochSecond(), 1, 0, new DailyLimit(A_SECOND, 0), now);
   }
 
   private static Duration untilTheNextSecond(Instant now) {

@@ -2,6 +2,7 @@ package dev.warmline.aws.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.event.DailyLimit;
 import dev.warmline.event.DailyQuota;
 import dev.warmline.testkit.DailyQuotaContract;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class DynamoDailyQuotaTest extends DailyQuotaContract {
 
   @Test
   void theCounterExpiresADayAfterItsDayAndIsNoParkedEvent() {
-    quota.take("shop", 3, 10, Instant.parse("2026-03-02T12:00:00Z"));
+    quota.take("shop", 3, 2, DailyLimit.ofEvents(10), Instant.parse("2026-03-02T12:00:00Z"));
 
     var items = LocalDynamo.client().scan(scan -> scan.tableName(tables.parked())).items();
     assertThat(items).hasSize(1);

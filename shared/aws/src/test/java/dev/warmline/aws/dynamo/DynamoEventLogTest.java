@@ -5,8 +5,7 @@ import dev.warmline.testkit.EventLogContract;
 
 class DynamoEventLogTest extends EventLogContract {
   private final TableNames tables = LocalDynamo.freshTables();
-  private final DynamoEventLog log =
-      new DynamoEventLog(LocalDynamo.client(), tables.events(), DynamoEventLog.DEFAULT_RETENTION);
+  private final DynamoEventLog log = new DynamoEventLog(LocalDynamo.client(), tables.events());
 
   @Override
   protected EventLog log() {

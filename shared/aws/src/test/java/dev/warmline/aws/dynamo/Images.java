@@ -11,7 +11,7 @@ public final class Images {
 
   /** The item of an event. */
   public static Map<String, AttributeValue> of(Event event) {
-    return EventItems.write(event, DynamoEventLog.DEFAULT_RETENTION);
+    return EventItems.write(event);
   }
 
   /** The item of a lead. */

@@ -56,7 +56,7 @@ class ManyPutsTest {
   }
 
   private static DynamoEventLog log(DynamoDbClient client) {
-    return new DynamoEventLog(client, "events", DynamoEventLog.DEFAULT_RETENTION);
+    return new DynamoEventLog(client, "events");
   }
 
   private static List<Event> events(int count) {

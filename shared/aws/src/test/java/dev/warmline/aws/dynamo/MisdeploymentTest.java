@@ -37,7 +37,7 @@ class MisdeploymentTest {
   @Test
   void aTableWithAnotherKeyMayBeMended() {
     var table = tableWithoutSortKey("other-key");
-    var log = new DynamoEventLog(LocalDynamo.client(), table, DynamoEventLog.DEFAULT_RETENTION);
+    var log = new DynamoEventLog(LocalDynamo.client(), table);
     var leads = new DynamoLeadStore(LocalDynamo.client(), table);
 
     assertMayPass(() -> log.append(List.of(TestEvents.page("e-1", "/").build())));
@@ -66,7 +66,7 @@ class MisdeploymentTest {
       })
   void whatIsSaidOfTheDeploymentIsNotSaidOfTheRecord(String code) {
     var client = new Refusing(code, "One or more parameter values were invalid");
-    var log = new DynamoEventLog(client, "events", DynamoEventLog.DEFAULT_RETENTION);
+    var log = new DynamoEventLog(client, "events");
     var leads = new DynamoLeadStore(client, "leads");
 
     assertMayPass(() -> log.append(List.of(TestEvents.page("e-1", "/").build())));

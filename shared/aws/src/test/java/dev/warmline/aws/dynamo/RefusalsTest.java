@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What DynamoDB refuses for good is told apart from what it cannot do right now. */
 class RefusalsTest {
   private final TableNames tables = LocalDynamo.freshTables();
-  private final DynamoEventLog log =
-      new DynamoEventLog(LocalDynamo.client(), tables.events(), DynamoEventLog.DEFAULT_RETENTION);
+  private final DynamoEventLog log = new DynamoEventLog(LocalDynamo.client(), tables.events());
 
   @Test
   void anEventOverTheItemLimitIsRejectedAndItsNeighboursAreStored() {
@@ -60,8 +59,7 @@ class RefusalsTest {
 
   @Test
   void aMissingTableIsTroubleThatMayPass() {
-    var missing =
-        new DynamoEventLog(LocalDynamo.client(), "no-table", DynamoEventLog.DEFAULT_RETENTION);
+    var missing = new DynamoEventLog(LocalDynamo.client(), "no-table");
 
     assertThatThrownBy(() -> missing.append(List.of(TestEvents.page("e-1", "/").build())))
         .isInstanceOf(StoreUnavailable.class);
@@ -85,8 +83,8 @@ class RefusalsTest {
     page.receivedAt("2026-06-01T10:00:00Z");
     var identify = TestEvents.identify("e-2").trait("email", "ada@acme.example").build();
 
-    var behaviour = EventItems.write(page.build(), DynamoEventLog.DEFAULT_RETENTION);
-    var fact = EventItems.write(identify, DynamoEventLog.DEFAULT_RETENTION);
+    var behaviour = EventItems.write(page.build());
+    var fact = EventItems.write(identify);
 
     assertThat(behaviour)
         .containsEntry(

@@ -68,7 +68,7 @@ class WriteUnitsTest {
   }
 
   private double append(String what, Event event) {
-    var item = EventItems.write(event, DynamoEventLog.DEFAULT_RETENTION);
+    var item = EventItems.write(event);
     var answer =
         LocalDynamo.client()
             .putItem(

@@ -66,8 +66,7 @@ class LocalStackIT {
   class TheEventLog extends EventLogContract {
     private final Database database = new Database();
     private final DynamoEventLog log =
-        new DynamoEventLog(
-            database.client(), database.tables().events(), DynamoEventLog.DEFAULT_RETENTION);
+        new DynamoEventLog(database.client(), database.tables().events());
 
     @Override
     protected EventLog log() {
