@@ -116,6 +116,16 @@ public interface LeadStore {
    */
   List<Due> listDue(Instant now, int limit);
 
+  /**
+   * Moves the instant at which {@link #listDue} gives something that is due. Whoever works on it
+   * does that first, so that what takes the worker down is in nobody's way. The lead or notice
+   * stays as it is, its own due instant too, and its next write ends the move.
+   *
+   * @param now by when it must be due for that
+   * @return false if it is not due any more, because another has it or had it
+   */
+  boolean moveDue(Due due, Instant now, Instant to);
+
   /** At most {@code limit} leads with a waiting cycle, the longest waiting first; may lag. */
   List<LeadId> listWaiting(int limit);
 

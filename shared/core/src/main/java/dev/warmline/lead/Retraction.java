@@ -1,12 +1,9 @@
 package dev.warmline.lead;
 
-import dev.warmline.event.Event;
-import dev.warmline.event.EventType;
-import dev.warmline.rule.Model;
+import dev.warmline.score.Gathering;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.Scorer;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 
 /** Tells whether what opened a cycle, which nobody accepted, does not count any more. */
@@ -19,7 +16,7 @@ public final class Retraction {
    * @param log the events of the lead, if they were read: robot judgements are looked for in them
    */
   public static Optional<String> of(
-      Standing standing, Scorecard card, Collection<Event> log, Model model, Instant now) {
+      Standing standing, Scorecard card, Optional<Gathering> log, Instant now) {
     if (standing.stage() != Stage.MQL) {
       return Optional.empty();
     }
@@ -29,8 +26,11 @@ public final class Retraction {
     if (standing.isHandedOver()) {
       return Optional.empty();
     }
-    var isJudged = log.stream().anyMatch(event -> event.type() == EventType.VERDICT);
-    return isJudged && Scorer.isTakenBack(log, model, standing.since(), now)
+    var isTakenBack =
+        log.filter(Gathering::isJudged)
+            .filter(judged -> Scorer.isTakenBack(judged, standing.since(), now))
+            .isPresent();
+    return isTakenBack
         ? Optional.of("judged a robot")
         : card.qualifies().excluded().map(why -> "excluded: " + why);
   }

@@ -42,7 +42,13 @@ public final class Checkpoint {
    * @param card the scorecard; its lines count the hits but name no events
    * @param checkpoint JSON that means nothing elsewhere; empty if only the log can tell
    */
-  public record Scored(Scorecard card, Optional<ObjectNode> checkpoint) {}
+  public record Scored(Scorecard card, Optional<ObjectNode> checkpoint) {
+
+    /** The same of a lead with too many events, of which only those of servers count. */
+    public Scored ofServersAlone() {
+      return new Scored(card.ofServersAlone(), checkpoint);
+    }
+  }
 
   /**
    * Scores the whole log of a lead.
@@ -51,13 +57,21 @@ public final class Checkpoint {
    * @param guard names the lead's profiles and the model: another guard makes a checkpoint void
    */
   public static Scored ofLog(Collection<Event> events, Model model, String guard, Instant asOf) {
-    var history = History.of(events, model);
-    var checkpoint = new Checkpoint(model, guard, asOf, judged(history));
+    return of(History.of(events, model), guard, asOf);
+  }
+
+  /** The same of what was gathered from the log. */
+  public static Scored ofLog(Gathering gathered, String guard, Instant asOf) {
+    return of(gathered.history(), guard, asOf);
+  }
+
+  private static Scored of(History history, String guard, Instant asOf) {
+    var checkpoint = new Checkpoint(history.model(), guard, asOf, judged(history));
     var counting = CountingEvents.at(checkpoint.at, history);
     var isOdd = counting.isEmpty() || history.events().getLast().at() > checkpoint.at;
     return isOdd
-        ? new Scored(Scorer.score(events, model, asOf), Optional.empty())
-        : checkpoint.scored(new Fold(model), counting);
+        ? new Scored(Scorer.score(history, asOf), Optional.empty())
+        : checkpoint.scored(new Fold(history.model()), counting);
   }
 
   /**

@@ -54,6 +54,7 @@ final class Evaluator {
         Optional.empty(),
         fold.evidence.evidence(),
         false,
+        false,
         traits,
         Moments.newest(hits, at, Millis.of(model.retention())));
   }

@@ -24,6 +24,7 @@ final class ReducedEvents {
   private static final Set<String> RESERVED = Set.of("traits", "context", "properties");
   private static final List<String> OF_ADJUSTMENT =
       List.of("id", "score", "points", "author", "note");
+  private static final List<String> OF_JUDGEMENTS = List.of("verdict", "about", "bot", "granted");
   private static final Profile NOBODY = Profile.anonymous("reduced").orElseThrow();
 
   private final Model model;
@@ -53,10 +54,42 @@ final class ReducedEvents {
 
   private ArrayNode event(LoggedEvent logged, String name) {
     var json = head(logged.event(), name);
-    var fields = json.addObject();
+    json.add(fields(logged));
     var matches = json.addArray();
     for (var place : logged.matches()) {
       matches.add(place);
+    }
+    var event = logged.event();
+    return json.add(Millis.of(event.receivedAt()) - Millis.of(event.occurredAt()));
+  }
+
+  /**
+   * The same event with nothing in it but what a scorecard may ask for and what tells robots and
+   * consent; as it is where that is not sure to be all.
+   */
+  static LoggedEvent kept(LoggedEvent logged, Model model) {
+    var event = logged.event();
+    var reducing = new ReducedEvents(model, 0);
+    var fields = reducing.fields(logged);
+    OF_JUDGEMENTS.forEach(key -> copyWhole(event, key, fields));
+    return reducing.fits()
+        ? new LoggedEvent(
+            new Event(
+                event.id(),
+                event.type(),
+                event.occurredAt(),
+                event.receivedAt(),
+                event.profile(),
+                event.source(),
+                event.trust(),
+                fields),
+            logged.matches())
+        : logged;
+  }
+
+  private ObjectNode fields(LoggedEvent logged) {
+    var fields = EventJson.newObject();
+    for (var place : logged.matches()) {
       if (place < model.rules().size()) {
         addFields(logged.event(), model.rules().get(place), fields);
         model
@@ -78,8 +111,7 @@ final class ReducedEvents {
     if (Evidence.kind(event, model.qualify().freshWithin()) != Evidence.Kind.FRESH) {
       fields.put("backfill", true);
     }
-    fields.put("list", Evidence.list(event));
-    return json.add(Millis.of(event.receivedAt()) - Millis.of(event.occurredAt()));
+    return fields.put("list", Evidence.list(event));
   }
 
   /** An event with what one rule needs to speak of it. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     alone; empty if nothing can change
  * @param evidence the newest of what speaks for the lead
  * @param withdrawn whether the person has withdrawn consent: then nothing counts
+ * @param serversAlone whether only events of servers count, because the lead has too many
  * @param traits the facts known about the person at {@code asOf}
  * @param recent the newest hits, newest first
  */
@@ -37,6 +38,7 @@ public record Scorecard(
     Optional<Instant> nextChange,
     Evidence evidence,
     boolean withdrawn,
+    boolean serversAlone,
     ObjectNode traits,
     List<Moment> recent) {
 
@@ -63,6 +65,7 @@ public record Scorecard(
         instant,
         evidence,
         withdrawn,
+        serversAlone,
         traits,
         recent);
   }
@@ -82,6 +85,28 @@ public record Scorecard(
         latestHit,
         nextChange,
         evidence,
+        true,
+        serversAlone,
+        traits,
+        recent);
+  }
+
+  /** The same scorecard of a lead with too many events. */
+  Scorecard ofServersAlone() {
+    return new Scorecard(
+        asOf,
+        model,
+        version,
+        scores,
+        fit,
+        interests,
+        segments,
+        leadSource,
+        qualifies,
+        latestHit,
+        nextChange,
+        evidence,
+        withdrawn,
         true,
         traits,
         recent);

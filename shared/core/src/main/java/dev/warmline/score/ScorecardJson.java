@@ -61,6 +61,9 @@ public final class ScorecardJson {
     if (card.withdrawn()) {
       json.put("consent", "withdrawn");
     }
+    if (card.serversAlone()) {
+      json.put("limited", "too many events: only those of servers count");
+    }
     if (!withEvents && card.evidence().newest().isPresent()) {
       json.set("evidence", evidence(card.evidence()));
     }

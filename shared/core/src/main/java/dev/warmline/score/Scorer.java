@@ -18,18 +18,20 @@ public final class Scorer {
    * @param asOf the instant to score at, cut to milliseconds
    */
   public static Scorecard score(Collection<Event> events, Model model, Instant asOf) {
-    var history = History.of(events, model);
+    return score(History.of(events, model), asOf);
+  }
+
+  static Scorecard score(History history, Instant asOf) {
     var now = ScoredInstant.of(history, Millis.of(asOf));
     return now.card().withNextChange(new NextChange(history).after(now));
   }
 
   /**
    * Whether robot judgements and consent that came after {@code asOf}, up to {@code known}, take
-   * away what made the lead qualify then, by itself and under this model.
+   * away what made the lead qualify then, by itself.
    */
-  public static boolean isTakenBack(
-      Collection<Event> events, Model model, Instant asOf, Instant known) {
-    var history = History.of(events, model);
+  public static boolean isTakenBack(Gathering gathered, Instant asOf, Instant known) {
+    var history = gathered.history();
     var at = Millis.of(asOf);
     return ScoredInstant.of(history, at, at).card().qualifies().holds()
         && !ScoredInstant.of(history, at, Millis.of(known)).card().qualifies().holds();

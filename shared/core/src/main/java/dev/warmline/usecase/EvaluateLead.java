@@ -1,6 +1,5 @@
 package dev.warmline.usecase;
 
-import dev.warmline.event.Digest;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.StoreUnavailable;
@@ -21,8 +20,7 @@ import dev.warmline.lead.Retraction;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Transition;
 import dev.warmline.rule.Publication;
-import dev.warmline.score.Checkpoint;
-import dev.warmline.score.Checkpoint.Scored;
+import dev.warmline.usecase.LeadLog.Held;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,14 +34,14 @@ import java.util.Optional;
  * Repeating it is always right.
  */
 public final class EvaluateLead {
-  private final EventLog log;
+  private final LeadLog log;
   private final LeadStore leads;
   private final LeadDirectory directory;
   private final Retry retry;
 
   /** Works on these stores. */
   public EvaluateLead(EventLog log, LeadStore leads, Retry retry) {
-    this.log = log;
+    this.log = new LeadLog(log);
     this.leads = leads;
     this.directory = new LeadDirectory(leads);
     this.retry = retry;
@@ -66,8 +64,6 @@ public final class EvaluateLead {
 
   private record Work(
       Publication publication, Instant asOf, Optional<Collection<Event>> news, List<Done> acts) {}
-
-  private record Read(Scored scored, Collection<Event> log) {}
 
   /**
    * Evaluates the lead, or the survivor if it was merged away, from its whole log.
@@ -119,7 +115,12 @@ public final class EvaluateLead {
           "evaluate lead " + lead.id(),
           new IllegalStateException("it was evaluated under a newer publication already"));
     }
-    var read = read(lead, work);
+    try (var read = ScoredLead.of(lead, work.publication(), work.asOf(), work.news(), log)) {
+      return attempt(lead, work, read);
+    }
+  }
+
+  private Optional<Evaluated> attempt(Lead lead, Work work, ScoredLead read) {
     var transition =
         new Transition(
             lead,
@@ -154,7 +155,8 @@ public final class EvaluateLead {
   }
 
   /** What an import says was before; what people did comes after what the scorecard says. */
-  private List<Acted> apply(Transition transition, Read read, Work work, List<Change> changes) {
+  private List<Acted> apply(
+      Transition transition, ScoredLead read, Work work, List<Change> changes) {
     var acted = new ArrayList<Acted>();
     var fresh = new ArrayList<Done>();
     for (var done : work.acts()) {
@@ -168,8 +170,7 @@ public final class EvaluateLead {
     Retraction.of(
             transition.standing(),
             read.scored().card(),
-            read.log(),
-            work.publication().model(),
+            read.log().map(Held::gathered),
             work.asOf())
         .ifPresent(why -> transition.apply(Done.byWarmline(new Act.Retracted(why), work.asOf())));
     transition.evaluate();
@@ -190,39 +191,5 @@ public final class EvaluateLead {
     return leads.listCycles(lead.id()).stream()
         .filter(record -> record.number() == number)
         .findFirst();
-  }
-
-  private Read read(Lead lead, Work work) {
-    return work.news()
-        .flatMap(events -> continued(lead, work, events))
-        .map(scored -> new Read(scored, List.of()))
-        .orElseGet(() -> ofLog(lead, work));
-  }
-
-  private static Optional<Scored> continued(Lead lead, Work work, Collection<Event> news) {
-    return news.stream().allMatch(lead.identity()::owns)
-        ? lead.card()
-            .checkpoint()
-            .flatMap(
-                stored ->
-                    Checkpoint.continued(
-                        stored,
-                        news,
-                        work.publication().model(),
-                        guard(lead, work.publication()),
-                        work.asOf()))
-        : Optional.empty();
-  }
-
-  private Read ofLog(Lead lead, Work work) {
-    var identity = lead.identity();
-    var events = log.read(identity.profiles()).stream().filter(identity::owns).toList();
-    var model = work.publication().model();
-    return new Read(
-        Checkpoint.ofLog(events, model, guard(lead, work.publication()), work.asOf()), events);
-  }
-
-  private static String guard(Lead lead, Publication publication) {
-    return publication.number() + "/" + Digest.of(lead.identity().toString());
   }
 }

@@ -96,9 +96,7 @@ public final class ScoreEvents {
     } catch (StoreUnavailable | StillConflicting later) {
       touched.failed(touched.firstIndexOf(lead));
     } catch (RuntimeException poison) {
-      touched
-          .eventsOf(lead)
-          .forEach(event -> park(event, poison, touched, touched.firstIndexOf(lead), now));
+      park(Poison.reason(poison), Poison.name(lead), touched, touched.firstIndexOf(lead), now);
     }
   }
 
@@ -115,8 +113,8 @@ public final class ScoreEvents {
   private void park(
       Event event, RuntimeException reason, TouchedLeads touched, int index, Instant now) {
     park(
-        reason.getClass().getSimpleName() + ": " + reason.getMessage(),
-        event.key().profile() + "/" + event.key().digest(),
+        Poison.reason(reason),
+        event.key().profile() + "/" + event.key().name(),
         touched,
         index,
         now);

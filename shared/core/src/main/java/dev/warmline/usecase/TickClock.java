@@ -11,10 +11,10 @@ import dev.warmline.lead.Retry.StillConflicting;
 import dev.warmline.rule.Models;
 import dev.warmline.rule.Publication;
 import dev.warmline.usecase.SendNotices.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +24,9 @@ import java.util.Set;
  * that should have been sent by now.
  */
 public final class TickClock {
+  /** When what was begun is due again, should it never be ended. */
+  public static final Duration AHEAD = Duration.ofMinutes(10);
+
   private static final String SOURCE = "clock";
 
   private final Models models;
@@ -36,21 +39,15 @@ public final class TickClock {
    * What a tick did.
    *
    * @param done how many leads and notices were worked off
-   * @param failed those that a store had no answer for, to be tried again at the next tick, and why
-   * @param stuck those that cannot be worked off though the stores answer: parked, and to be left
-   *     out of the next page, so that they are in nobody's way
+   * @param failed those that a store had no answer for, and why: to be tried again at the next
+   *     tick, and to be left out of the next page of this one
    * @param sent the notices that were published
    * @param more whether more were due than one tick takes
    */
   public record Ticked(
-      int done,
-      Map<Due, RuntimeException> failed,
-      Set<Due> stuck,
-      List<Outcome.Sent> sent,
-      boolean more) {
+      int done, Map<Due, RuntimeException> failed, List<Outcome.Sent> sent, boolean more) {
     public Ticked {
       failed = Map.copyOf(failed);
-      stuck = Set.copyOf(stuck);
       sent = List.copyOf(sent);
     }
   }
@@ -73,7 +70,7 @@ public final class TickClock {
    * Works off at most {@code limit} due leads and notices.
    *
    * @param holder names this attempt in the claims of notices
-   * @param skipped what an earlier page found to be stuck; they take no place in this one
+   * @param skipped what failed in an earlier page of this tick; it takes no place in this one
    * @throws StoreUnavailable if nothing can be read at all
    */
   public Ticked tick(String holder, Instant now, int limit, Set<Due> skipped) {
@@ -81,8 +78,7 @@ public final class TickClock {
     var due = leads.listDue(now, limit + skipped.size());
     var page = new Page(publication, holder, now);
     due.stream().filter(one -> !skipped.contains(one)).forEach(page::work);
-    return new Ticked(
-        page.done, page.failed, page.stuck, page.sent, due.size() == limit + skipped.size());
+    return new Ticked(page.done, page.failed, page.sent, due.size() == limit + skipped.size());
   }
 
   private final class Page {
@@ -90,7 +86,6 @@ public final class TickClock {
     private final String holder;
     private final Instant now;
     private final Map<Due, RuntimeException> failed = new HashMap<>();
-    private final Set<Due> stuck = new HashSet<>();
     private final List<Outcome.Sent> sent = new ArrayList<>();
     private int done;
 
@@ -100,34 +95,52 @@ public final class TickClock {
       this.now = now;
     }
 
+    /** First it is moved ahead: if this takes the clock down, the next tick begins with others. */
     void work(Due due) {
       try {
-        switch (due) {
-          case Due.OfLead(var id) -> evaluate.evaluate(id, publication, now, List.of());
-          case Due.OfNotice(var id) -> send(id);
+        if (leads.moveDue(due, now, now.plus(AHEAD))) {
+          workOff(due);
         }
-        done++;
       } catch (StoreUnavailable | StillConflicting | PublishFailed later) {
         failed.put(due, later);
+        back(due, now);
       } catch (RuntimeException poison) {
         park(due, poison);
       }
     }
 
-    private void send(NoticeId id) {
-      if (send.send(id, holder, now) instanceof Outcome.Sent one) {
-        sent.add(one);
+    private void workOff(Due due) {
+      switch (due) {
+        case Due.OfLead(var id) -> evaluate.evaluate(id, publication, now, List.of());
+        case Due.OfNotice(var id) -> send(due, id);
+      }
+      done++;
+    }
+
+    private void send(Due due, NoticeId id) {
+      switch (send.send(id, holder, now)) {
+        case Outcome.Sent one -> sent.add(one);
+        case Outcome.Later(_, var at) -> back(due, at);
+        case Outcome.Closed _, Outcome.Voided _, Outcome.Unknown _ -> {}
       }
     }
 
-    /** It stays due: once its cause is mended the next tick works it off. */
-    private void park(Due due, RuntimeException why) {
-      var reason = why.getClass().getSimpleName() + ": " + why.getMessage();
+    /** To an instant that is nearer; if that cannot be written, it is due again all the same. */
+    private void back(Due due, Instant at) {
       try {
-        parked.park(new ParkedEvent(SOURCE, reason, now, name(due)));
-        stuck.add(due);
+        leads.moveDue(due, now.plus(AHEAD), at);
+      } catch (StoreUnavailable unavailable) {
+        failed.putIfAbsent(due, unavailable);
+      }
+    }
+
+    /** It is due again after a while: once its cause is mended, that tick works it off. */
+    private void park(Due due, RuntimeException why) {
+      try {
+        parked.park(new ParkedEvent(SOURCE, Poison.reason(why), now, name(due)));
       } catch (StoreUnavailable unavailable) {
         failed.put(due, unavailable);
+        back(due, now);
       }
     }
   }
@@ -135,7 +148,7 @@ public final class TickClock {
   /** What names it for a person. */
   public static String name(Due due) {
     return switch (due) {
-      case Due.OfLead(var id) -> id + "/LEAD";
+      case Due.OfLead(var id) -> Poison.name(id);
       case Due.OfNotice(var id) -> "notice " + id;
     };
   }

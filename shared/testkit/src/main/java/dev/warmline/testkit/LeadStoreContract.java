@@ -320,6 +320,56 @@ public abstract class LeadStoreContract extends IdentityContract {
   }
 
   @Test
+  void whatIsMovedIsListedLaterAndIsTheSameLeadDueWhenItWas() {
+    var lead = saved("u-7", Stage.MQL, Optional.of("2026-03-02T11:00:00Z"));
+
+    assertThat(store().moveDue(due("u-7"), NOON, NOON.plusSeconds(600))).isTrue();
+
+    assertThat(store().listDue(NOON.plusSeconds(599), 10)).isEmpty();
+    assertThat(store().listDue(NOON.plusSeconds(600), 10)).containsExactly(due("u-7"));
+    assertThat(store().findLead(lead.id())).map(Lead::due).contains(lead.due());
+    assertThat(store().findLead(lead.id())).map(Lead::version).contains(lead.version());
+  }
+
+  @Test
+  void onlyWhatIsDueIsMovedAndOnlyOnce() {
+    saved("u-7", Stage.MQL, Optional.of("2026-03-02T12:00:01Z"));
+    saved("u-never", Stage.MQL, Optional.empty());
+
+    assertThat(store().moveDue(due("u-7"), NOON, NOON.plusSeconds(600))).isFalse();
+    assertThat(store().moveDue(due("u-never"), NOON, NOON.plusSeconds(600))).isFalse();
+    assertThat(store().moveDue(due("u-nobody"), NOON, NOON.plusSeconds(600))).isFalse();
+    assertThat(store().moveDue(due("u-7"), NOON.plusSeconds(1), NOON.plusSeconds(600))).isTrue();
+    assertThat(store().moveDue(due("u-7"), NOON.plusSeconds(1), NOON.plusSeconds(600))).isFalse();
+  }
+
+  @Test
+  void theNextWriteEndsTheMove() {
+    var lead = saved("u-7", Stage.MQL, Optional.of("2026-03-02T11:00:00Z"));
+    store().moveDue(due("u-7"), NOON, NOON.plusSeconds(600));
+
+    var next = TestLeads.next(lead, Stage.MQL, Optional.of("2026-03-02T12:00:00Z"));
+    store().commit(List.of(new PutLead(next, lead.version())));
+
+    assertThat(store().listDue(NOON, 10)).containsExactly(due("u-7"));
+    assertThat(store().findLead(lead.id())).map(Lead::due).contains(next.due());
+  }
+
+  @Test
+  void aNoticeIsMovedToo() {
+    var open = TestLeads.notice("u-7", 1);
+    var due = new Due.OfNotice(open.id());
+    store().commit(List.of(new AddNotice(open)));
+
+    assertThat(store().moveDue(due, open.notBefore(), NOON.plusSeconds(600))).isTrue();
+
+    assertThat(store().listDue(NOON.plusSeconds(599), 10)).isEmpty();
+    assertThat(store().findNotice(open.id())).contains(open);
+    store().commit(List.of(new MoveNotice(open.with(new State.Sent(NOON)), open)));
+    assertThat(store().listDue(NOON.plusSeconds(600), 10)).isEmpty();
+  }
+
+  @Test
   void manyDueLeadsAreListedUpToTheLimit() {
     for (int n = 0; n < 30; n++) {
       saved("u-" + n, Stage.MQL, Optional.of("2026-03-02T10:00:%02dZ".formatted(n)));

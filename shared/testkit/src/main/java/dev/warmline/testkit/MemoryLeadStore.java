@@ -38,6 +38,7 @@ public final class MemoryLeadStore implements LeadStore {
   private final Map<LeadId, SortedMap<Integer, CycleRecord>> cycles = new HashMap<>();
   private final SortedMap<String, Notice> notices = new TreeMap<>();
   private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<Due, Instant> moved = new HashMap<>();
   private final Faults faults = new Faults();
   private final List<Committed> commits = new ArrayList<>();
 
@@ -94,6 +95,11 @@ public final class MemoryLeadStore implements LeadStore {
   @Override
   public List<Due> listDue(Instant now, int limit) {
     return faults.around("read what is due", () -> due(now, limit));
+  }
+
+  @Override
+  public boolean moveDue(Due due, Instant now, Instant to) {
+    return faults.around("move what is due", () -> move(due, now, to));
   }
 
   @Override
@@ -163,7 +169,24 @@ public final class MemoryLeadStore implements LeadStore {
 
   private record At(Due due, Instant at) {}
 
+  private synchronized boolean move(Due due, Instant now, Instant to) {
+    var isDue = allDue().anyMatch(one -> one.due().equals(due) && !one.at().isAfter(now));
+    if (isDue) {
+      moved.put(due, to);
+    }
+    return isDue;
+  }
+
   private synchronized List<Due> due(Instant now, int limit) {
+    return allDue()
+        .filter(one -> !one.at().isAfter(now))
+        .sorted(Comparator.comparing(At::at))
+        .limit(limit)
+        .map(At::due)
+        .toList();
+  }
+
+  private Stream<At> allDue() {
     var ofLeads =
         leads.values().stream()
             .flatMap(lead -> lead.due().map(at -> new At(new Due.OfLead(lead.id()), at)).stream());
@@ -171,11 +194,7 @@ public final class MemoryLeadStore implements LeadStore {
         notices.values().stream()
             .flatMap(one -> one.due().map(at -> new At(new Due.OfNotice(one.id()), at)).stream());
     return Stream.concat(ofLeads, ofNotices)
-        .filter(one -> !one.at().isAfter(now))
-        .sorted(Comparator.comparing(At::at))
-        .limit(limit)
-        .map(At::due)
-        .toList();
+        .map(one -> new At(one.due(), moved.getOrDefault(one.due(), one.at())));
   }
 
   private synchronized List<LeadId> waiting(int limit) {
@@ -217,7 +236,10 @@ public final class MemoryLeadStore implements LeadStore {
 
   private void write(Change change) {
     switch (change) {
-      case Change.PutLead put -> leads.put(put.lead().id(), Copies.of(put.lead()));
+      case Change.PutLead(var lead, var expected) -> {
+        moved.remove(new Due.OfLead(lead.id()));
+        leads.put(lead.id(), Copies.of(lead));
+      }
       case Change.PutLink put -> links.put(put.profile(), put.link());
       case Change.PutTimeline(var device, var timeline) -> timelines.put(device, timeline);
       case Change.PutAddress(var address, var same) -> addresses.put(address, same);
@@ -226,8 +248,10 @@ public final class MemoryLeadStore implements LeadStore {
       case Change.AddEntry add -> entriesOf(add.lead()).put(add.entry().number(), add.entry());
       case Change.PutCycle(var lead, var cycle) -> cyclesOf(lead).put(cycle.number(), cycle);
       case Change.AddNotice(var notice) -> notices.put(notice.id().value(), Copies.of(notice));
-      case Change.MoveNotice(var notice, var expected) ->
-          notices.put(notice.id().value(), Copies.of(notice));
+      case Change.MoveNotice(var notice, var expected) -> {
+        moved.remove(new Due.OfNotice(notice.id()));
+        notices.put(notice.id().value(), Copies.of(notice));
+      }
       case Change.PutAnswer(var act, var answer) -> answers.put(act, answer);
     }
   }

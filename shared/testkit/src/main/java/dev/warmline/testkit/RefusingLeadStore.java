@@ -82,6 +82,11 @@ public final class RefusingLeadStore implements LeadStore {
   }
 
   @Override
+  public boolean moveDue(Due due, Instant now, Instant to) {
+    return store.moveDue(due, now, to);
+  }
+
+  @Override
   public List<LeadId> listWaiting(int limit) {
     return store.listWaiting(limit);
   }

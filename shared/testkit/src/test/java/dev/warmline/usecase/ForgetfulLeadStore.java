@@ -72,6 +72,11 @@ record ForgetfulLeadStore(LeadStore store) implements LeadStore {
   }
 
   @Override
+  public boolean moveDue(Due due, Instant now, Instant to) {
+    return store.moveDue(due, now, to);
+  }
+
+  @Override
   public List<LeadId> listWaiting(int limit) {
     return store.listWaiting(limit);
   }

@@ -89,16 +89,16 @@ public final class ClockHandler implements RequestStreamHandler {
   }
 
   private void tick(OutputStream out, String requestId, IntSupplier left) throws IOException {
-    var stuck = new HashSet<Due>();
+    var failed = new HashSet<Due>();
     var done = 0L;
     Ticked ticked;
     do {
-      ticked = tickClock.tick(requestId, clock.instant(), PAGE, stuck);
-      stuck.addAll(ticked.stuck());
+      ticked = tickClock.tick(requestId, clock.instant(), PAGE, failed);
+      failed.addAll(ticked.failed().keySet());
       done += ticked.done();
       journal.page(ticked, requestId, clock.instant());
-    } while (ticked.more() && ticked.failed().isEmpty() && left.getAsInt() > ENOUGH_MILLIS);
-    journal.tick(done, ticked, requestId, clock.instant());
+    } while (ticked.more() && left.getAsInt() > ENOUGH_MILLIS);
+    journal.tick(done, failed.size(), requestId, clock.instant());
     out.write("{}".getBytes(UTF_8));
   }
 }

@@ -26,10 +26,10 @@ record TickJournal(Journal journal, Supplier<Map<String, Long>> subscriptions) {
   }
 
   /** The sums of a tick that ended at an instant. */
-  void tick(long done, Ticked last, String requestId, Instant now) {
+  void tick(long done, long failed, String requestId, Instant now) {
     var counts = new HashMap<String, Long>();
     counts.put("LeadsWorkedOff", done);
-    counts.put("LeadsNotWorkedOff", (long) last.failed().size());
+    counts.put("LeadsNotWorkedOff", failed);
     if (now.getEpochSecond() % BETWEEN_COUNTS.toSeconds() < Duration.ofMinutes(1).toSeconds()) {
       try {
         counts.putAll(subscriptions.get());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.runtime.Journal;
+import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.StoreUnavailable;
@@ -20,8 +21,9 @@ import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.Whose;
 import dev.warmline.rule.Model;
+import dev.warmline.score.Gathering.Room;
+import dev.warmline.testkit.EndlessEventLog;
 import dev.warmline.testkit.Invocation;
-import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.MemoryModels;
 import dev.warmline.testkit.MemoryParkedEvents;
@@ -67,7 +69,7 @@ class ClockHandlerTest {
       """;
 
   private final SettableClock clock = new SettableClock("2026-03-02T12:00:00Z");
-  private final MemoryEventLog events = new MemoryEventLog();
+  private final EndlessEventLog events = new EndlessEventLog();
   private final List<String> log = new ArrayList<>();
   private final Map<String, Long> subscriptions = new HashMap<>();
   private final MemoryLeadStore leads = new MemoryLeadStore();
@@ -102,7 +104,55 @@ class ClockHandlerTest {
 
     tick(new RefusingLeadStore(leads, refused));
 
+    assertThat(stillDue()).isEmpty();
+    clock.advance(TickClock.AHEAD);
     assertThat(stillDue()).isEqualTo(refused);
+  }
+
+  @Test
+  void aLeadThatTakesTheClockDownIsInNobodysWay() {
+    var deadly = due("u-1", 0);
+    due("u-2", 1);
+    events.make(TestLeads.user("u-1"), 1, _ -> fail());
+
+    assertThatThrownBy(() -> tick(leads)).isInstanceOf(OutOfMemoryError.class);
+    clock.advance(Duration.ofMinutes(1));
+    tick(leads);
+
+    assertThat(stillDue()).isEmpty();
+    clock.advance(TickClock.AHEAD);
+    assertThat(stillDue()).containsExactly(deadly);
+  }
+
+  @Test
+  void oneLeadThatFailsLimitsNoTick() {
+    var failing = due("u-0", 0);
+    for (var i = 1; i < 2 * PAGE; i++) {
+      due("u-" + i, i);
+    }
+    events.faults().failNextBefore(1);
+
+    tick(leads);
+
+    assertThat(stillDue()).containsExactly(failing);
+    assertThat(log).anyMatch(line -> line.contains("\"LeadsNotWorkedOff\":1"));
+  }
+
+  @Test
+  void aLeadThatIsTooLargeKeepsItsCardAndIsParked() {
+    var large = due("u-1", 0);
+    var before = leads.findLead(large).orElseThrow();
+    var page = TestEvents.page("e-1", "/").user("u-1").build();
+    events.make(TestLeads.user("u-1"), Room.WHOLE.events() + 1, _ -> page);
+
+    tick(leads);
+
+    assertThat(leads.findLead(large)).contains(before);
+    assertThat(parked.all())
+        .extracting(ParkedEvent::reason)
+        .singleElement()
+        .asString()
+        .startsWith("too large: lead ");
   }
 
   @Test
@@ -111,7 +161,7 @@ class ClockHandlerTest {
     var store = new RefusingLeadStore(leads, Set.of(refused));
 
     tick(store);
-    clock.advance(Duration.ofMinutes(1));
+    clock.advance(TickClock.AHEAD);
     tick(store);
 
     assertThat(parked.all())
@@ -128,6 +178,7 @@ class ClockHandlerTest {
     var refused = due("u-1", 0);
     tick(new RefusingLeadStore(leads, Set.of(refused)));
 
+    clock.advance(TickClock.AHEAD);
     tick(leads);
 
     assertThat(stillDue()).isEmpty();
@@ -219,6 +270,10 @@ class ClockHandlerTest {
     tick(leads);
 
     assertThat(log).filteredOn(line -> line.contains("\"SubscriptionsConfirmed\":3")).hasSize(1);
+  }
+
+  private static Event fail() {
+    throw new OutOfMemoryError("planned");
   }
 
   private void becomesMql() {

@@ -125,12 +125,12 @@ final class DeployedFunctions {
 
   /** What the schedule does once a minute. */
   void tick(String request) {
-    var stuck = new HashSet<Due>();
+    var failed = new HashSet<Due>();
     TickClock.Ticked ticked;
     do {
-      ticked = tickClock.tick(request, clock.instant(), PAGE, stuck);
-      stuck.addAll(ticked.stuck());
-    } while (ticked.more() && ticked.failed().isEmpty());
+      ticked = tickClock.tick(request, clock.instant(), PAGE, failed);
+      failed.addAll(ticked.failed().keySet());
+    } while (ticked.more());
   }
 
   /** A person of marketing lets everybody go on who waits, or gives them up. */

@@ -139,6 +139,38 @@ public final class DynamoLeadStore implements LeadStore {
   }
 
   @Override
+  public boolean moveDue(Due due, Instant now, Instant to) {
+    return Calls.call("move what is due", () -> move(key(due), now, to));
+  }
+
+  private boolean move(Map<String, AttributeValue> key, Instant now, Instant to) {
+    try {
+      client.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(key)
+                  .updateExpression("SET #m = if_not_exists(#m, #d), #d = :to")
+                  .conditionExpression("#d <= :now")
+                  .expressionAttributeNames(Map.of("#d", Schema.DUE_SORT, "#m", Schema.DUE_BEFORE))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":to", AttributeValue.fromS(LeadItems.sortable(to)),
+                          ":now", AttributeValue.fromS(LeadItems.sortable(now)))));
+      return true;
+    } catch (ConditionalCheckFailedException | TransactionConflictException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, AttributeValue> key(Due due) {
+    return switch (due) {
+      case Due.OfLead(var id) -> Keys.lead(id);
+      case Due.OfNotice(var id) -> Keys.notice(id);
+    };
+  }
+
+  @Override
   public List<LeadId> listWaiting(int limit) {
     var request =
         QueryRequest.builder()

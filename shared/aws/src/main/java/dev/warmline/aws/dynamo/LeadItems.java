@@ -63,7 +63,8 @@ public final class LeadItems {
             item.count(Schema.CYCLE),
             body.path(Schema.STANDING)),
         card(item.count(Schema.PUBLICATION), body),
-        new Agenda(item.findInstant(Schema.DUE_SORT)));
+        new Agenda(
+            item.findInstant(Schema.DUE_BEFORE).or(() -> item.findInstant(Schema.DUE_SORT))));
   }
 
   /** How many lines the history of the lead in this item has; -1 if it is of none. */

@@ -18,7 +18,10 @@ public final class Clients {
   static final Duration CONNECT = Duration.ofSeconds(1);
   static final Duration SOCKET = Duration.ofSeconds(4);
   private static final Duration ATTEMPT = Duration.ofSeconds(4);
-  private static final Duration CALL = Duration.ofSeconds(8);
+
+  /** The longest that a call may take, with all its attempts. */
+  public static final Duration CALL = Duration.ofSeconds(8);
+
   private static final int ATTEMPTS = 4;
 
   static {
