@@ -15,6 +15,7 @@ final class SdkActions {
   private static final Map<String, String> RESOURCES =
       Map.ofEntries(
           Map.entry(DYNAMO + "DynamoEventLog", "EventsTable"),
+          Map.entry(DYNAMO + "EventPages", "EventsTable"),
           Map.entry(DYNAMO + "DynamoLeadStore", "LeadsTable"),
           Map.entry(DYNAMO + "LeadWrites", "LeadsTable"),
           Map.entry(DYNAMO + "LinkItems", "LeadsTable"),
