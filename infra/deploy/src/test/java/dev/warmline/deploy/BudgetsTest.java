@@ -8,7 +8,8 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.ingest.Budget;
-import dev.warmline.lead.Lead;
+import dev.warmline.lead.Identity;
+import dev.warmline.lead.Timeline;
 import dev.warmline.score.Gathering;
 import dev.warmline.score.Gathering.Room;
 import java.io.IOException;
@@ -69,7 +70,10 @@ class BudgetsTest {
         "leads with more than %s events or %s"
             .formatted(number(Room.USUAL.events()), megabytes(Room.USUAL.bytes())),
         "1 at a time");
-    says("profiles of a lead", number(Lead.MAX_PROFILES));
+    says("persons of a lead", number(Identity.MAX_PERSONS));
+    says("devices of a lead", number(Identity.MAX_DEVICES));
+    says("claims of a device", number(Timeline.MAX_CLAIMS));
+    says("persons of a device", number(Timeline.MAX_PERSONS));
   }
 
   private void says(String what, String value) {

@@ -55,13 +55,13 @@ public final class DynamoSources implements Sources {
   private void put(Map<String, AttributeValue> key, Source source) {
     var item =
         Item.startingWith(key)
-            .put(Schema.SOURCE_NAME, source.name())
-            .put(Schema.SOURCE_TRUST, source.trust().word())
-            .put(Schema.SOURCE_LIMIT, source.dailyLimit().events())
+            .put(ModelsSchema.SOURCE_NAME, source.name())
+            .put(ModelsSchema.SOURCE_TRUST, source.trust().word())
+            .put(ModelsSchema.SOURCE_LIMIT, source.dailyLimit().events())
             .put(Schema.KILOBYTES, source.dailyLimit().kilobytes());
     if (!source.allowedOrigins().isEmpty()) {
       item.put(
-          Schema.SOURCE_ORIGINS,
+          ModelsSchema.SOURCE_ORIGINS,
           AttributeValue.fromSs(source.allowedOrigins().stream().sorted().toList()));
     }
     SourceItems.putExtras(item, source);
@@ -76,7 +76,7 @@ public final class DynamoSources implements Sources {
         () ->
             client.scanPaginator(scan -> scan.tableName(table)).items().stream()
                 .map(Item::of)
-                .filter(item -> item.text(Schema.SK).equals(Schema.SOURCE))
+                .filter(item -> item.text(Schema.SK).equals(ModelsSchema.SOURCE))
                 .forEach(item -> found.put(digest(item), read(item))));
     return found;
   }
@@ -99,7 +99,7 @@ public final class DynamoSources implements Sources {
   }
 
   private static String digest(Item item) {
-    return item.text(Schema.PK).substring(Schema.SOURCE.length() + 1);
+    return item.text(Schema.PK).substring(ModelsSchema.SOURCE.length() + 1);
   }
 
   private Optional<Source> get(Map<String, AttributeValue> key) {
@@ -109,12 +109,15 @@ public final class DynamoSources implements Sources {
 
   private static Source read(Item item) {
     var origins =
-        item.find(Schema.SOURCE_ORIGINS).map(AttributeValue::ss).map(Set::copyOf).orElse(Set.of());
+        item.find(ModelsSchema.SOURCE_ORIGINS)
+            .map(AttributeValue::ss)
+            .map(Set::copyOf)
+            .orElse(Set.of());
     return new Source(
-        item.text(Schema.SOURCE_NAME),
-        item.word(Schema.SOURCE_TRUST, Trust::parse),
+        item.text(ModelsSchema.SOURCE_NAME),
+        item.word(ModelsSchema.SOURCE_TRUST, Trust::parse),
         origins,
-        new DailyLimit(item.number(Schema.SOURCE_LIMIT), item.number(Schema.KILOBYTES)),
+        new DailyLimit(item.number(ModelsSchema.SOURCE_LIMIT), item.number(Schema.KILOBYTES)),
         SourceItems.isBackfill(item),
         SourceItems.form(item));
   }

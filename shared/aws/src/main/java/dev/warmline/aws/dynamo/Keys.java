@@ -70,7 +70,7 @@ final class Keys {
   }
 
   static Map<String, AttributeValue> sourceOfDigest(String digest) {
-    return of(Schema.SOURCE + "#" + digest, Schema.SOURCE);
+    return of(ModelsSchema.SOURCE + "#" + digest, ModelsSchema.SOURCE);
   }
 
   static Map<String, AttributeValue> quota(String source, LocalDate day) {
@@ -78,19 +78,19 @@ final class Keys {
   }
 
   static Map<String, AttributeValue> model(String name, int version) {
-    return of(modelPartition(name), "%s%06d".formatted(Schema.VERSIONS, version));
+    return of(modelPartition(name), "%s%06d".formatted(ModelsSchema.VERSIONS, version));
   }
 
   static Map<String, AttributeValue> publication(int number) {
-    return of(Schema.PUBLICATIONS, "%s%06d".formatted(Schema.PAST, number));
+    return of(ModelsSchema.PUBLICATIONS, "%s%06d".formatted(ModelsSchema.PAST, number));
   }
 
   static Map<String, AttributeValue> currentPublication() {
-    return of(Schema.PUBLICATIONS, Schema.CURRENT);
+    return of(ModelsSchema.PUBLICATIONS, ModelsSchema.CURRENT);
   }
 
   static String modelPartition(String name) {
-    return Schema.MODELS + name;
+    return ModelsSchema.MODELS + name;
   }
 
   private static Map<String, AttributeValue> of(String pk, String sk) {

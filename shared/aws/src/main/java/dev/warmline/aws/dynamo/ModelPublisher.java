@@ -76,7 +76,7 @@ public final class ModelPublisher {
     var name = source.path("name").asText();
     var versions = versions(name);
     var digest = Digest.of(Json.write(source));
-    var known = versions.stream().filter(item -> item.text(Schema.DIGEST).equals(digest));
+    var known = versions.stream().filter(item -> item.text(ModelsSchema.DIGEST).equals(digest));
     var version =
         known.findFirst().map(item -> item.count(Schema.VERSION)).orElse(versions.size() + 1);
     var before = current();
@@ -114,7 +114,7 @@ public final class ModelPublisher {
     var item =
         Item.startingWith(Keys.model(pointer.model(), pointer.version()))
             .put(Schema.VERSION, pointer.version())
-            .put(Schema.DIGEST, pointer.digest())
+            .put(ModelsSchema.DIGEST, pointer.digest())
             .put(Schema.BODY, Packed.json(source));
     return put(item.attributes()).conditionExpression(ABSENT).build();
   }
@@ -150,7 +150,7 @@ public final class ModelPublisher {
             .tableName(table)
             .consistentRead(true)
             .keyConditionExpression(Schema.PK + " = :pk")
-            .projectionExpression(Schema.VERSION + ", " + Schema.DIGEST)
+            .projectionExpression(Schema.VERSION + ", " + ModelsSchema.DIGEST)
             .expressionAttributeValues(
                 Map.of(":pk", AttributeValue.fromS(Keys.modelPartition(name))))
             .build();

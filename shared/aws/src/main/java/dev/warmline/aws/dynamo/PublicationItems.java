@@ -21,19 +21,19 @@ final class PublicationItems {
   static Map<String, AttributeValue> write(Map<String, AttributeValue> key, Pointer pointer) {
     return Item.startingWith(key)
         .put(Schema.NUMBER, pointer.number())
-        .put(Schema.MODEL, pointer.model())
+        .put(ModelsSchema.MODEL, pointer.model())
         .put(Schema.VERSION, pointer.version())
-        .put(Schema.DIGEST, pointer.digest())
-        .put(Schema.QUIET_BEFORE, pointer.quietBefore())
+        .put(ModelsSchema.DIGEST, pointer.digest())
+        .put(ModelsSchema.QUIET_BEFORE, pointer.quietBefore())
         .attributes();
   }
 
   static Pointer read(Item item) {
     return new Pointer(
         item.count(Schema.NUMBER),
-        item.text(Schema.MODEL),
+        item.text(ModelsSchema.MODEL),
         item.count(Schema.VERSION),
-        item.findText(Schema.DIGEST),
-        item.findInstant(Schema.QUIET_BEFORE).orElse(Instant.EPOCH));
+        item.findText(ModelsSchema.DIGEST),
+        item.findInstant(ModelsSchema.QUIET_BEFORE).orElse(Instant.EPOCH));
   }
 }

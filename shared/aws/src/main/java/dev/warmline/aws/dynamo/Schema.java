@@ -1,10 +1,10 @@
 package dev.warmline.aws.dynamo;
 
 /**
- * Every stored name: attributes, sort keys, how keys begin, indexes. Each stands here and nowhere
- * else; what is written once under a name is found under it for years, so a name never changes its
- * meaning. {@link Keys} makes keys of them, the {@code *Items} classes items; {@link Tables} says
- * which table has which.
+ * Every stored name: attributes, sort keys, how keys begin, indexes. Each stands here, or for the
+ * table of models in {@link ModelsSchema}, and nowhere else; what is written once under a name is
+ * found under it for years, so a name never changes its meaning. {@link Keys} makes keys of them,
+ * the {@code *Items} classes items; {@link Tables} says which table has which.
  */
 public final class Schema {
   /** The partition key of every table. */
@@ -203,56 +203,6 @@ public final class Schema {
 
   /** The kilobytes that a quota has counted, or that a source may send a day; 0 for any number. */
   public static final String KILOBYTES = "kb";
-
-  // Models
-
-  /** Both the sort key of a source and, with {@code #}, how its partition key begins. */
-  public static final String SOURCE = "SOURCE";
-
-  /** The name of a source. */
-  public static final String SOURCE_NAME = "name";
-
-  /** The trust in what a source sends. */
-  public static final String SOURCE_TRUST = "trust";
-
-  /** The set of origins that a source's browsers may come from; absent if all may. */
-  public static final String SOURCE_ORIGINS = "origins";
-
-  /** How many events a source may send a day; 0 for any number. */
-  public static final String SOURCE_LIMIT = "limit";
-
-  /** Whether its events are marked as history. */
-  public static final String SOURCE_BACKFILL = "backfill";
-
-  /** The trait that each field of its forms stands for. */
-  public static final String SOURCE_FIELDS = "fields";
-
-  /** The pages that its forms may answer with. */
-  public static final String SOURCE_ANSWERS = "answers";
-
-  /** The partition key of all publications. */
-  public static final String PUBLICATIONS = "PUBLICATION";
-
-  /** The sort key of the publication in force. */
-  public static final String CURRENT = "CURRENT";
-
-  /** How the sort keys of past publications begin; the number follows in six digits. */
-  public static final String PAST = "n#";
-
-  /** How the partition keys of models begin; the name follows. */
-  public static final String MODELS = "MODEL#";
-
-  /** How the sort keys of a model's versions begin; the version follows in six digits. */
-  public static final String VERSIONS = "v#";
-
-  /** The name of the model that a publication puts in force. */
-  public static final String MODEL = "m";
-
-  /** The instant up to which what came announces nobody, of a publication. */
-  public static final String QUIET_BEFORE = "qb";
-
-  /** The digest of a model's text. */
-  public static final String DIGEST = "d";
 
   private Schema() {}
 }

@@ -13,25 +13,25 @@ final class SourceItems {
 
   static void putExtras(Item item, Source source) {
     if (source.backfill()) {
-      item.put(Schema.SOURCE_BACKFILL, AttributeValue.fromBool(true));
+      item.put(ModelsSchema.SOURCE_BACKFILL, AttributeValue.fromBool(true));
     }
     var form = source.form();
     if (!form.traits().isEmpty()) {
-      item.put(Schema.SOURCE_FIELDS, AttributeValue.fromM(texts(form.traits())));
+      item.put(ModelsSchema.SOURCE_FIELDS, AttributeValue.fromM(texts(form.traits())));
     }
     if (!form.answers().isEmpty()) {
       var pages = form.answers().stream().map(AttributeValue::fromS).toList();
-      item.put(Schema.SOURCE_ANSWERS, AttributeValue.fromL(pages));
+      item.put(ModelsSchema.SOURCE_ANSWERS, AttributeValue.fromL(pages));
     }
   }
 
   static boolean isBackfill(Item item) {
-    return item.find(Schema.SOURCE_BACKFILL).isPresent();
+    return item.find(ModelsSchema.SOURCE_BACKFILL).isPresent();
   }
 
   static SourceForm form(Item item) {
-    var traits = item.find(Schema.SOURCE_FIELDS).map(AttributeValue::m).orElse(Map.of());
-    var answers = item.find(Schema.SOURCE_ANSWERS).map(AttributeValue::l).orElse(List.of());
+    var traits = item.find(ModelsSchema.SOURCE_FIELDS).map(AttributeValue::m).orElse(Map.of());
+    var answers = item.find(ModelsSchema.SOURCE_ANSWERS).map(AttributeValue::l).orElse(List.of());
     return new SourceForm(
         traits.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().s())),

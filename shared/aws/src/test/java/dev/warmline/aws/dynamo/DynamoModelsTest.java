@@ -80,7 +80,7 @@ class DynamoModelsTest extends ModelsContract {
                 update
                     .tableName(tables.models())
                     .key(Keys.currentPublication())
-                    .updateExpression("REMOVE " + Schema.DIGEST));
+                    .updateExpression("REMOVE " + ModelsSchema.DIGEST));
 
     var first = models.current(NOON);
     var later = models.current(NOON.plusSeconds(10));

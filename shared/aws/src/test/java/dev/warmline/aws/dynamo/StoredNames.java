@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds stored names that are written out in Java. Keys are found everywhere; names of attributes,
@@ -15,7 +16,10 @@ import java.util.stream.Collectors;
  */
 final class StoredNames {
   private static final Set<String> NAMES =
-      Arrays.stream(Schema.class.getFields()).map(StoredNames::value).collect(Collectors.toSet());
+      Stream.of(Schema.class, ModelsSchema.class)
+          .flatMap(schema -> Arrays.stream(schema.getFields()))
+          .map(StoredNames::value)
+          .collect(Collectors.toSet());
 
   private static final List<String> BEGINNINGS =
       List.of(
@@ -24,8 +28,8 @@ final class StoredNames {
           Schema.ACTS + "#",
           Schema.NOTICES,
           Schema.DELIVERIES,
-          Schema.MODELS,
-          Schema.SOURCE + "#",
+          ModelsSchema.MODELS,
+          ModelsSchema.SOURCE + "#",
           Schema.QUOTA + "#",
           Schema.DUE_SHARD);
 
