@@ -30,6 +30,11 @@ public record Claim(ProfileKey person, Trust trust, Instant occurredAt, String e
 
   /** The one of two that was said first. */
   static Claim earlier(Claim one, Claim other) {
-    return EARLIEST.compare(one, other) <= 0 ? one : other;
+    return one.isFirst(other) ? one : other;
+  }
+
+  /** Whether it was said before another, or is the same. */
+  boolean isFirst(Claim other) {
+    return EARLIEST.compare(this, other) <= 0;
   }
 }

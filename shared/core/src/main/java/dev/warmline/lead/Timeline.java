@@ -75,7 +75,7 @@ public record Timeline(long version, SortedMap<Key, Claim> claims, Map<ProfileKe
    */
   public Timeline with(Claim claim, LeadId lead) {
     var known = claims.get(Key.of(claim));
-    if (known != null && Claim.EARLIEST.compare(known, claim) <= 0) {
+    if (known != null && known.isFirst(claim)) {
       return this;
     }
     var all = new TreeMap<>(claims);

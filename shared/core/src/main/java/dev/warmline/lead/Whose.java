@@ -141,7 +141,7 @@ public final class Whose {
   /** An address or a number: the user who had it first keeps it. */
   private Optional<NavigableSet<LeadId>> give(ProfileKey address, Claim claim, Instant now) {
     var link = store.findLink(address);
-    if (link.flatMap(Link::claim).filter(it -> isFirst(it, claim)).isPresent()) {
+    if (link.flatMap(Link::claim).filter(it -> it.isFirst(claim)).isPresent()) {
       return Optional.of(new TreeSet<>());
     }
     var owner = living(leadOf(claim.person(), now));
@@ -156,10 +156,6 @@ public final class Whose {
     }
     leads.put(address, owner.id());
     return moved(mine, owner, holder, now);
-  }
-
-  private static boolean isFirst(Claim stored, Claim claim) {
-    return Claim.EARLIEST.compare(stored, claim) <= 0;
   }
 
   /** The address goes from whoever held it, and what it had of their devices goes with it. */
