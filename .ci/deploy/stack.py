@@ -110,8 +110,7 @@ class Stack:
 
     def lead_of(self, user):
         """The living lead that this user id belongs to."""
-        profile = "u." + base64.urlsafe_b64encode(hashlib.sha256(user.encode()).digest()[:18]).decode()
-        return next((lead for lead in self.leads() if profile in lead["pr"]["SS"]), None)
+        return next((lead for lead in self.leads() if profile("u", user) in lead["pr"]["SS"]), None)
 
     def qualified(self):
         return [lead for lead in self.leads() if lead["stage"]["S"] == "MQL"]
@@ -164,6 +163,11 @@ class Stack:
             for page in self.logs.get_paginator("filter_log_events").paginate(logGroupName=group["logGroupName"]):
                 for event in page["events"]:
                     yield event["message"]
+
+
+def profile(kind, id):
+    """The key under which the events of a user, an address or a device are stored."""
+    return f"{kind}." + base64.urlsafe_b64encode(hashlib.sha256(id.encode()).digest()[:18]).decode()
 
 
 def visitor(name):

@@ -4,10 +4,11 @@ Usage: walk.py ENDPOINT STACK BROWSER_KEY SERVER_KEY
 """
 
 import json
+import subprocess
 import sys
 import time
 
-from stack import Stack, check, until, visitor
+from stack import Stack, check, profile, until, visitor
 
 PERSONAL = ("corp.example", "jane", "7946 0000")
 
@@ -37,9 +38,27 @@ def main(endpoint, name, browser_key, server_key):
     check(len(stack.posts_about("walker@corp.example")) == 1, "and Slack got it once")
     check(len(stack.items("EventsTable")) == 10, "every event is in the log once")
 
+    watched(stack, server_key)
     nothing_personal(stack)
     for queue in ("EventsDeadLetters", "LeadsDeadLetters", "UndeliveredAlerts"):
         check(stack.depth(queue) == 0, f"{queue} is empty")
+
+
+def watched(stack, server_key):
+    """What a source sends, seen while it comes: a visitor, and an event that is parked."""
+    source = next(item["name"]["S"] for item in stack.items("ModelsTable") if item["sk"]["S"] == "SOURCE" and item["trust"]["S"] == "server")
+    watching = subprocess.Popen(
+        ["infra/warmline", "source", "watch", source, "--stack", stack.name, "--endpoint", stack.endpoint, "--json", "--seconds", "90", "--limit", "6"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    said = next((line for line in watching.stderr if line.startswith("watching")), "")
+    check(said.startswith(f"watching {source}"), f"warmline source watch {source} watches the deployed stack")
+    nobody = {"messageId": "nobody-1", "type": "track", "event": "Demo Requested"}
+    check(stack.send(server_key, [*visitor("watched"), nobody]) == 200, "a visitor's events and one that names nobody are taken")
+    out, err = watching.communicate(timeout=120)
+    seen = [json.loads(line) for line in out.splitlines()]
+    check(watching.returncode == 0 and len(seen) == 6, f"all six are shown, and it ends by itself{err if watching.returncode else ''}")
+    check(any("pricing" in sight["why"] for sight in seen), "with the rules that they match")
+    check(any(sight["what"] == "parked" for sight in seen), "and with the reason of the one that was parked")
 
 
 def nothing_personal(stack):
@@ -51,6 +70,10 @@ def nothing_personal(stack):
     for what, texts in (("keys", keys), ("message attributes", attributes), ("log lines", lines)):
         found = [text for text in texts for word in PERSONAL if word in text.lower()]
         check(not found, f"no personal data in {what}" + "".join(f"\n      {text[:300]}" for text in found[:3]))
+    guesses = [profile(kind, id) for name in ("walker", "runner", "watched") for kind, id in (("u", f"u-{name}"), ("e", f"{name}@corp.example"), ("a", f"a-{name}"))]
+    shown = attributes + lines + [json.dumps(alert) for alert, _ in stack.take_alerts()]
+    found = [text for text in shown for guess in guesses if guess[2:] in text]
+    check(not found, "nor is there anything in alerts, attributes and log lines by which somebody could test for an address" + "".join(f"\n      {text[:300]}" for text in found[:3]))
 
 
 if __name__ == "__main__":

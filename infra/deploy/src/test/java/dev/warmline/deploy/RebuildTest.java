@@ -7,6 +7,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Identity;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Retry;
@@ -51,7 +52,7 @@ class RebuildTest {
   private final Rebuild rebuild =
       new Rebuild(
           log,
-          () -> new Whose(leads, retry, ids),
+          () -> new Whose(leads, retry, ids, new KnownClaims()),
           new EvaluateLead(log, leads, retry),
           Lanes.ONE,
           clock);

@@ -22,12 +22,6 @@ public record Claim(ProfileKey person, Trust trust, Instant occurredAt, String e
           .thenComparing(Claim::person)
           .thenComparing(Claim::trust);
 
-  /** The same claim, believed as far as a later one that says the same. */
-  Claim confirmedBy(Claim later) {
-    var best = trust.compareTo(later.trust) <= 0 ? trust : later.trust;
-    return new Claim(person, best, occurredAt, eventId);
-  }
-
   /** The one of two that was said first. */
   static Claim earlier(Claim one, Claim other) {
     return one.isFirst(other) ? one : other;

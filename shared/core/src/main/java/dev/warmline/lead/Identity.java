@@ -3,6 +3,8 @@ package dev.warmline.lead;
 import dev.warmline.event.Event;
 import dev.warmline.event.ProfileKey;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,14 +12,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Who a lead is: persons, and the devices that were theirs for a time.
  *
  * @param persons user ids, addresses and numbers linked to it, at most {@link #MAX_PERSONS}; empty
  *     for a tombstone
- * @param devices at most {@link #MAX_DEVICES}: the surest, if it has more
+ * @param devices at most {@link #MAX_DEVICES}: those of servers, then those used last
  * @param mergedInto the survivor, if this lead was merged away: such a tombstone is never scored
  */
 public record Identity(
@@ -32,7 +34,7 @@ public record Identity(
 
   public Identity {
     persons = Collections.unmodifiableSortedSet(new TreeSet<>(persons));
-    devices = Collections.unmodifiableSortedMap(surest(devices));
+    devices = Collections.unmodifiableSortedMap(new TreeMap<>(devices));
   }
 
   /** A living lead of one person. */
@@ -111,16 +113,19 @@ public record Identity(
     return new Identity(all, both, mergedInto);
   }
 
-  private static SortedMap<ProfileKey, Possession> surest(Map<ProfileKey, Possession> devices) {
+  /** The same with its surest devices alone, by their timelines, if there are too many. */
+  Identity limited(Function<ProfileKey, Timeline> timelines) {
     if (devices.size() <= MAX_DEVICES) {
-      return new TreeMap<>(devices);
+      return this;
     }
-    return devices.entrySet().stream()
+    var ranks = new HashMap<ProfileKey, Timeline.Rank>();
+    devices.keySet().forEach(key -> ranks.put(key, timelines.apply(key).rank(persons)));
+    var kept = new TreeMap<>(devices);
+    devices.keySet().stream()
         .sorted(
-            Map.Entry.<ProfileKey, Possession>comparingByValue(Possession.SUREST)
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(MAX_DEVICES)
-        .collect(
-            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+            Comparator.<ProfileKey, Timeline.Rank>comparing(ranks::get).thenComparing(key -> key))
+        .skip(MAX_DEVICES)
+        .forEach(kept::remove);
+    return of(persons, kept);
   }
 }

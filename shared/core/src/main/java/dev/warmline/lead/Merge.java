@@ -37,8 +37,10 @@ final class Merge {
     };
   }
 
-  /** The survivor as both of them: it is evaluated again before anything else happens. */
-  static Lead joined(Lead survivor, Lead loser, Instant now) {
+  /**
+   * The survivor as both of them, who is this: it is evaluated again before anything else happens.
+   */
+  static Lead joined(Lead survivor, Lead loser, Identity identity, Instant now) {
     var one = survivor.standing();
     var other = loser.standing();
     var highest = Math.max(one.position().cycles(), other.position().cycles());
@@ -47,7 +49,7 @@ final class Merge {
             .withLeft(later(one.left(), other.left()))
             .withActedAt(later(one.actedAt(), other.actedAt()))
             .with(one.signals().joined(other.signals()));
-    return survivor.with(standing).with(survivor.identity().joined(loser.identity()), now);
+    return survivor.with(standing).with(identity, now);
   }
 
   /** What stays of the loser: nothing but where it went, and where it stood. */

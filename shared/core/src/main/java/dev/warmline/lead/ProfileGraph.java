@@ -54,7 +54,7 @@ public final class ProfileGraph {
     naming.same().forEach(same -> join(claim.person(), same));
     naming.addresses().forEach(address -> addresses.merge(address, claim, Claim::earlier));
     for (var device : naming.devices()) {
-      var timeline = timelines.getOrDefault(device, Timeline.EMPTY);
+      var timeline = timeline(device);
       timelines.put(device, timeline.with(claim, LeadId.unstored(claim.person())));
     }
   }
@@ -70,12 +70,16 @@ public final class ProfileGraph {
     timelines.forEach((device, timeline) -> share(device, timeline, identities));
     var leads = new TreeMap<LeadId, Identity>();
     for (var identity : Set.copyOf(identities.values())) {
-      leads.put(LeadId.unstored(identity.persons().first()), identity);
+      leads.put(LeadId.unstored(identity.persons().first()), identity.limited(this::timeline));
     }
     devices.stream()
         .filter(device -> !timelines.containsKey(device))
         .forEach(device -> leads.put(LeadId.unstored(device), Identity.ofStranger(device)));
     return leads;
+  }
+
+  private Timeline timeline(ProfileKey device) {
+    return timelines.getOrDefault(device, Timeline.EMPTY);
   }
 
   /** Each of those who had a device gets what they had of it. */

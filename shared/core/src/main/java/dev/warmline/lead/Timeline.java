@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,6 +53,23 @@ public record Timeline(long version, SortedMap<Key, Claim> claims, Map<ProfileKe
 
     @Override
     public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** How sure a device is somebody's: a server's word, then the newest comes first. */
+  record Rank(Trust trust, Instant newest) implements Comparable<Rank> {
+    private static final Comparator<Rank> ORDER =
+        Comparator.comparing(Rank::trust).thenComparing(Rank::newest, Comparator.reverseOrder());
+
+    Rank joined(Rank other) {
+      return new Rank(
+          trust.compareTo(other.trust) <= 0 ? trust : other.trust,
+          newest.isAfter(other.newest) ? newest : other.newest);
+    }
+
+    @Override
+    public int compareTo(Rank other) {
       return ORDER.compare(this, other);
     }
   }
@@ -130,6 +148,14 @@ public record Timeline(long version, SortedMap<Key, Claim> claims, Map<ProfileKe
     return persons.stream().distinct().flatMap(this::of).reduce(Possession::joined);
   }
 
+  /** How sure the device is these persons'. */
+  Rank rank(Set<ProfileKey> persons) {
+    return claims.values().stream()
+        .filter(claim -> persons.contains(claim.person()))
+        .map(claim -> new Rank(claim.trust(), claim.occurredAt()))
+        .reduce(new Rank(Trust.BROWSER, Instant.MIN), Rank::joined);
+  }
+
   /** Who has the device at other times now than by another timeline. */
   List<ProfileKey> differing(Timeline other) {
     return Stream.concat(claims.values().stream(), other.claims.values().stream())
@@ -142,12 +168,7 @@ public record Timeline(long version, SortedMap<Key, Claim> claims, Map<ProfileKe
   private Stream<Possession> of(ProfileKey person) {
     return segments().stream()
         .filter(segment -> segment.claim().person().equals(person))
-        .map(
-            segment ->
-                new Possession(
-                    List.of(new Stretch(segment.from(), segment.until())),
-                    segment.claim().trust(),
-                    segment.claim().occurredAt()));
+        .map(segment -> new Possession(List.of(new Stretch(segment.from(), segment.until()))));
   }
 
   /** From one change of hands to the next. */
@@ -182,8 +203,6 @@ public record Timeline(long version, SortedMap<Key, Claim> claims, Map<ProfileKe
     }
     if (inForce.isEmpty() || !inForce.getLast().person().equals(claim.person())) {
       inForce.add(claim);
-    } else {
-      inForce.add(inForce.removeLast().confirmedBy(claim));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ public final class Whose {
   private final LeadDirectory directory;
   private final Retry retry;
   private final Supplier<LeadId> ids;
+  private final KnownClaims known;
   private final Map<ProfileKey, LeadId> leads = new HashMap<>();
   private final Map<ProfileKey, Timeline> timelines = new HashMap<>();
 
@@ -42,12 +44,14 @@ public final class Whose {
    *
    * @param retry how conflicting writers are met
    * @param ids gives an id to every new lead, each another one
+   * @param known what this process need not look up
    */
-  public Whose(LeadStore store, Retry retry, Supplier<LeadId> ids) {
+  public Whose(LeadStore store, Retry retry, Supplier<LeadId> ids, KnownClaims known) {
     this.store = store;
     this.directory = new LeadDirectory(store);
     this.retry = retry;
     this.ids = ids;
+    this.known = known;
   }
 
   /**
@@ -176,7 +180,7 @@ public final class Whose {
       }
       changes.add(put(holder.get().with(kept, now)));
     }
-    changes.add(put(owner.with(gained, now)));
+    changes.add(put(owner.with(gained.limited(store::findTimeline), now)));
     var touched = touched(owner);
     holder.map(Lead::id).ifPresent(touched::add);
     return saved(touched, changes);
@@ -184,25 +188,39 @@ public final class Whose {
 
   /** A device is in this person's hands: every lead whose events that changes knows it. */
   private Optional<NavigableSet<LeadId>> handOver(ProfileKey device, Claim claim, Instant now) {
+    if (known.holds(device, claim)) {
+      return Optional.of(new TreeSet<>());
+    }
     var before = timeline(device);
     var after = before.with(claim, leadOf(claim.person(), now));
     if (after.equals(before)) {
+      known.add(device, claim);
       return Optional.of(new TreeSet<>());
     }
     var changes = new ArrayList<Change>(List.of(new PutTimeline(device, after.next())));
     NavigableSet<LeadId> touched = new TreeSet<>();
-    for (var lead : leadsOf(after.differing(before), before, after)) {
-      var possession = after.of(lead.identity().persons());
-      changes.add(put(lead.with(lead.identity().with(device, possession), now)));
-      touched.add(lead.id());
+    var concerned = new TreeSet<>(after.differing(before));
+    concerned.add(claim.person());
+    for (var lead : leadsOf(concerned, before, after)) {
+      var has = lead.identity().with(device, after.of(lead.identity().persons()));
+      var identity = has.limited(it -> it.equals(device) ? after : store.findTimeline(it));
+      if (!identity.equals(lead.identity())) {
+        changes.add(put(lead.with(identity, now)));
+        touched.add(lead.id());
+      }
     }
     var saved = saved(touched, changes);
-    saved.ifPresentOrElse(_ -> timelines.put(device, after.next()), () -> timelines.remove(device));
+    if (saved.isPresent()) {
+      known.add(device, claim);
+      timelines.put(device, after.next());
+    } else {
+      timelines.remove(device);
+    }
     return saved;
   }
 
   /** The living leads of persons, each once. */
-  private Collection<Lead> leadsOf(List<ProfileKey> persons, Timeline before, Timeline after) {
+  private Collection<Lead> leadsOf(Set<ProfileKey> persons, Timeline before, Timeline after) {
     var living = new TreeMap<LeadId, Lead>();
     for (var person : persons) {
       Stream.of(after, before)

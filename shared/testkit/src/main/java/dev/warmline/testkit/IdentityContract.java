@@ -126,7 +126,7 @@ abstract class IdentityContract {
   static Identity identity(ProfileKey person) {
     var twice =
         List.of(new Stretch(Instant.MIN, MORNING), new Stretch(MORNING.plusMillis(3), Instant.MAX));
-    var devices = new TreeMap<>(Map.of(DEVICE, new Possession(twice, Trust.BROWSER, MORNING)));
+    var devices = new TreeMap<>(Map.of(DEVICE, new Possession(twice)));
     return Identity.of(new TreeSet<>(List.of(person)), devices);
   }
 

@@ -6,6 +6,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Retry;
@@ -42,7 +43,7 @@ class LargeLeadTest {
   private final ScoreEvents score =
       new ScoreEvents(
           models,
-          () -> new Whose(leads, Retry.times(3), ids),
+          () -> new Whose(leads, Retry.times(3), ids, new KnownClaims()),
           new EvaluateLead(log, leads, Retry.times(3)),
           parked,
           new Lanes(4));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
 import dev.warmline.handoff.AlertRenderer;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Whose;
@@ -53,7 +54,12 @@ final class MemoryPipeline {
     directory = new LeadDirectory(store);
     evaluate = new EvaluateLead(log, store, retry);
     scoreEvents =
-        new ScoreEvents(models, () -> new Whose(store, retry, ids), evaluate, parked, new Lanes(4));
+        new ScoreEvents(
+            models,
+            () -> new Whose(store, retry, ids, new KnownClaims()),
+            evaluate,
+            parked,
+            new Lanes(4));
     send = new SendNotices(store, publisher, new AlertRenderer(Optional.empty()));
     release = new ReleaseWaiting(models, store, evaluate);
     tickClock = new TickClock(models, store, evaluate, send, parked);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
 import dev.warmline.lead.Identity;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -39,7 +40,8 @@ class WhoIsWhoTest {
     pipeline.append(List.of(anna, bob));
 
     var annas = afterFirstCommit(() -> pipeline.scoreUntilDone(List.of(bob), NOW));
-    new Whose(annas, Retry.times(5), () -> new LeadId("l-anna")).leadsOf(anna, NOW);
+    new Whose(annas, Retry.times(5), () -> new LeadId("l-anna"), new KnownClaims())
+        .leadsOf(anna, NOW);
     pipeline.scoreUntilDone(List.of(anna), NOW);
     pipeline.tickClock.tick("test", NOW.plusSeconds(120), 100, Set.of());
 
@@ -95,6 +97,11 @@ class WhoIsWhoTest {
     assertThat(devices).hasSize(Identity.MAX_DEVICES);
     assertThat(devices).containsKey(TestLeads.anonymous("device-59"));
     assertThat(devices).doesNotContainKey(TestLeads.anonymous("device-0"));
+    assertLikeOffline();
+
+    send(identify("again", "09:00", "vic", "device-0", "browser"));
+
+    assertThat(lead("vic").identity().devices()).containsKey(TestLeads.anonymous("device-0"));
     assertLikeOffline();
   }
 

@@ -4,6 +4,7 @@ import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.f
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.ProfileGraph;
@@ -64,8 +65,8 @@ class WhoseLincheckTest {
   @Test
   void everyInterleavingEndsWithTheLeadsOfAFile() {
     new ModelCheckingOptions()
-        .iterations(4)
-        .invocationsPerIteration(50)
+        .iterations(3)
+        .invocationsPerIteration(30)
         .threads(2)
         .actorsBefore(1)
         .actorsPerThread(2)
@@ -131,7 +132,7 @@ class WhoseLincheckTest {
       synchronized (events) {
         events.add(event);
       }
-      new Whose(store, Retry.times(200), ids).leadsOf(event, NOW);
+      new Whose(store, Retry.times(200), ids, new KnownClaims()).leadsOf(event, NOW);
     }
 
     private Collection<Event> logged() {

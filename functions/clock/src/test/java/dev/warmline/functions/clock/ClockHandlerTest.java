@@ -14,6 +14,7 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.lead.Due;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change.PutLead;
@@ -282,7 +283,11 @@ class ClockHandlerTest {
     events.append(List.of(event));
     var ids = TestLeads.ids();
     new ScoreEvents(
-            models, () -> new Whose(leads, Retry.times(3), ids), evaluate(leads), parked, Lanes.ONE)
+            models,
+            () -> new Whose(leads, Retry.times(3), ids, new KnownClaims()),
+            evaluate(leads),
+            parked,
+            Lanes.ONE)
         .score(List.of(event), clock.instant());
   }
 

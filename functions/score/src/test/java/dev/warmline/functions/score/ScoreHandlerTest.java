@@ -13,6 +13,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Retry;
@@ -109,7 +110,12 @@ class ScoreHandlerTest {
     var ids = TestLeads.ids();
     var evaluate = new EvaluateLead(log, store, retry);
     var score =
-        new ScoreEvents(models, () -> new Whose(store, retry, ids), evaluate, parked, Lanes.ONE);
+        new ScoreEvents(
+            models,
+            () -> new Whose(store, retry, ids, new KnownClaims()),
+            evaluate,
+            parked,
+            Lanes.ONE);
     var handler = new ScoreHandler(score, parked, () -> NOW);
     return handler.score(batch(bodies)).getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)

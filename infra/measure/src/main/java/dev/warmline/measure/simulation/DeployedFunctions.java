@@ -21,6 +21,7 @@ import dev.warmline.ingest.Caller;
 import dev.warmline.ingest.Channel;
 import dev.warmline.ingest.IngestRequest;
 import dev.warmline.lead.Due;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Retry;
@@ -69,6 +70,7 @@ final class DeployedFunctions {
     var stores = new Stores(client, TABLES);
     var parked = stores.parkedEvents();
     var leads = stores.leadStore();
+    var claims = new KnownClaims();
     var evaluate = new EvaluateLead(stores.eventLog(), leads, retry);
     var send = new SendNotices(leads, publisher(outside), new AlertRenderer(Optional.empty()));
     ingest =
@@ -81,7 +83,11 @@ final class DeployedFunctions {
     score =
         new ScoreHandler(
             new ScoreEvents(
-                stores.models(), () -> new Whose(leads, retry, ids), evaluate, parked, LANES),
+                stores.models(),
+                () -> new Whose(leads, retry, ids, claims),
+                evaluate,
+                parked,
+                LANES),
             parked,
             clock);
     detect = new DetectHandler(send, parked, Journal.ofNothing(), clock);

@@ -25,7 +25,7 @@ final class IdentityJson {
 
   private IdentityJson() {}
 
-  /** By device: trust, latest claim, then where each stretch begins and ends; null where never. */
+  /** By device where each stretch begins and ends; null where never. */
   static ObjectNode write(SortedMap<ProfileKey, Possession> devices) {
     var json = EventJson.newObject();
     devices.forEach((device, possession) -> write(json.putArray(device.value()), possession));
@@ -33,7 +33,6 @@ final class IdentityJson {
   }
 
   private static void write(ArrayNode json, Possession possession) {
-    json.add(possession.trust().word()).add(possession.since().toEpochMilli());
     for (var stretch : possession.stretches()) {
       add(json, stretch.from());
       add(json, stretch.until());
@@ -49,11 +48,11 @@ final class IdentityJson {
 
   private static Possession possession(JsonNode json) {
     var stretches = new ArrayList<Stretch>();
-    for (var i = 2; i + 1 < json.size(); i += 2) {
+    for (var i = 0; i + 1 < json.size(); i += 2) {
       stretches.add(
           new Stretch(instant(json.get(i), Instant.MIN), instant(json.get(i + 1), Instant.MAX)));
     }
-    return new Possession(stretches, trust(json.path(0)), instant(json.path(1)));
+    return new Possession(stretches);
   }
 
   /** Each person once with the lead, then the claims by the places of their persons. */

@@ -7,6 +7,7 @@ import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Sources;
 import dev.warmline.handoff.Deliveries;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -21,6 +22,7 @@ public final class Stores {
   private final Database database;
   private final TableNames names;
   private final Models models;
+  private final KnownClaims claims = new KnownClaims();
 
   /** The adapters over these tables. */
   public Stores(DynamoDbClient client, TableNames names) {
@@ -81,7 +83,8 @@ public final class Stores {
 
   /** Says whose the events of a new batch are. */
   public Whose whose() {
-    return new Whose(leadStore(), Backoff.forConflicts(), () -> LeadId.random(new SecureRandom()));
+    return new Whose(
+        leadStore(), Backoff.forConflicts(), () -> LeadId.random(new SecureRandom()), claims);
   }
 
   /** The step that brings one lead up to date. */
