@@ -1,5 +1,6 @@
 package dev.warmline.usecase;
 
+import dev.warmline.event.EventJson;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Answer;
 import dev.warmline.lead.CycleRecord;
@@ -18,12 +19,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Hands out leads without their checkpoints, so that each is scored from its whole log. */
+/**
+ * Hands out leads with checkpoints that say nothing in place of theirs, so that each is scored from
+ * its whole log.
+ */
 record ForgetfulLeadStore(LeadStore store) implements LeadStore {
 
   @Override
   public Optional<Lead> findLead(LeadId id) {
-    return store.findLead(id).map(lead -> lead.with(lead.card().withCheckpoint(Optional.empty())));
+    return store.findLead(id).map(ForgetfulLeadStore::forgetful);
   }
 
   @Override
@@ -84,5 +88,11 @@ record ForgetfulLeadStore(LeadStore store) implements LeadStore {
   @Override
   public Committed commit(List<Change> changes) {
     return store.commit(changes);
+  }
+
+  /** Whether a lead has one at all says that it was looked at since it last changed hands. */
+  private static Lead forgetful(Lead lead) {
+    var empty = lead.card().checkpoint().map(_ -> EventJson.newObject());
+    return lead.with(lead.card().withCheckpoint(empty));
   }
 }
