@@ -110,7 +110,7 @@ final class IdentityJson {
   static ObjectNode write(Claim claim) {
     return EventJson.newObject()
         .put("person", claim.person().value())
-        .put("trust", claim.trust().word())
+        .put("class", claim.trust().word())
         .put(Schema.AT, claim.occurredAt().toEpochMilli())
         .put("event", claim.eventId());
   }
@@ -118,7 +118,7 @@ final class IdentityJson {
   static Claim claim(JsonNode json) {
     return new Claim(
         new ProfileKey(json.path("person").asText()),
-        trust(json.path("trust")),
+        trust(json.path("class")),
         instant(json.path(Schema.AT)),
         json.path("event").asText());
   }
