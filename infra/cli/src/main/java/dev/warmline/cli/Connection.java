@@ -1,10 +1,12 @@
 package dev.warmline.cli;
 
+import dev.warmline.aws.dynamo.AnnouncementScan;
 import dev.warmline.aws.dynamo.DynamoParkedEvents;
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,6 +27,14 @@ record Connection(DynamoDbClient client, Supplier<DynamoDbStreamsClient> streams
   ReleaseWaiting release() {
     var stores = stores();
     return new ReleaseWaiting(stores.models(), stores.leadStore(), stores.evaluateLead());
+  }
+
+  Paces paces() {
+    var stores = stores();
+    return new Paces(
+        new PacedRelease(stores.models(), stores.leadStore(), release()),
+        stores.models(),
+        new AnnouncementScan(client, tables.leads()));
   }
 
   StoredSources sources() {

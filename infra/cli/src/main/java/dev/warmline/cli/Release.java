@@ -1,5 +1,6 @@
 package dev.warmline.cli;
 
+import dev.warmline.lead.Pace;
 import dev.warmline.usecase.EvaluateLead.Acted;
 import dev.warmline.usecase.ReleaseWaiting.Waiting;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code warmline release}: announces leads that wait, or gives them up. */
+/** {@code warmline release}: announces leads that wait, at once or at a pace, or gives them up. */
 @Command(
     name = "release",
     mixinStandardHelpOptions = true,
@@ -58,10 +59,30 @@ final class Release implements Callable<Integer> {
     private boolean all;
 
     @Option(names = "--most", paramLabel = "N", description = "announce the first N of them")
-    private int most;
+    private @Nullable Integer most;
 
     @Option(names = "--drop", description = "give all of them up: they go back to nurture")
     private boolean drop;
+
+    @Option(
+        names = "--per-day",
+        arity = "0..1",
+        paramLabel = "N",
+        fallbackValue = Paces.MEAN,
+        description =
+            "from now on announce N a day, spread over business hours; without N as many as were"
+                + " announced on the average working day of the last twenty, at least 5")
+    private @Nullable String perDay;
+
+    @Option(names = "--pause", description = "announce nobody by that until --resume")
+    private boolean pause;
+
+    @Option(names = "--resume", description = "go on with it")
+    private boolean resume;
+
+    boolean isPace() {
+      return perDay != null || pause || resume;
+    }
   }
 
   Release(Surroundings around) {
@@ -70,23 +91,45 @@ final class Release implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!what.list && !what.all && !what.drop && what.most < 1) {
+    if (what.most != null && what.most < 1) {
       throw Failure.wrongInput("--most takes a number from 1 on");
     }
+    var perDay = Optional.ofNullable(what.perDay).flatMap(Paces::perDay);
     var output = Output.of(spec);
     try (var connection = deployment.open()) {
-      var release = connection.release();
-      var waiting = release.list(Optional.ofNullable(queue));
-      if (what.list) {
-        show(waiting, output);
-      } else if (what.drop) {
-        act(waiting, one -> release.drop(one, person, now()), "dropped", output);
+      if (what.isPace()) {
+        show(paced(connection.paces(), perDay), output);
       } else {
-        var chosen = waiting.stream().limit(what.all ? Long.MAX_VALUE : what.most).toList();
-        act(chosen, one -> release.release(one, person, now()), "released", output);
+        once(connection, output);
       }
     }
     return Exit.OK;
+  }
+
+  private Pace paced(Paces paces, Optional<Integer> perDay) {
+    var queue = Optional.ofNullable(this.queue);
+    return what.pause
+        ? paces.pause(queue)
+        : what.resume ? paces.resume(queue, now()) : paces.set(perDay, queue, now());
+  }
+
+  private void once(Connection connection, Output output) {
+    var release = connection.release();
+    var waiting = release.list(Optional.ofNullable(queue));
+    if (what.list) {
+      show(waiting, output);
+      connection.paces().find(Optional.ofNullable(queue)).ifPresent(pace -> show(pace, output));
+    } else if (what.drop) {
+      act(waiting, one -> release.drop(one, person, now()), "dropped", output);
+    } else {
+      var most = what.all || what.most == null ? Long.MAX_VALUE : what.most;
+      var chosen = waiting.stream().limit(most).toList();
+      act(chosen, one -> release.release(one, person, now()), "released", output);
+    }
+  }
+
+  private void show(Pace pace, Output output) {
+    output.out().println(json ? Paces.write(pace) : Paces.words(pace));
   }
 
   private void show(List<Waiting> waiting, Output output) {
@@ -102,8 +145,8 @@ final class Release implements Callable<Integer> {
 
   private static List<String> row(Waiting one) {
     return List.of(
-        one.lead().id().value(),
-        Integer.toString(one.lead().standing().cycle()),
+        one.lead().value(),
+        Integer.toString(one.cycle()),
         one.tier().word(),
         Long.toString(Math.round(one.points())),
         one.queue().orElse("-"),
@@ -116,7 +159,7 @@ final class Release implements Callable<Integer> {
     for (var one : chosen) {
       var answer = act.apply(one).answer();
       if (answer.isRefused()) {
-        output.err().println(one.lead().id() + " is not " + word + ": " + answer.why());
+        output.err().println(one.lead() + " is not " + word + ": " + answer.why());
       } else {
         done++;
       }

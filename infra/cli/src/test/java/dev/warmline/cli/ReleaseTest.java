@@ -14,7 +14,7 @@ class ReleaseTest {
     var run = Run.of("release", NOWHERE);
 
     assertThat(run.exit()).isEqualTo(Exit.WRONG_INPUT);
-    assertThat(run.err()).contains("--list", "--all", "--most", "--drop");
+    assertThat(run.err()).contains("--list", "--all", "--most", "--drop", "--per-day", "--pause");
   }
 
   @ParameterizedTest
@@ -26,8 +26,25 @@ class ReleaseTest {
     assertThat(run.err()).contains("--most");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-3", "many", "10001"})
+  void aPaceOfNobodyOrOfTooManyIsRefusedBeforeAnythingIsDone(String perDay) {
+    var run = Run.of("release", "--per-day=" + perDay, NOWHERE);
+
+    assertThat(run.exit()).isEqualTo(Exit.WRONG_INPUT);
+    assertThat(run.err()).contains("--per-day takes a number from 1 to 10000, or none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--per-day", "--per-day=12", "--pause", "--resume"})
+  void aGoodPaceGetsAsFarAsTheStackThatDoesNotAnswer(String wish) {
+    assertThat(Run.of("release", wish, NOWHERE).exit()).isEqualTo(Exit.UNAVAILABLE);
+  }
+
   @Test
   void twoWishesAtOnceAreRefused() {
+    assertThat(Run.of("release", "--pause", "--per-day=5", NOWHERE).exit())
+        .isEqualTo(Exit.WRONG_INPUT);
     assertThat(Run.of("release", "--all", "--drop", NOWHERE).exit()).isEqualTo(Exit.WRONG_INPUT);
     assertThat(Run.of("model", "publish", "--silent", "--announce", Run.MODEL, NOWHERE).exit())
         .isEqualTo(Exit.WRONG_INPUT);

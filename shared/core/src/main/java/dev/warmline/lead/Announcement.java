@@ -13,7 +13,7 @@ public sealed interface Announcement {
   /**
    * Sales was told, or a notice says so.
    *
-   * @param by what announced it: {@link #EVIDENCE}, or the word of an act
+   * @param by what announced it: {@link #EVIDENCE}, {@link #PACE}, or the word of an act
    */
   record Announced(Instant at, String by) implements Announcement {}
 
@@ -44,4 +44,7 @@ public sealed interface Announcement {
 
   /** Fresh evidence announced it. */
   String EVIDENCE = "evidence";
+
+  /** A pace released it. */
+  String PACE = "pace";
 }

@@ -58,6 +58,19 @@ public record CycleRecord(
         number, opened, why, qualification, announcement, announced, deadlines, all);
   }
 
+  /** When sales was told of it; empty if it was not, or had it already as an import says. */
+  public Optional<Instant> toldAt() {
+    return announcement instanceof Announcement.Announced(var at, var by)
+            && !by.equals(StageMachine.IMPORTED)
+        ? Optional.of(at)
+        : Optional.empty();
+  }
+
+  /** The queue it went to, or would have gone to when it opened. */
+  public Optional<String> queue() {
+    return announced.orElse(qualification).queue();
+  }
+
   /** The newest mark of an act with this word. */
   public Optional<Mark> mark(String act) {
     return marks.reversed().stream().filter(mark -> mark.act().equals(act)).findFirst();

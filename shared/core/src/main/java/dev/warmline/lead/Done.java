@@ -22,6 +22,11 @@ public record Done(
         act.word(), new Actor.Warmline(), at, act, Optional.empty(), EventJson.newObject());
   }
 
+  /** Something the product did itself that is to be done once. */
+  public static Done byPace(String id, Act act, Instant at) {
+    return new Done(id, new Actor.Warmline(), at, act, Optional.empty(), EventJson.newObject());
+  }
+
   /** Something a person did. */
   public static Done byPerson(String id, String person, Act act, Instant at) {
     return new Done(id, new Actor.Person(person), at, act, Optional.empty(), EventJson.newObject());

@@ -1,5 +1,7 @@
 package dev.warmline.lead;
 
+import java.util.Optional;
+
 /** What the clock must look at. */
 public sealed interface Due {
 
@@ -8,4 +10,7 @@ public sealed interface Due {
 
   /** A notice that is not closed. */
   record OfNotice(NoticeId id) implements Due {}
+
+  /** The pace of a queue, or of all others. */
+  record OfPace(Optional<String> queue) implements Due {}
 }

@@ -81,6 +81,19 @@ public interface LeadStore {
 
     /** Keeps the answer to an act; there must be none under its id. */
     record PutAnswer(String act, Answer answer) implements Change {}
+
+    /**
+     * Writes a pace with {@code version} one above the expected one.
+     *
+     * @param expected the version that must be stored now; 0 if there must be none
+     */
+    record PutPace(Pace pace, long expected) implements Change {
+      public PutPace {
+        if (pace.version() != expected + 1) {
+          throw new IllegalArgumentException("a write moves the version by one");
+        }
+      }
+    }
   }
 
   /** The lead (or its tombstone) with this id, or empty. */
@@ -110,16 +123,19 @@ public interface LeadStore {
   /** The answer to the act with this id, or empty. */
   Optional<Answer> findAnswer(String act);
 
+  /** The pace of a queue, or of all that have none of their own; empty if none was set. */
+  Optional<Pace> findPace(Optional<String> queue);
+
   /**
-   * At most {@code limit} leads and open notices whose due instant is not after {@code now},
+   * At most {@code limit} leads, open notices and paces whose due instant is not after {@code now},
    * earliest first; may lag by a second.
    */
   List<Due> listDue(Instant now, int limit);
 
   /**
    * Moves the instant at which {@link #listDue} gives something that is due. Whoever works on it
-   * does that first, so that what takes the worker down is in nobody's way. The lead or notice
-   * stays as it is, its own due instant too, and its next write ends the move.
+   * does that first, so that what takes the worker down is in nobody's way. The lead,
+   * notice or pace stays as it is, its own due instant too, and its next write ends the move.
    *
    * @param now by when it must be due for that
    * @return false if it is not due any more, because another has it or had it

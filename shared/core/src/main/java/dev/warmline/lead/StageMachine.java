@@ -162,10 +162,11 @@ public final class StageMachine {
     return standing.moved(to, why, now).with(new Announcement.NotOpen());
   }
 
-  /** Sales is told, by a person's act. */
+  /** Sales is told, by a person's act or a pace. */
   private Decision announced(Standing next, String why) {
+    var by = done.isOwn() ? Announcement.PACE : done.act().word();
     return Evaluating.announced(
-        standing, next, new Announcement.Announced(now, done.act().word()), card, terms, now, why);
+        standing, next, new Announcement.Announced(now, by), card, terms, now, why);
   }
 
   private Decision imported(Act.Imported imported) {

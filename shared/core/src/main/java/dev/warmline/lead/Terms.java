@@ -17,7 +17,7 @@ public record Terms(Publication publication) {
   /** The deadlines of a cycle that is announced now. */
   Deadlines announced(Instant now) {
     var file = publication.model().file();
-    var working = new WorkingTime(file.sla().businessHours(), file.zone());
+    var working = WorkingTime.of(publication.model());
     return new Deadlines(
         Optional.of(working.after(now, file.sla().acceptWithin().orElse(Duration.ZERO))),
         file.recycle().after().map(now::plus),

@@ -1,5 +1,6 @@
 package dev.warmline.lead;
 
+import dev.warmline.rule.Model;
 import dev.warmline.rule.Sla.BusinessHours;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,19 +16,45 @@ import java.util.Optional;
  */
 record WorkingTime(Optional<BusinessHours> hours, ZoneId zone) {
 
+  /**
+   * The hours of work of one day.
+   *
+   * @param closes the end, excluded; after {@code opens}
+   */
+  record Shift(Instant opens, Instant closes) {
+
+    boolean contains(Instant at) {
+      return !at.isBefore(opens) && at.isBefore(closes);
+    }
+
+    /** The first of so many instants, spread evenly, that is not before {@code from}. */
+    Optional<Instant> turn(Instant from, int turns) {
+      var length = Duration.between(opens, closes).toMillis();
+      var passed = Math.max(0, Duration.between(opens, from).toMillis());
+      var number = Math.ceilDiv(passed * turns, length);
+      return number < turns
+          ? Optional.of(opens.plusMillis(length * number / turns))
+          : Optional.empty();
+    }
+  }
+
+  /** As the model says. */
+  static WorkingTime of(Model model) {
+    var file = model.file();
+    return new WorkingTime(
+        file.sla().businessHours().filter(hours -> !hours.days().isEmpty()), file.zone());
+  }
+
   /** The instant at which so much working time has passed since {@code from}. */
   Instant after(Instant from, Duration worked) {
-    if (hours.isEmpty() || hours.get().days().isEmpty()) {
-      return from.plus(worked);
-    }
     var left = worked;
-    for (var day = from.atZone(zone).toLocalDate(); ; day = day.plusDays(1)) {
-      var start = later(from, opening(day));
-      var end = closing(day);
-      if (!isWorkday(day) || !start.isBefore(end)) {
+    for (var day = dayOf(from); ; day = day.plusDays(1)) {
+      var shift = on(day).filter(it -> from.isBefore(it.closes()));
+      if (shift.isEmpty()) {
         continue;
       }
-      var open = Duration.between(start, end);
+      var start = later(from, shift.get().opens());
+      var open = Duration.between(start, shift.get().closes());
       if (left.compareTo(open) <= 0) {
         return start.plus(left);
       }
@@ -35,19 +62,30 @@ record WorkingTime(Optional<BusinessHours> hours, ZoneId zone) {
     }
   }
 
-  private boolean isWorkday(LocalDate day) {
-    return hours.orElseThrow().days().contains(day.getDayOfWeek());
+  /** The date at an instant. */
+  LocalDate dayOf(Instant at) {
+    return at.atZone(zone).toLocalDate();
   }
 
-  private Instant opening(LocalDate day) {
-    return day.atTime(hours.orElseThrow().from()).atZone(zone).toInstant();
+  /** The first instant of a date. */
+  Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
   }
 
-  private Instant closing(LocalDate day) {
-    return day.atTime(hours.orElseThrow().to()).atZone(zone).toInstant();
+  /** The hours of work of a day; empty if nobody works. */
+  Optional<Shift> on(LocalDate day) {
+    return hours.isEmpty()
+        ? Optional.of(new Shift(startOf(day), startOf(day.plusDays(1))))
+        : hours
+            .filter(it -> it.days().contains(day.getDayOfWeek()))
+            .map(
+                it ->
+                    new Shift(
+                        day.atTime(it.from()).atZone(zone).toInstant(),
+                        day.atTime(it.to()).atZone(zone).toInstant()));
   }
 
-  private static Instant later(Instant one, Instant other) {
+  static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
 }

@@ -2,11 +2,12 @@ package dev.warmline.usecase;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
+import dev.warmline.event.Lanes;
 import dev.warmline.lead.Act;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Done;
-import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Tier;
 import dev.warmline.rule.Models;
@@ -15,18 +16,20 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Announces leads that wait, or gives them up. */
 public final class ReleaseWaiting {
   private static final int MOST_READ = 100_000;
+  private static final Lanes LANES = new Lanes(16);
+  private static final Act RELEASED = new Act.Released();
+  private static final Act DROPPED = new Act.Dropped();
 
   /** Hot ones first, then the highest scores, then the longest waiting. */
   private static final Comparator<Waiting> LIKELIEST_FIRST =
       Comparator.comparing((Waiting one) -> one.tier() != Tier.HOT)
           .thenComparing(Waiting::points, Comparator.reverseOrder())
           .thenComparing(one -> one.why().since())
-          .thenComparing(one -> one.lead().id());
+          .thenComparing(Waiting::lead);
 
   private final Models models;
   private final LeadStore leads;
@@ -42,27 +45,33 @@ public final class ReleaseWaiting {
   /**
    * A lead that waits.
    *
+   * @param cycle which of its cycles does
    * @param why why it does
    * @param tier how warm it was when its cycle opened
    * @param queue where it would go, if the model routes
    * @param points the sum of its scores when its cycle opened
    */
   public record Waiting(
-      Lead lead, Announcement.Waiting why, Tier tier, Optional<String> queue, double points) {
+      LeadId lead,
+      int cycle,
+      Announcement.Waiting why,
+      Tier tier,
+      Optional<String> queue,
+      double points) {
 
-    private static Waiting of(Lead lead, Announcement.Waiting why, CycleRecord cycle) {
+    private static Waiting of(LeadId lead, Announcement.Waiting why, CycleRecord cycle) {
       var points = 0.0;
       for (var score : cycle.qualification().scorecard().path("scores")) {
         points += score.path("points").asDouble();
       }
       var on = cycle.qualification();
-      return new Waiting(lead, why, on.tier(), on.queue(), points);
+      return new Waiting(lead, cycle.number(), why, on.tier(), on.queue(), points);
     }
 
     /** As JSON. */
     public ObjectNode write() {
-      var json = EventJson.newObject().put("lead", lead.id().value());
-      json.put("cycle", lead.standing().cycle()).put("since", EventJson.format(why.since()));
+      var json = EventJson.newObject().put("lead", lead.value());
+      json.put("cycle", cycle).put("since", EventJson.format(why.since()));
       json.put("reason", why.reason().word());
       why.list().ifPresent(list -> json.put("list", list));
       queue.ifPresent(name -> json.put("queue", name));
@@ -76,37 +85,56 @@ public final class ReleaseWaiting {
    * @param queue the queue they would go to; empty for all
    */
   public List<Waiting> list(Optional<String> queue) {
-    return leads.listWaiting(MOST_READ).stream()
-        .flatMap(id -> leads.findLead(id).stream())
-        .filter(lead -> !lead.isTombstone())
-        .flatMap(this::waiting)
+    return list(queue, MOST_READ);
+  }
+
+  /** The same of the first {@code most} that wait, the longest first. */
+  List<Waiting> list(Optional<String> queue, int most) {
+    return LANES.map(leads.listWaiting(most), this::waiting).stream()
+        .flatMap(Optional::stream)
         .filter(one -> queue.isEmpty() || one.queue().equals(queue))
         .sorted(LIKELIEST_FIRST)
         .toList();
   }
 
-  private Stream<Waiting> waiting(Lead lead) {
-    return lead.standing().waiting().stream()
+  private Optional<Waiting> waiting(LeadId id) {
+    return leads
+        .findLead(id)
+        .filter(lead -> !lead.isTombstone())
         .flatMap(
-            why ->
-                leads.listCycles(lead.id()).stream()
-                    .filter(cycle -> cycle.number() == lead.standing().cycle())
-                    .map(cycle -> Waiting.of(lead, why, cycle)));
+            lead ->
+                lead.standing()
+                    .waiting()
+                    .flatMap(why -> waiting(id, lead.standing().cycle(), why)));
+  }
+
+  private Optional<Waiting> waiting(LeadId id, int number, Announcement.Waiting why) {
+    return leads.listCycles(id).stream()
+        .filter(cycle -> cycle.number() == number)
+        .map(cycle -> Waiting.of(id, why, cycle))
+        .findFirst();
   }
 
   /** Announces the cycle that waits; done again, it does nothing. */
   public Acted release(Waiting one, String person, Instant now) {
-    return act(one, new Act.Released(), person, now);
+    return act(one, Done.byPerson(id(one, RELEASED), person, RELEASED, now), now);
+  }
+
+  /** The same, because its turn has come. */
+  Acted release(Waiting one, Instant now) {
+    return act(one, Done.byPace(id(one, RELEASED), RELEASED, now), now);
   }
 
   /** Gives the cycle that waits up; done again, it does nothing. */
   public Acted drop(Waiting one, String person, Instant now) {
-    return act(one, new Act.Dropped(), person, now);
+    return act(one, Done.byPerson(id(one, DROPPED), person, DROPPED, now), now);
   }
 
-  private Acted act(Waiting one, Act act, String person, Instant now) {
-    var id = act.word() + "/" + one.lead().id() + "/" + one.lead().standing().cycle();
-    var done = Done.byPerson(id, person, act, now);
-    return evaluate.act(one.lead().id(), done, models.current(now), now).acts().getFirst();
+  private static String id(Waiting one, Act act) {
+    return act.word() + "/" + one.lead() + "/" + one.cycle();
+  }
+
+  private Acted act(Waiting one, Done done, Instant now) {
+    return evaluate.act(one.lead(), done, models.current(now), now).acts().getFirst();
   }
 }

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Does what happens because time passed: scores that fall, deadlines that are over, and notices
- * that should have been sent by now.
+ * Does what happens because time passed: scores that fall, deadlines that are over, paced releases,
+ * and notices that should have been sent by now.
  */
 public final class TickClock {
   /** When what was begun is due again, should it never be ended. */
@@ -34,6 +34,7 @@ public final class TickClock {
   private final EvaluateLead evaluate;
   private final SendNotices send;
   private final ParkedEvents parked;
+  private final PacedRelease paced;
 
   /**
    * What a tick did.
@@ -64,10 +65,11 @@ public final class TickClock {
     this.evaluate = evaluate;
     this.send = send;
     this.parked = parked;
+    this.paced = new PacedRelease(models, leads, new ReleaseWaiting(models, leads, evaluate));
   }
 
   /**
-   * Works off at most {@code limit} due leads and notices.
+   * Works off at most {@code limit} due leads, notices and paces.
    *
    * @param holder names this attempt in the claims of notices
    * @param skipped what failed in an earlier page of this tick; it takes no place in this one
@@ -113,6 +115,7 @@ public final class TickClock {
       switch (due) {
         case Due.OfLead(var id) -> evaluate.evaluate(id, publication, now, List.of());
         case Due.OfNotice(var id) -> send(due, id);
+        case Due.OfPace(var queue) -> paced.release(queue, now);
       }
       done++;
     }
@@ -150,6 +153,7 @@ public final class TickClock {
     return switch (due) {
       case Due.OfLead(var id) -> Poison.name(id);
       case Due.OfNotice(var id) -> "notice " + id;
+      case Due.OfPace(var queue) -> "pace" + queue.map(name -> " of " + name).orElse("");
     };
   }
 }

@@ -22,17 +22,20 @@ import dev.warmline.lead.LeadStore.Change.PutAnswer;
 import dev.warmline.lead.LeadStore.Change.PutCycle;
 import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.LeadStore.Change.PutLink;
+import dev.warmline.lead.LeadStore.Change.PutPace;
 import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Link;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.Notice.State;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Pace;
 import dev.warmline.lead.Position;
 import dev.warmline.lead.Signals;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Standing;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -261,6 +264,47 @@ public abstract class LeadStoreContract extends IdentityContract {
         .containsExactlyInAnyOrder(TestLeads.idOf("u-2"), TestLeads.idOf("u-3"))
         .doesNotContain(announced.id());
     assertThat(store().listWaiting(1)).hasSize(1);
+  }
+
+  @Test
+  void aPaceIsReadBackAndWrittenOverTheVersionItWasMadeFrom() {
+    for (var queue : List.of(Optional.of("inbound"), Optional.<String>empty())) {
+      var first = pace(queue, 1, 4, Optional.of(NOON));
+      var second = pace(queue, 2, 5, Optional.empty());
+
+      var created = store().commit(List.of(new PutPace(first, 0)));
+      var again = store().commit(List.of(new PutPace(first, 0)));
+      assertThat(store().findPace(queue)).contains(first);
+      var moved = store().commit(List.of(new PutPace(second, 1)));
+      var late = store().commit(List.of(new PutPace(second, 1)));
+
+      assertThat(List.of(created, again, moved, late))
+          .containsExactly(
+              Committed.SAVED, Committed.CONFLICT, Committed.SAVED, Committed.CONFLICT);
+      assertThat(store().findPace(queue)).contains(second);
+    }
+    assertThat(store().findPace(Optional.of("outbound"))).isEmpty();
+  }
+
+  @Test
+  void aPaceIsDueUnlessItIsPaused() {
+    var inbound = pace(Optional.of("inbound"), 1, 0, Optional.of(NOON));
+    var others = pace(Optional.empty(), 1, 0, Optional.of(NOON.minusMillis(1)));
+    store().commit(List.of(new PutPace(inbound, 0)));
+    store().commit(List.of(new PutPace(others, 0)));
+
+    assertThat(store().listDue(NOON.minusMillis(1), 10))
+        .containsExactly(new Due.OfPace(Optional.empty()));
+    assertThat(store().listDue(NOON, 10))
+        .containsExactly(new Due.OfPace(Optional.empty()), new Due.OfPace(Optional.of("inbound")));
+
+    store().commit(List.of(new PutPace(inbound.paused(), 1)));
+    assertThat(store().listDue(NOON, 10)).containsExactly(new Due.OfPace(Optional.empty()));
+  }
+
+  private static Pace pace(
+      Optional<String> queue, long version, int released, Optional<Instant> due) {
+    return new Pace(queue, version, 12, LocalDate.parse("2026-03-02"), released, due);
   }
 
   @Test

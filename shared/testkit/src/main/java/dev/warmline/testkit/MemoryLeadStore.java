@@ -11,6 +11,7 @@ import dev.warmline.lead.Link;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Pace;
 import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
@@ -39,6 +40,7 @@ public final class MemoryLeadStore implements LeadStore {
   private final SortedMap<String, Notice> notices = new TreeMap<>();
   private final Map<String, Answer> answers = new HashMap<>();
   private final Map<Due, Instant> moved = new HashMap<>();
+  private final Map<Optional<String>, Pace> paces = new HashMap<>();
   private final Faults faults = new Faults();
   private final List<Committed> commits = new ArrayList<>();
 
@@ -90,6 +92,11 @@ public final class MemoryLeadStore implements LeadStore {
   @Override
   public Optional<Answer> findAnswer(String act) {
     return faults.around("read an answer", () -> answer(act));
+  }
+
+  @Override
+  public Optional<Pace> findPace(Optional<String> queue) {
+    return faults.around("read a pace", () -> pace(queue));
   }
 
   @Override
@@ -167,6 +174,10 @@ public final class MemoryLeadStore implements LeadStore {
     return Optional.ofNullable(answers.get(act));
   }
 
+  private synchronized Optional<Pace> pace(Optional<String> queue) {
+    return Optional.ofNullable(paces.get(queue));
+  }
+
   private record At(Due due, Instant at) {}
 
   private synchronized boolean move(Due due, Instant now, Instant to) {
@@ -193,7 +204,11 @@ public final class MemoryLeadStore implements LeadStore {
     var ofNotices =
         notices.values().stream()
             .flatMap(one -> one.due().map(at -> new At(new Due.OfNotice(one.id()), at)).stream());
-    return Stream.concat(ofLeads, ofNotices)
+    var ofPaces =
+        paces.values().stream()
+            .flatMap(one -> one.due().map(at -> new At(new Due.OfPace(one.queue()), at)).stream());
+    return Stream.of(ofLeads, ofNotices, ofPaces)
+        .flatMap(it -> it)
         .map(one -> new At(one.due(), moved.getOrDefault(one.due(), one.at())));
   }
 
@@ -231,6 +246,8 @@ public final class MemoryLeadStore implements LeadStore {
       case Change.AddNotice add -> !notices.containsKey(add.notice().id().value());
       case Change.MoveNotice move -> isExpected(move);
       case Change.PutAnswer put -> !answers.containsKey(put.act());
+      case Change.PutPace(var pace, var expected) ->
+          pace(pace.queue()).map(Pace::version).orElse(0L) == expected;
     };
   }
 
@@ -253,6 +270,10 @@ public final class MemoryLeadStore implements LeadStore {
         notices.put(notice.id().value(), Copies.of(notice));
       }
       case Change.PutAnswer(var act, var answer) -> answers.put(act, answer);
+      case Change.PutPace(var pace, var expected) -> {
+        moved.remove(new Due.OfPace(pace.queue()));
+        paces.put(pace.queue(), pace);
+      }
     }
   }
 

@@ -4,12 +4,13 @@ import dev.warmline.event.StoreUnavailable;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports whose calls are counted together, one of which crashes: before its effect or after it. */
 final class CrashAt {
   private final int call;
   private final boolean after;
-  private int made;
+  private final AtomicInteger made = new AtomicInteger();
 
   CrashAt(int call, boolean after) {
     this.call = call;
@@ -18,7 +19,7 @@ final class CrashAt {
 
   /** Whether the planned call was made. */
   boolean hasCrashed() {
-    return made > call;
+    return made.get() > call;
   }
 
   <T> T around(Class<T> port, T real) {
@@ -27,7 +28,7 @@ final class CrashAt {
             port.getClassLoader(),
             new Class<?>[] {port},
             (self, method, arguments) -> {
-              var isPlanned = made++ == call;
+              var isPlanned = made.getAndIncrement() == call;
               if (isPlanned && !after) {
                 throw new StoreUnavailable("planned", new IOException("planned"));
               }

@@ -12,6 +12,7 @@ import dev.warmline.lead.Link;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Pace;
 import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
@@ -68,6 +69,11 @@ record ForgetfulLeadStore(LeadStore store) implements LeadStore {
   @Override
   public Optional<Answer> findAnswer(String act) {
     return store.findAnswer(act);
+  }
+
+  @Override
+  public Optional<Pace> findPace(Optional<String> queue) {
+    return store.findPace(queue);
   }
 
   @Override

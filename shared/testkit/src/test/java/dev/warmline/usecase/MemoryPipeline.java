@@ -40,6 +40,7 @@ final class MemoryPipeline {
   final ScoreEvents scoreEvents;
   final SendNotices send;
   final ReleaseWaiting release;
+  final PacedRelease paced;
   final TickClock tickClock;
 
   MemoryPipeline() {
@@ -62,6 +63,7 @@ final class MemoryPipeline {
             new Lanes(4));
     send = new SendNotices(store, publisher, new AlertRenderer(Optional.empty()));
     release = new ReleaseWaiting(models, store, evaluate);
+    paced = new PacedRelease(models, store, release);
     tickClock = new TickClock(models, store, evaluate, send, parked);
     models.publish(model);
   }

@@ -11,6 +11,7 @@ import dev.warmline.lead.Link;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Pace;
 import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
@@ -109,6 +110,11 @@ public final class DynamoLeadStore implements LeadStore {
     return Calls.call("read an answer", () -> get(Keys.act(act))).map(AnswerItems::read);
   }
 
+  @Override
+  public Optional<Pace> findPace(Optional<String> queue) {
+    return Calls.call("read a pace", () -> get(Keys.pace(queue))).map(PaceItems::read);
+  }
+
   /** The items of a lead whose sort keys begin so. */
   private Stream<Map<String, AttributeValue>> beginning(LeadId id, String prefix) {
     var request =
@@ -167,6 +173,7 @@ public final class DynamoLeadStore implements LeadStore {
     return switch (due) {
       case Due.OfLead(var id) -> Keys.lead(id);
       case Due.OfNotice(var id) -> Keys.notice(id);
+      case Due.OfPace(var queue) -> Keys.pace(queue);
     };
   }
 
@@ -234,6 +241,9 @@ public final class DynamoLeadStore implements LeadStore {
   }
 
   private static Due due(Item item) {
+    if (item.text(Schema.SK).equals(Schema.PACE)) {
+      return new Due.OfPace(PaceItems.queue(item.text(Schema.PK)));
+    }
     return NoticeItems.id(item.text(Schema.SK))
         .<Due>map(Due.OfNotice::new)
         .orElseGet(() -> new Due.OfLead(new LeadId(item.text(Schema.PK))));

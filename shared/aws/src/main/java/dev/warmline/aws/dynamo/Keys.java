@@ -7,6 +7,7 @@ import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -51,6 +52,10 @@ final class Keys {
 
   static Map<String, AttributeValue> notice(NoticeId id) {
     return of(id.subject(), Schema.NOTICES + id.value());
+  }
+
+  static Map<String, AttributeValue> pace(Optional<String> queue) {
+    return of(Schema.PACE + "#" + queue.orElse(""), Schema.PACE);
   }
 
   static Map<String, AttributeValue> act(String id) {

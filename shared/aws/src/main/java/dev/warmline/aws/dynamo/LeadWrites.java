@@ -18,22 +18,17 @@ final class LeadWrites {
   static Put put(String table, Change change) {
     var put = Put.builder().tableName(table);
     return switch (change) {
-      case Change.PutLead(var lead, var expected) when expected == 0 ->
-          put.item(LeadItems.write(lead)).conditionExpression(ABSENT).build();
-      case Change.PutLead(var lead, var expected) -> of(put.item(LeadItems.write(lead)), expected);
+      case Change.PutLead(var lead, var expected) ->
+          versioned(put.item(LeadItems.write(lead)), expected);
       case Change.PutLink(var profile, var link, var expected) -> {
         put.item(LinkItems.write(profile, link)).conditionExpression(LinkItems.condition(expected));
         var values = LinkItems.conditionValues(expected);
         yield values.isEmpty() ? put.build() : put.expressionAttributeValues(values).build();
       }
-      case Change.PutTimeline(var device, var timeline) when timeline.version() == 1 ->
-          put.item(timeline(device, timeline)).conditionExpression(ABSENT).build();
       case Change.PutTimeline(var device, var timeline) ->
-          of(put.item(timeline(device, timeline)), timeline.version() - 1);
-      case Change.PutAddress(var address, var same) when same.version() == 1 ->
-          put.item(address(address, same)).conditionExpression(ABSENT).build();
+          versioned(put.item(timeline(device, timeline)), timeline.version() - 1);
       case Change.PutAddress(var address, var same) ->
-          of(put.item(address(address, same)), same.version() - 1);
+          versioned(put.item(address(address, same)), same.version() - 1);
       case Change.AddMerge(var lead, var merge) ->
           put.item(MergeItems.write(lead, merge)).conditionExpression(ABSENT).build();
       case Change.AddEntry(var lead, var entry) ->
@@ -47,15 +42,21 @@ final class LeadWrites {
               .expressionAttributeValues(
                   Map.of(":s", AttributeValue.fromS(NoticeItems.state(expected.state()))))
               .build();
+      case Change.PutPace(var pace, var expected) ->
+          versioned(put.item(PaceItems.write(pace)), expected);
       case Change.PutAnswer(var act, var answer) ->
           put.item(AnswerItems.write(act, answer)).conditionExpression(ABSENT).build();
     };
   }
 
-  /** In place of the version that was read. */
-  private static Put of(Put.Builder put, long version) {
+  /** Over that version, or where there is none yet. */
+  private static Put versioned(Put.Builder put, long expected) {
+    if (expected == 0) {
+      return put.conditionExpression(ABSENT).build();
+    }
+    var version = AttributeValue.fromN(Long.toString(expected));
     return put.conditionExpression(Schema.VERSION + " = :v")
-        .expressionAttributeValues(Map.of(":v", AttributeValue.fromN(Long.toString(version))))
+        .expressionAttributeValues(Map.of(":v", version))
         .build();
   }
 

@@ -25,10 +25,10 @@ public final class Schema {
   /** Why: the sentence of a line of history or a signal, the reason of a parked event. */
   public static final String WHY = "why";
 
-  /** The number of a line of history or a publication; the events that a quota has counted. */
+  /** The number of a line of history or a publication; what a quota or a pace has counted. */
   public static final String NUMBER = "n";
 
-  /** The version of a lead, one more with every write; the version of a model. */
+  /** The version of a lead or a pace, one more with every write; the version of a model. */
   public static final String VERSION = "v";
 
   /** The cycle of a lead, or that a line of history or a signal belongs to. */
@@ -97,7 +97,7 @@ public final class Schema {
   /** The order in {@link #QUEUE_INDEX}: reach, then the instant of entry. */
   public static final String QUEUE_SORT = "qs";
 
-  /** The index of the leads with a due instant: shard, then instant. */
+  /** The index of the leads, notices and paces with a due instant: shard, then instant. */
   public static final String DUE_INDEX = "due";
 
   /** The partition of {@link #DUE_INDEX}: the shard. */
@@ -192,6 +192,17 @@ public final class Schema {
 
   /** The instant at which a delivery was done; absent until then. */
   public static final String DONE = "done";
+
+  // Leads: paces
+
+  /** Both the sort key of a pace and, with {@code #}, how its partition key begins. */
+  public static final String PACE = "PACE";
+
+  /** How many a pace releases a day. */
+  public static final String PER_DAY = "pd";
+
+  /** The day on which a pace has released {@link #NUMBER}. */
+  public static final String DAY = "da";
 
   // Parked
 

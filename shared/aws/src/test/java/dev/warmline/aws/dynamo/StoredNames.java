@@ -31,6 +31,7 @@ final class StoredNames {
           ModelsSchema.MODELS,
           ModelsSchema.SOURCE + "#",
           Schema.QUOTA + "#",
+          Schema.PACE + "#",
           Schema.DUE_SHARD);
 
   private static final Pattern NO_CODE =
