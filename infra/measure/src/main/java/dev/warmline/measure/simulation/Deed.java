@@ -37,11 +37,26 @@ sealed interface Deed {
     }
   }
 
+  /** What a person of marketing does to those who wait. */
+  sealed interface Order extends Deed {}
+
   /** A person announces every cycle that waits, or gives it up. */
-  record Release(String person, boolean isDrop) implements Deed {
+  record Release(String person, boolean isDrop) implements Order {
     @Override
     public String toString() {
       return person + (isDrop ? " drops" : " releases") + " who waits";
+    }
+  }
+
+  /**
+   * From now on so many are released a day.
+   *
+   * @param perDay 0 for a pause
+   */
+  record Paced(int perDay) implements Order {
+    @Override
+    public String toString() {
+      return perDay == 0 ? "the pace is paused" : perDay + " a day are released";
     }
   }
 

@@ -31,6 +31,7 @@ import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.EvaluateLead;
 import dev.warmline.usecase.IngestEvents;
 import dev.warmline.usecase.Ingested;
+import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
 import dev.warmline.usecase.ScoreEvents;
 import dev.warmline.usecase.SendNotices;
@@ -57,6 +58,7 @@ final class DeployedFunctions {
   private final DetectHandler detect;
   private final TickClock tickClock;
   private final ReleaseWaiting release;
+  private final PacedRelease paced;
   private final DeliverAlert deliver;
   private final InstantSource clock;
 
@@ -93,6 +95,7 @@ final class DeployedFunctions {
     detect = new DetectHandler(send, parked, Journal.ofNothing(), clock);
     tickClock = new TickClock(stores.models(), leads, evaluate, send, parked);
     release = new ReleaseWaiting(stores.models(), leads, evaluate);
+    paced = new PacedRelease(stores.models(), leads, release);
     deliver = new DeliverAlert(stores.deliveries(), poster(outside));
   }
 
@@ -139,14 +142,22 @@ final class DeployedFunctions {
     } while (ticked.more());
   }
 
-  /** A person of marketing lets everybody go on who waits, or gives them up. */
-  void release(Deed.Release deed) {
-    for (var waiting : release.list(Optional.empty())) {
-      if (deed.isDrop()) {
-        release.drop(waiting, deed.person(), clock.instant());
-      } else {
-        release.release(waiting, deed.person(), clock.instant());
-      }
+  /** What a person of marketing does by the command line. */
+  void obey(Deed.Order order) {
+    switch (order) {
+      case Deed.Release deed ->
+          release.list(Optional.empty()).forEach(waiting -> release(waiting, deed));
+      case Deed.Paced(var perDay) when perDay == 0 -> paced.pause(Optional.empty());
+      case Deed.Paced(var perDay) -> paced.set(Optional.empty(), perDay, clock.instant());
+    }
+  }
+
+  /** Lets somebody go on who waits, or gives them up. */
+  private void release(ReleaseWaiting.Waiting waiting, Deed.Release deed) {
+    if (deed.isDrop()) {
+      release.drop(waiting, deed.person(), clock.instant());
+    } else {
+      release.release(waiting, deed.person(), clock.instant());
     }
   }
 

@@ -1,11 +1,37 @@
 package dev.warmline.measure.simulation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Something that goes wrong at one call of a store, the topic or the chat.
  *
- * @param call the how-many-th call of the whole run, from 1
+ * @param of which calls are counted: those of one operation, or {@link #ANY}
+ * @param call the how-many-th of them in the whole run, from 1
  */
-record Fault(int call, Kind kind) {
+record Fault(String of, int call, Kind kind) {
+  /** Calls of every operation. */
+  static final String ANY = "";
+
+  private static final int ANYWHERE = 14;
+  private static final int LONGEST_CALM = 45;
+  private static final int OF_PUBLISHING = 2;
+  private static final int FIRST_PUBLISHED = 8;
+
+  /** What goes wrong in one run: anywhere, and where a notice is published. */
+  static List<Fault> some(Dice dice) {
+    var faults = new ArrayList<Fault>();
+    var call = 0;
+    for (var i = 0; i < ANYWHERE; i++) {
+      call += 1 + dice.below(LONGEST_CALM);
+      faults.add(new Fault(ANY, call, dice.pick(List.of(Kind.values()))));
+    }
+    for (var i = 0; i < OF_PUBLISHING; i++) {
+      var published = 1 + dice.below(FIRST_PUBLISHED);
+      faults.add(new Fault(Outside.PUBLISH, published, dice.pick(List.of(Kind.values()))));
+    }
+    return faults;
+  }
 
   enum Kind {
     /** Nothing happened and an error comes back. */
@@ -24,6 +50,6 @@ record Fault(int call, Kind kind) {
 
   @Override
   public String toString() {
-    return kind + " at call " + call;
+    return kind + " at call " + call + (of.isEmpty() ? "" : " of " + of);
   }
 }

@@ -4,6 +4,7 @@ import dev.warmline.testkit.dynamo.Trouble;
 import dev.warmline.testkit.dynamo.Weather;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,18 +15,14 @@ final class Gate {
   private static final Duration LONGEST_LAG = Duration.ofSeconds(10);
 
   private final World world;
-  private final Map<Integer, Fault> faults = new HashMap<>();
-  private int calls;
+  private final List<Fault> faults;
+  private final Map<String, Integer> calls = new HashMap<>();
   private int struck;
   private Instance dying = new Instance("nobody");
 
-  Gate(World world, Iterable<Fault> faults) {
+  Gate(World world, List<Fault> faults) {
     this.world = world;
-    faults.forEach(fault -> this.faults.put(fault.call(), fault));
-  }
-
-  int calls() {
-    return calls;
+    this.faults = faults;
   }
 
   /** How many of the faults have struck. */
@@ -51,10 +48,20 @@ final class Gate {
   private Trouble enter(Instance instance, Weather.Call call) {
     OneThread.yieldToOthers();
     verifyAlive(instance);
-    var fault = faults.get(++calls);
-    if (fault == null) {
-      return calm(call);
-    }
+    var counts =
+        Map.of(
+            Fault.ANY,
+            calls.merge(Fault.ANY, 1, Integer::sum),
+            call.operation(),
+            calls.merge(call.operation(), 1, Integer::sum));
+    return faults.stream()
+        .filter(it -> counts.getOrDefault(it.of(), 0) == it.call())
+        .findFirst()
+        .map(fault -> strike(fault, instance, call))
+        .orElseGet(() -> calm(call));
+  }
+
+  private Trouble strike(Fault fault, Instance instance, Weather.Call call) {
     struck++;
     instance.trouble();
     world.trace().add(() -> who(instance) + " " + words(fault, call));

@@ -77,13 +77,13 @@ final class Invocations {
         done -> {});
   }
 
-  /** Whoever released and got no answer does it again. */
-  void release(Deed.Release deed, Consumer<Boolean> answered) {
+  /** Whoever got no answer gives the order again. */
+  void order(Deed.Order order, Consumer<Boolean> answered) {
     invoke(
         "release",
-        deed.toString(),
+        order.toString(),
         instance -> {
-          instance.deployment().release(deed);
+          instance.deployment().obey(order);
           return 1;
         },
         done -> answered.accept(done == 1));

@@ -24,6 +24,7 @@ public enum Law {
   TAKEN_BACK_IS_TOLD("who was told of what was taken back hears that"),
   LIVE_IS_TOLD("who qualifies by something fresh is announced"),
   HISTORY_IS_NOT_TOLD("who qualifies by old things alone waits"),
+  THE_PACE_IS_KEPT("no more than its pace says are released a day, and none while it is paused"),
   WAITING_IS_SHOWN("who waits is shown and told of once, and nobody else"),
   NOBODY_IS_KEPT_IN_VAIN(
       "nobody stays unaccepted who cooled down, withdrew consent or is excluded"),
@@ -66,6 +67,7 @@ public enum Law {
       case TAKEN_BACK_IS_TOLD -> OutboxLaws.notDisregarded(evidence);
       case LIVE_IS_TOLD -> FreshnessLaws.wronglySilent(evidence);
       case HISTORY_IS_NOT_TOLD -> FreshnessLaws.wronglyTold(evidence);
+      case THE_PACE_IS_KEPT -> PaceLaws.broken(evidence);
       case WAITING_IS_SHOWN -> StageLaws.wronglyWaiting(evidence);
       case NOBODY_IS_KEPT_IN_VAIN -> StageLaws.keptInVain(evidence);
       case SIGNALS_ARE_TOLD -> SignalLaws.untold(evidence);

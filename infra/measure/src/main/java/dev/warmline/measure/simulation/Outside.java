@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 /** The topic and the chat as one instance reaches them. */
 final class Outside {
+  /** The name of the call that publishes a notice. */
+  static final String PUBLISH = "Publish";
+
   private final Notices notices;
   private final Instance instance;
   private final Weather weather;
@@ -22,7 +25,7 @@ final class Outside {
 
   /** Publishes to the topic, or throws what {@code failure} makes of the cause. */
   void publish(NoticeId id, String body, Function<IOException, RuntimeException> failure) {
-    var call = new Call("Publish", Kind.WRITE, id::value);
+    var call = new Call(PUBLISH, Kind.WRITE, id::value);
     if (!isDone(call, () -> notices.published(id, body, instance))) {
       throw failure.apply(new IOException("planned trouble"));
     }

@@ -77,10 +77,19 @@ final class SentEvents {
     var facts = event("import", who).put("list", dice.pick(List.of("fair", "webinar")));
     facts.putObject("traits").put("email", dice.pick(ADDRESSES)).put("size", "big");
     if (dice.onceIn(4)) {
-      facts.put("stage", dice.pick(List.of("MQL", "SAL", "Customer")));
-      facts.put("by", SALES + facts.path("messageId").asText());
+      stage(facts, dice.pick(List.of("MQL", "SAL", "Customer")));
     }
     return facts;
+  }
+
+  ObjectNode importedAs(String who, String list, String stage) {
+    var facts = event("import", who).put("list", list);
+    stage(facts, stage);
+    return facts;
+  }
+
+  private static void stage(ObjectNode facts, String stage) {
+    facts.put("stage", stage).put("by", SALES + facts.path("messageId").asText());
   }
 
   ObjectNode alias(String who, String other) {

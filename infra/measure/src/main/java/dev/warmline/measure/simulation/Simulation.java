@@ -24,7 +24,7 @@ final class Simulation {
   private final Invocations invocations;
   private final Deque<Deed> deeds;
   private final List<Request> requests = new ArrayList<>();
-  private final List<Deed.Release> releases = new ArrayList<>();
+  private final List<Deed.Order> orders = new ArrayList<>();
   private final Set<String> accepted = new HashSet<>();
   private final List<Aftermath> evidence = new ArrayList<>();
   private final Manner manner;
@@ -114,7 +114,7 @@ final class Simulation {
         choices.add(() -> send(request));
       }
     }
-    releases.forEach(deed -> choices.add(() -> release(deed)));
+    orders.forEach(order -> choices.add(() -> give(order)));
     if (!now.isBefore(nextTick) && world.nextDue().filter(due -> !due.isAfter(now)).isPresent()) {
       choices.add(this::tick);
     }
@@ -129,7 +129,7 @@ final class Simulation {
     switch (deed) {
       case Deed.Send send -> requests.add(Request.of(send, now()));
       case Deed.Publish publish -> world.publish(publish);
-      case Deed.Release release -> releases.add(release);
+      case Deed.Order order -> orders.add(order);
       case Deed.Pass(var time) -> nextDeed = now().plus(time);
       case Deed.Leap(var time) -> world.clock().advance(time);
     }
@@ -152,13 +152,13 @@ final class Simulation {
         });
   }
 
-  private void release(Deed.Release deed) {
-    releases.remove(deed);
-    invocations.release(
-        deed,
+  private void give(Deed.Order order) {
+    orders.remove(order);
+    invocations.order(
+        order,
         isDone -> {
           if (!isDone || (manner.repeated() && world.dice().onceIn(8))) {
-            releases.add(deed);
+            orders.add(order);
           }
         });
   }
@@ -168,11 +168,15 @@ final class Simulation {
     invocations.tick();
   }
 
-  /** Nothing can happen now: on to the next instant at which something can. */
+  /**
+   * Nothing can happen now: on to the next instant at which something can. A pace would never end.
+   */
   private boolean passTime() {
     var next = nextWork();
     if (next.isEmpty() && evidence.isEmpty()) {
       evidence.add(Aftermath.of(world, accepted, true));
+      orders.add(new Deed.Paced(0));
+      return true;
     }
     var at = Stream.concat(next.stream(), nextDue().stream()).min(Instant::compareTo);
     at.filter(now()::isBefore).ifPresent(world.clock()::set);

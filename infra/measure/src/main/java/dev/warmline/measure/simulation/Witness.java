@@ -14,6 +14,7 @@ import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Pace;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Publication;
 import dev.warmline.testkit.dynamo.ItemChange;
@@ -43,6 +44,7 @@ final class Witness {
   private final List<Merged> merges = new ArrayList<>();
   private final Map<LeadId, TreeSet<Instant>> written = new HashMap<>();
   private final List<Publication> publications = new ArrayList<>();
+  private final List<Paced> paces = new ArrayList<>();
 
   /**
    * A cycle was opened, or announced.
@@ -64,6 +66,9 @@ final class Witness {
    * @param unsaid what nobody had begun to say of it, though sales hears of the survivor
    */
   record Merged(LeadId lead, LeadId into, Instant at, Optional<NoticeId> unsaid) {}
+
+  /** The pace, as it was written at an instant. */
+  record Paced(Pace pace, Instant at) {}
 
   Witness(InstantSource clock, MemoryDynamo tables) {
     this.clock = clock;
@@ -132,6 +137,10 @@ final class Witness {
       leads.listCycles(lead).forEach(cycle -> note(lead, cycle));
     } else if (sk.equals(Schema.LEAD)) {
       leads.findLead(new LeadId(pk)).ifPresent(this::note);
+    } else if (sk.equals(Schema.PACE)) {
+      leads
+          .findPace(Optional.empty())
+          .ifPresent(pace -> paces.add(new Paced(pace, clock.instant())));
     }
   }
 
@@ -171,6 +180,11 @@ final class Witness {
     return merges.stream()
         .filter(merged -> merged.into().equals(lead))
         .allMatch(merged -> !writes.isEmpty() && writes.last().isAfter(merged.at()));
+  }
+
+  /** Every change of the pace, oldest first. */
+  List<Paced> paces() {
+    return List.copyOf(paces);
   }
 
   /** The merges, oldest first. */

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 /** What people, clients and marketers do in one run, and what goes wrong meanwhile. */
 final class Workload {
   private static final int DEEDS = 32;
-  private static final int FAULTS = 14;
-  private static final int LONGEST_CALM = 45;
 
   /** How the ids of those begin who decide what becomes of the leads that wait. */
   static final String MARKETER = "mia-";
@@ -37,7 +35,7 @@ final class Workload {
   static Scenario of(long seed) {
     var workload = new Workload(seed);
     workload.fill();
-    return new Scenario(seed, workload.deeds, workload.faults(), Manner.ROUGH);
+    return new Scenario(seed, workload.deeds, Fault.some(workload.dice), Manner.ROUGH);
   }
 
   /** Everybody who can appear. */
@@ -71,7 +69,7 @@ final class Workload {
   }
 
   private void add() {
-    switch (dice.below(36)) {
+    switch (dice.below(40)) {
       case 0 -> publish(Quiet.KEEP);
       case 1, 2 -> publish(Quiet.FROM_NOW);
       case 3 -> rollBack();
@@ -88,6 +86,8 @@ final class Workload {
       case 27 -> late();
       case 28, 29 -> backfill();
       case 30, 31, 32 -> track("Download");
+      case 33 -> importedInParts();
+      case 34, 35, 36 -> pace();
       default -> pages();
     }
   }
@@ -108,6 +108,10 @@ final class Workload {
 
   private void release() {
     deeds.add(new Deed.Release(MARKETER + deeds.size(), dice.onceIn(3)));
+  }
+
+  private void pace() {
+    deeds.add(new Deed.Paced(dice.onceIn(3) ? 0 : 1 + dice.below(3)));
   }
 
   private void pages() {
@@ -180,6 +184,15 @@ final class Workload {
     send(World.SERVER, list, Duration.ZERO, who + " is imported in " + list.size() + " events");
   }
 
+  /** Several are brought in as qualified by one list, one soon after the other. */
+  private void importedInParts() {
+    for (var who : persons) {
+      var part = sent.importedAs(who, "fair", "MQL");
+      send(World.SERVER, List.of(part), Duration.ZERO, who + " is imported as MQL");
+      deeds.add(new Deed.Pass(dice.within(Duration.ofMinutes(1))));
+    }
+  }
+
   private void alias() {
     join(dice.pick(persons), dice.pick(persons));
   }
@@ -237,15 +250,5 @@ final class Workload {
 
   private static List<String> ids(List<ObjectNode> events) {
     return events.stream().map(event -> event.path("messageId").asText()).toList();
-  }
-
-  private List<Fault> faults() {
-    var faults = new ArrayList<Fault>();
-    var call = 0;
-    for (var i = 0; i < FAULTS; i++) {
-      call += 1 + dice.below(LONGEST_CALM);
-      faults.add(new Fault(call, dice.pick(List.of(Fault.Kind.values()))));
-    }
-    return faults;
   }
 }
