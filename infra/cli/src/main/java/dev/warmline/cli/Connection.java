@@ -8,12 +8,21 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** A deployment that is reached. */
-record Connection(DynamoDbClient client, Supplier<DynamoDbStreamsClient> streams, TableNames tables)
+/**
+ * A deployment that is reached.
+ *
+ * @param format the model format that its functions know; asked for where it matters
+ */
+record Connection(
+    DynamoDbClient client,
+    Supplier<DynamoDbStreamsClient> streams,
+    TableNames tables,
+    IntSupplier format)
     implements AutoCloseable {
 
   Stores stores() {
@@ -21,7 +30,7 @@ record Connection(DynamoDbClient client, Supplier<DynamoDbStreamsClient> streams
   }
 
   ModelPublisher publisher() {
-    return new ModelPublisher(client, tables.models());
+    return new ModelPublisher(client, tables.models(), format);
   }
 
   ReleaseWaiting release() {

@@ -2,8 +2,10 @@ package dev.warmline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.warmline.aws.dynamo.DeployedFormat;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Clients;
+import dev.warmline.rule.ModelFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -72,8 +74,12 @@ final class Deployment {
   private Connection ofStack(String name) {
     try {
       var client = deployed(DynamoDbClient.builder());
+      var tables = StackTables.find(client, name);
       return new Connection(
-          client, () -> deployed(DynamoDbStreamsClient.builder()), StackTables.find(client, name));
+          client,
+          () -> deployed(DynamoDbStreamsClient.builder()),
+          tables,
+          () -> DeployedFormat.of(client, tables.models()));
     } catch (SdkException e) {
       throw Failure.unavailable(
           "stack "
@@ -116,7 +122,8 @@ final class Deployment {
             tables.path("events").asText(),
             tables.path("leads").asText(),
             tables.path("parked").asText(),
-            tables.path("models").asText()));
+            tables.path("models").asText()),
+        () -> about.path("modelFormat").asInt(ModelFormat.FIRST));
   }
 
   private static JsonNode about(URI address) {

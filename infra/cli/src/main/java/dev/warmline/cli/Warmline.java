@@ -1,6 +1,7 @@
 package dev.warmline.cli;
 
 import dev.warmline.event.StoreUnavailable;
+import dev.warmline.rule.InvalidModel;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -66,6 +67,10 @@ final class Warmline implements Runnable {
       case Failure failure -> {
         line.getErr().println("warmline: " + failure.getMessage());
         yield failure.exit();
+      }
+      case InvalidModel model -> {
+        model.problems().forEach(problem -> line.getErr().println("warmline: " + problem));
+        yield Exit.NO;
       }
       case StoreUnavailable store -> {
         line.getErr().println("warmline: " + store.getMessage());

@@ -2,6 +2,7 @@ package dev.warmline.deploy;
 
 import dev.warmline.authoring.Finding;
 import dev.warmline.authoring.YamlModels;
+import dev.warmline.aws.dynamo.DeployedFormat;
 import dev.warmline.aws.dynamo.DynamoLeadStore;
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
@@ -67,8 +68,9 @@ public final class Setup {
     var model =
         checked.model().orElseThrow(() -> new IllegalArgumentException(file + " is not published"));
     var table = required("MODELS_TABLE");
+    var client = Clients.dynamoDb();
     var published =
-        new ModelPublisher(Clients.dynamoDb(), table)
+        new ModelPublisher(client, table, () -> DeployedFormat.of(client, table))
             .publish(
                 model.source(),
                 silent ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
  *
  * @param eventsStream the ARN of the stream of the events table
  * @param leadsStream the ARN of the stream of the leads table
- * @param stageEdges the patterns of detect's filter
+ * @param noticeFilters the patterns of detect's filter
  * @param post notify, behind the topic
  * @param clock one tick of the schedule
  */
@@ -28,10 +28,10 @@ record Functions(
     Views views,
     String eventsStream,
     String leadsStream,
-    List<String> stageEdges) {
+    List<String> noticeFilters) {
 
   Functions {
-    stageEdges = List.copyOf(stageEdges);
+    noticeFilters = List.copyOf(noticeFilters);
   }
 
   /**

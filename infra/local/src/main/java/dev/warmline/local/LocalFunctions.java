@@ -88,7 +88,7 @@ final class LocalFunctions {
         views(stores),
         streamOf(TABLES.events()),
         streamOf(TABLES.leads()),
-        stageEdges());
+        noticeFilters());
   }
 
   private Database database() {
@@ -189,7 +189,7 @@ final class LocalFunctions {
     }
   }
 
-  private static List<String> stageEdges() {
+  private static List<String> noticeFilters() {
     try (var resource = DetectHandler.class.getResourceAsStream("/notice-filters.json")) {
       var patterns = new ArrayList<String>();
       new ObjectMapper().readTree(resource).forEach(pattern -> patterns.add(pattern.toString()));

@@ -130,7 +130,7 @@ final class Stack implements AutoCloseable {
                 "leads",
                 functions.leadsStream(),
                 functions.detect(),
-                RecordFilter.ofAny(functions.stageEdges()),
+                RecordFilter.ofAny(functions.noticeFilters()),
                 BATCH,
                 1,
                 () -> {}),

@@ -64,6 +64,19 @@ public abstract non-sealed class Block<T> implements Shape<T> {
     return add(new Key<>(name, meaning, shape, false, List.of(), null));
   }
 
+  /** The same key, which came with a format after the first. */
+  final <V> Key<V> since(int format, Key<V> key) {
+    return add(
+        new Key<>(
+            key.name(),
+            key.meaning(),
+            key.shape(),
+            key.required(),
+            key.ifAbsent(),
+            key.shownIfAbsent(),
+            format));
+  }
+
   /** The keys of a block must be exactly one of the sets given so. */
   final void either(String... names) {
     alternatives.add(Set.of(names));
@@ -122,6 +135,7 @@ public abstract non-sealed class Block<T> implements Shape<T> {
   private <V> boolean take(Key<V> key, ModelNode at, Values values, Reading reading) {
     var child = at.at(key.name());
     if (child.exists()) {
+      reading.note(child, key.since());
       var read = reading.read(key.shape(), child);
       read.ifPresent(value -> values.byName.put(key.name(), value));
       return read.isPresent();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether the block is nothing without it
  * @param ifAbsent what it is read as where it is absent; null if it is required
  * @param shownIfAbsent the same as the file would say it; null if there is nothing to show
+ * @param since the {@linkplain ModelFormat format} that it came with
  * @param <V> what it is read as
  */
 public record Key<V>(
@@ -17,9 +18,24 @@ public record Key<V>(
     Shape<V> shape,
     boolean required,
     @Nullable V ifAbsent,
-    @Nullable String shownIfAbsent) {
+    @Nullable String shownIfAbsent,
+    int since) {
+  /** A key of the first format. */
+  Key(
+      String name,
+      String meaning,
+      Shape<V> shape,
+      boolean required,
+      @Nullable V ifAbsent,
+      @Nullable String shownIfAbsent) {
+    this(name, meaning, shape, required, ifAbsent, shownIfAbsent, ModelFormat.FIRST);
+  }
+
   /** What the key means, with its default. */
   public String documentation() {
-    return shownIfAbsent == null ? meaning : meaning + "; " + shownIfAbsent + " if absent";
+    var absent = shownIfAbsent == null ? "" : "; " + shownIfAbsent + " if absent";
+    return meaning
+        + absent
+        + (since == ModelFormat.FIRST ? "" : "; from model format " + since + " on");
   }
 }

@@ -20,6 +20,14 @@ public final class ModelParser {
    */
   public record Parsed(Optional<ModelFile> file, List<Problem> problems) {}
 
+  /** The keys of a model file that came after the first format. */
+  static List<ModelFormat.Later> later(ObjectNode source) {
+    var root = new ModelNode("", source);
+    var reading = new Reading(PatternReader.lists(root));
+    reading.read(ModelKeys.FILE, root);
+    return reading.later();
+  }
+
   /** Reads a model file; never fails. */
   public static Parsed parse(ObjectNode source) {
     return parse(new ModelNode("", source));

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** One reading of a model file: collects everything that is wrong with it. */
 public final class Reading {
   private final List<Problem> problems = new ArrayList<>();
+  private final List<ModelFormat.Later> later = new ArrayList<>();
   private final PatternReader patterns;
 
   Reading(Map<String, List<JsonNode>> lists) {
@@ -35,6 +36,17 @@ public final class Reading {
 
   void problem(ModelNode at, String message, Hint hint) {
     problems.add(new Problem(at.pointer(), message, hint));
+  }
+
+  /** Notes with which format a key came that is there. */
+  void note(ModelNode at, int format) {
+    if (format > ModelFormat.FIRST) {
+      later.add(new ModelFormat.Later(at.pointer(), format));
+    }
+  }
+
+  List<ModelFormat.Later> later() {
+    return List.copyOf(later);
   }
 
   /** Whether a problem is at this node or within it, so that nothing else follows from it. */

@@ -2,11 +2,14 @@ package dev.warmline.deploy.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.DeployedFormat;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
+import dev.warmline.rule.ModelFormat;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -43,6 +46,13 @@ class TablesTest {
         .extracting(TablesTest::index)
         .containsExactlyElementsOf(
             table.globalSecondaryIndexes().stream().map(TablesTest::index).toList());
+  }
+
+  @Test
+  void theModelsTableSaysWhichModelFormatTheFunctionsKnow() {
+    assertThat(TEMPLATE.properties("ModelsTable").at("Tags").elements())
+        .extracting(tag -> tag.at("Key").text() + "=" + tag.at("Value").text())
+        .containsExactly(DeployedFormat.TAG + "=" + ModelFormat.NEWEST);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.warmline.local.page;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.rule.ModelFormat;
 import java.net.URI;
 
 /**
@@ -15,6 +16,7 @@ public record About(URI dynamodb, TableNames tables) {
   /** For {@code GET /_local/about}. */
   ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode().put("dynamodb", dynamodb.toString());
+    json.put("modelFormat", ModelFormat.NEWEST);
     json.putObject("tables")
         .put("events", tables.events())
         .put("leads", tables.leads())

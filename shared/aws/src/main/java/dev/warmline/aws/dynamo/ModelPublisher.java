@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Digest;
 import dev.warmline.event.Json;
 import dev.warmline.event.StoreUnavailable;
+import dev.warmline.rule.InvalidModel;
+import dev.warmline.rule.ModelFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -26,11 +29,22 @@ public final class ModelPublisher {
 
   private final DynamoDbClient client;
   private final String table;
+  private final IntSupplier known;
 
-  /** Publishes into the models table. */
+  /** Publishes into the models table what this code reads, for functions of the same version. */
   public ModelPublisher(DynamoDbClient client, String modelsTable) {
+    this(client, modelsTable, () -> ModelFormat.NEWEST);
+  }
+
+  /**
+   * Publishes into the models table.
+   *
+   * @param known the model format of the functions that read it; asked for where it matters
+   */
+  public ModelPublisher(DynamoDbClient client, String modelsTable, IntSupplier known) {
     this.client = client;
     this.table = modelsTable;
+    this.known = known;
   }
 
   /** What a publication makes of the instant up to which what came announces nobody. */
@@ -59,9 +73,11 @@ public final class ModelPublisher {
    *
    * @param source the model's JSON with its {@code name}
    * @param quiet what becomes of the instant up to which what came announces nobody
+   * @throws InvalidModel if it has keys that the functions do not know
    * @throws StoreUnavailable if it could not be written, or others kept publishing meanwhile
    */
   public Published publish(ObjectNode source, Quiet quiet, Instant now) {
+    verifyKnown(source);
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
       var published = Calls.call("publish a model", () -> attempt(source, quiet, now));
       if (published.isPresent()) {
@@ -70,6 +86,15 @@ public final class ModelPublisher {
     }
     throw new StoreUnavailable(
         "publish a model", new IllegalStateException("others keep publishing: try again"));
+  }
+
+  private void verifyKnown(ObjectNode source) {
+    if (!ModelFormat.unknown(ModelFormat.FIRST, source).isEmpty()) {
+      var unknown = ModelFormat.unknown(known.getAsInt(), source);
+      if (!unknown.isEmpty()) {
+        throw new InvalidModel(unknown);
+      }
+    }
   }
 
   private Optional<Published> attempt(ObjectNode source, Quiet quiet, Instant now) {
