@@ -134,8 +134,8 @@ public interface LeadStore {
 
   /**
    * Moves the instant at which {@link #listDue} gives something that is due. Whoever works on it
-   * does that first, so that what takes the worker down is in nobody's way. The lead,
-   * notice or pace stays as it is, its own due instant too, and its next write ends the move.
+   * does that first, so that what takes the worker down is in nobody's way. The lead, notice or
+   * pace stays as it is, its own due instant too, and its next write ends the move.
    *
    * @param now by when it must be due for that
    * @return false if it is not due any more, because another has it or had it
