@@ -158,15 +158,24 @@ final class SignalLaws {
     };
   }
 
-  /** Something asked for since sales has the lead, which could be reached and is not judged. */
+  /**
+   * Something asked for since sales has the lead, which could be reached and is not judged. What is
+   * asked for twice within ten minutes is one request, and as quiet as the quieter of the two.
+   */
   private static boolean isRequest(Event event, Lead lead, Aftermath evidence) {
     return event.type() == EventType.TRACK
         && event.text("event").filter("Demo"::equals).isPresent()
         && event.receivedAt().isAfter(lead.standing().since())
-        && evidence.witness().publications().stream()
-            .allMatch(publication -> FreshnessLaws.isFresh(event, publication))
+        && evidence.eventsOf(lead).stream()
+            .filter(other -> isSameRequest(event, other))
+            .allMatch(other -> isFresh(other, evidence))
         && evidence.eventsOf(lead).stream().anyMatch(it -> givesAddress(it, event, evidence))
         && evidence.eventsOf(lead).stream().noneMatch(it -> it.type() == EventType.VERDICT);
+  }
+
+  private static boolean isFresh(Event event, Aftermath evidence) {
+    return evidence.witness().publications().stream()
+        .allMatch(publication -> FreshnessLaws.isFresh(event, publication));
   }
 
   private static boolean givesAddress(Event event, Event before, Aftermath evidence) {
