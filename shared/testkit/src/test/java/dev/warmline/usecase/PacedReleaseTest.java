@@ -6,7 +6,6 @@ import dev.warmline.event.Event;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Lead;
-import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Retry;
 import dev.warmline.testkit.Race;
@@ -143,8 +142,7 @@ class PacedReleaseTest {
 
   private void diesAt(CrashAt crash, Instant now) {
     var store = crash.around(LeadStore.class, pipeline.leads);
-    var directory = new LeadDirectory(store, Retry.times(1));
-    var evaluate = new EvaluateLead(pipeline.log, store, directory, Retry.times(1));
+    var evaluate = new EvaluateLead(pipeline.log, store, Retry.times(1));
     var release = new ReleaseWaiting(pipeline.models, store, evaluate);
     try {
       new PacedRelease(pipeline.models, store, release).release(ALL, now);
