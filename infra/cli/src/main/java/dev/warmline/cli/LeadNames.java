@@ -19,6 +19,7 @@ final class LeadNames {
             Profile.parse(anyId),
             Profile.user(anyId),
             Profile.email(anyId),
+            Profile.phone(anyId),
             Profile.anonymous(anyId))
         .flatMap(Optional::stream)
         .distinct();

@@ -60,8 +60,8 @@ public final class EventJson {
                     new InvalidEvent(
                         "event "
                             + id
-                            + ": names nobody; give it a userId, an e-mail address or an"
-                            + " anonymousId, as a text"));
+                            + ": names nobody; give it a userId, an e-mail address, a phone number"
+                            + " or an anonymousId, as a text"));
     var trust = text(json, "trust").flatMap(Trust::parse).orElse(Trust.SERVER);
     var source = text(json, "source").orElse("import");
     json.put("occurredAt", format(occurred));
@@ -78,27 +78,51 @@ public final class EventJson {
   }
 
   /**
-   * The profile that the ids of an event name: its userId, else its e-mail address ({@code
-   * traits.email}, {@code context.traits.email}, or {@code email}), else its anonymousId.
+   * The profile that the ids of an event name: its userId, else its e-mail address, else its phone
+   * number, else its anonymousId.
    */
   public static Optional<Profile> profileOf(JsonNode json) {
-    return text(json, "userId")
-        .flatMap(Profile::user)
+    return userOf(json)
         .or(() -> emailOf(json))
+        .or(() -> phoneOf(json))
         .or(() -> text(json, "anonymousId").flatMap(Profile::anonymous));
   }
 
   /** The profiles of the e-mail address and the phone number that an event carries. */
   public static Stream<Profile> addressesOf(JsonNode json) {
-    return emailOf(json).stream();
+    return Stream.concat(emailOf(json).stream(), phoneOf(json).stream());
   }
 
-  /** The profile of the e-mail address an event carries about its person, or empty. */
+  /** The profile of its userId; a userId that is the anonymousId too is nobody's. */
+  public static Optional<Profile> userOf(JsonNode json) {
+    var user = text(json, "userId").flatMap(Profile::user);
+    var device = text(json, "anonymousId").map(String::strip);
+    return user.filter(it -> !device.equals(Optional.of(it.id())));
+  }
+
+  /**
+   * The profile of the e-mail address an event carries about its person: {@code traits.email},
+   * {@code context.traits.email} or {@code email}. What a visit carries in its traits may be of
+   * whoever was there before, and what a group call carries is the company's.
+   */
   public static Optional<Profile> emailOf(JsonNode json) {
-    return text(json.path("traits"), "email")
-        .or(() -> text(json.path("context").path("traits"), "email"))
-        .or(() -> text(json, "email"))
-        .flatMap(Profile::email);
+    return said(json, "email").flatMap(it -> Profile.email(it).stream()).findFirst();
+  }
+
+  /** The same of a phone number. */
+  public static Optional<Profile> phoneOf(JsonNode json) {
+    return said(json, "phone").flatMap(it -> Profile.phone(it).stream()).findFirst();
+  }
+
+  private static Stream<String> said(JsonNode json, String trait) {
+    var places =
+        switch (EventType.parse(text(json, "type").orElse("")).orElse(EventType.IDENTIFY)) {
+          case GROUP -> Stream.<JsonNode>empty();
+          case PAGE, SCREEN, TRACK -> Stream.of(json);
+          case IDENTIFY, ALIAS, IMPORT, EMAIL, ADJUSTMENT, OUTCOME, CONSENT, VERDICT ->
+              Stream.of(json.path("traits"), json.path("context").path("traits"), json);
+        };
+    return places.flatMap(place -> text(place, trait).stream());
   }
 
   /** An instant as events carry it: UTC, with milliseconds only where they are not zero. */

@@ -2,23 +2,21 @@ package dev.warmline.event;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * An id that events carry. Written {@code user:u-7}, {@code email:jane@example.com} or {@code
- * anonymous:8f2c}.
+ * An id that events carry. Written {@code user:u-7}, {@code email:jane@example.com}, {@code
+ * phone:+493012345} or {@code anonymous:8f2c}.
  *
  * @param kind whose id it is
- * @param id never blank; an e-mail address is lower case
+ * @param id never blank; an e-mail address or a phone number is in its one form
  */
 public record Profile(Kind kind, String id) {
-  private static final Set<String> NOBODY =
-      Set.of("", "null", "undefined", "0", "none", "guest", "anonymous", "nan", "[object object]");
 
   /** The kinds of ids, the strongest first. */
   public enum Kind {
     USER,
     EMAIL,
+    PHONE,
     ANONYMOUS;
 
     /** The word before the colon. */
@@ -28,12 +26,11 @@ public record Profile(Kind kind, String id) {
   }
 
   public Profile {
-    if (isNobody(id)) {
-      throw new IllegalArgumentException("an id that names nobody: \"" + id + "\"");
-    }
-    if (kind == Kind.EMAIL) {
-      id = id.toLowerCase(Locale.ROOT);
-    }
+    var given = id;
+    id =
+        inOneForm(kind, id)
+            .orElseThrow(
+                () -> new IllegalArgumentException("an id that names nobody: \"" + given + "\""));
   }
 
   /** The profile of a user id, or empty if the id names nobody. */
@@ -41,9 +38,17 @@ public record Profile(Kind kind, String id) {
     return of(Kind.USER, id);
   }
 
-  /** The profile of an e-mail address, or empty if it names nobody or has no {@code @}. */
+  /** The profile of an e-mail address, or empty if the text is none ({@link EmailAddress}). */
   public static Optional<Profile> email(String address) {
-    return address.indexOf('@') > 0 ? of(Kind.EMAIL, address) : Optional.empty();
+    return of(Kind.EMAIL, address);
+  }
+
+  /**
+   * The profile of a phone number, or empty if the text is none: 7 to 15 digits with a {@code +} or
+   * {@code 00} in front if the country is named.
+   */
+  public static Optional<Profile> phone(String number) {
+    return of(Kind.PHONE, number);
   }
 
   /** The profile of an anonymous id, or empty if the id names nobody. */
@@ -61,6 +66,7 @@ public record Profile(Kind kind, String id) {
     return switch (text.substring(0, colon)) {
       case "user" -> user(id);
       case "email" -> email(id);
+      case "phone" -> phone(id);
       case "anonymous" -> anonymous(id);
       default -> Optional.empty();
     };
@@ -71,7 +77,7 @@ public record Profile(Kind kind, String id) {
    * [object Object]} and the like, and they would make one lead of all strangers.
    */
   public static boolean isNobody(String id) {
-    return NOBODY.contains(id.strip().toLowerCase(Locale.ROOT));
+    return NobodyIds.contain(id);
   }
 
   /** The key under which this profile's events are stored. */
@@ -80,8 +86,15 @@ public record Profile(Kind kind, String id) {
   }
 
   private static Optional<Profile> of(Kind kind, String id) {
-    var stripped = id.strip();
-    return isNobody(stripped) ? Optional.empty() : Optional.of(new Profile(kind, stripped));
+    return inOneForm(kind, id).map(form -> new Profile(kind, form));
+  }
+
+  private static Optional<String> inOneForm(Kind kind, String id) {
+    return switch (kind) {
+      case EMAIL -> EmailAddress.parse(id).map(EmailAddress::toString);
+      case PHONE -> PhoneNumber.parse(id);
+      case USER, ANONYMOUS -> Optional.of(id.strip()).filter(it -> !isNobody(it));
+    };
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Makes the canonical event of what a client sent. Pure: the same arguments, the same event. */
 public final class Normaliser {
   private static final List<String> PEOPLE = List.of("userId", "anonymousId", "previousId");
+  private static final List<String> OTHERS = List.of("groupId", "email", "phone");
   private static final List<String> TIMESTAMPS = List.of("timestamp", "originalTimestamp");
 
   private Normaliser() {}
@@ -116,8 +117,12 @@ public final class Normaliser {
     for (var key : PEOPLE) {
       SentFields.id(sent, key, Budget.ID_CHARS).ifPresent(id -> json.put(key, id));
     }
-    SentFields.id(sent, "groupId", Budget.ID_CHARS).ifPresent(id -> json.put("groupId", id));
-    SentFields.id(sent, "email", Budget.ID_CHARS).ifPresent(email -> json.put("email", email));
+    if (json.path("userId").equals(json.path("anonymousId"))) {
+      json.remove("userId");
+    }
+    for (var key : OTHERS) {
+      SentFields.id(sent, key, Budget.ID_CHARS).ifPresent(id -> json.put(key, id));
+    }
   }
 
   private static void putText(ObjectNode json, ObjectNode sent, String key) {

@@ -25,6 +25,7 @@ final class OtherKeys {
           "previousId",
           "groupId",
           "email",
+          "phone",
           "source",
           "trust",
           "backfill",

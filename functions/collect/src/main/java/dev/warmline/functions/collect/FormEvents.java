@@ -9,6 +9,7 @@ import dev.warmline.event.Json;
 import dev.warmline.event.Source;
 import dev.warmline.ingest.BodyRead;
 import dev.warmline.ingest.BodyReader;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Set;
 final class FormEvents {
   private static final String DEVICE = "anonymousId";
   private static final String FORM = "form";
+  private static final List<String> REACHED_BY = List.of("email", "phone");
   private static final Set<String> USUAL_TRAITS =
       Set.of(
           "email",
@@ -43,8 +45,10 @@ final class FormEvents {
     var properties = track.putObject("properties");
     properties.put(FORM, source.name());
     fields.values().forEach((name, value) -> put(name, value, source, traits, properties));
-    if (traits.has("email")) {
-      track.set("email", traits.get("email"));
+    for (var key : REACHED_BY) {
+      if (traits.has(key)) {
+        track.set(key, traits.get(key));
+      }
     }
     var body = JsonNodeFactory.instance.objectNode();
     request

@@ -86,6 +86,7 @@ final class StoredLeads {
             Profile.parse(anyId),
             Profile.user(anyId),
             Profile.email(anyId),
+            Profile.phone(anyId),
             Profile.anonymous(anyId))
         .flatMap(Optional::stream)
         .distinct()
