@@ -91,7 +91,7 @@ public final class ModelReference {
       case Value.Path _ -> "a path such as `properties.title`";
       case Value.Amount _ -> "a number, at most three decimals, at most 1000000 either way";
       case Value.Count _ -> "a whole number from 1 to " + Value.Count.MOST;
-      case Value.Span(var zero) -> "a duration such as `30d`" + (zero ? " or `0d`" : "");
+      case Value.Span(var zero, _) -> "a duration such as `30d`" + (zero ? " or `0d`" : "");
       case Value.Flag _ -> "`true` or `false`";
       case Value.ClockTime _ -> "a time of day such as `\"09:00\"`";
       case Value.Zone _ -> "a time zone";

@@ -51,6 +51,7 @@ class ModelChecksTest {
           lookback: 180d           | lookback: 0d                | lookback is out of range: it must be longer than nothing
           lookback: 180d           | lookback: 999999999w        | lookback is out of range: at most 36500d
           lookback: 180d           | lookback: 401d              | lookback is longer than the retention of 400d
+          lookback: 180d           | retention: 800d             | retention is out of range: at most 400d
           lookback: 180d           | time-zone: Berlin           | unknown time zone Berlin; write a name such as Europe/Berlin
           max: 100                 | max: -1                     | max -1 is below the min of 0
           max: 100                 | max: "100"                  | max is a number (did you mean 100?)

@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /** The kinds of values that several keys of the model file share. */
 final class Kinds {
-  static final Shape<Duration> DURATION = new Value.Span(false);
-  static final Shape<Duration> DURATION_OR_ZERO = new Value.Span(true);
+  static final Shape<Duration> DURATION = new Value.Span(false, Value.LONGEST);
+  static final Shape<Duration> DURATION_OR_ZERO = new Value.Span(true, Value.LONGEST);
   static final Shape<Long> NUMBER = new Value.Amount();
   static final Shape<Integer> COUNT = new Value.Count();
   static final Shape<String> WORDS = new Value.Text(300);

@@ -1,6 +1,7 @@
 package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.event.EventLog;
 import dev.warmline.rule.Shape.Items;
 import dev.warmline.rule.Shape.Named;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.function.Function;
 
 /** The keys of a model file, from which those of all its blocks are reached. */
 public final class ModelKeys extends Block<ModelFile> {
-  static final Duration RETENTION = Duration.ofDays(400);
   private static final QualifyKeys QUALIFY = new QualifyKeys();
 
   /** The description of the whole file. */
@@ -33,9 +33,9 @@ public final class ModelKeys extends Block<ModelFile> {
       may(
           "retention",
           "how long behaviour counts at all",
-          Kinds.DURATION,
-          RETENTION,
-          DurationText.ofMillis(RETENTION.toMillis()));
+          new Value.Span(false, EventLog.RETENTION),
+          EventLog.RETENTION,
+          DurationText.ofMillis(EventLog.RETENTION.toMillis()));
   private final Key<Map<String, Function<String, ScoreRules>>> scores =
       must("scores", "the scores side by side", new Named<>("scores", new ScoreKeys()));
   private final Key<Optional<FitRules>> fit =

@@ -1,5 +1,6 @@
 package dev.warmline.rule;
 
+import dev.warmline.event.EventLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
 
 /** The parts of a model file that checks go through, by their JSON pointers. */
 public record ModelParts(ModelNode root) {
-  private static final long DEFAULT_RETENTION_MILLIS = ModelKeys.RETENTION.toMillis();
+  private static final long DEFAULT_RETENTION_MILLIS = EventLog.RETENTION.toMillis();
 
   public List<ModelNode> scores() {
     return root.at("scores").children();

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param <T> what it is read as
  */
 public sealed interface Value<T> extends Shape<T> {
-  /** The longest duration, in milliseconds: a hundred years of 365.25 days or less. */
-  long LONGEST_MILLIS = Duration.ofDays(36_500).toMillis();
+  /** The longest duration: a hundred years of 365.25 days or less. */
+  Duration LONGEST = Duration.ofDays(36_500);
 
   /** Some text, not blank. */
   record Text(int longest) implements Value<String> {
@@ -96,8 +96,8 @@ public sealed interface Value<T> extends Shape<T> {
     }
   }
 
-  /** A duration; with {@code zero}, none at all is allowed too. */
-  record Span(boolean zero) implements Value<Duration> {
+  /** A duration, no longer than the longest; with {@code zero}, none at all is allowed too. */
+  record Span(boolean zero, Duration longest) implements Value<Duration> {
     @Override
     public Optional<Duration> read(ModelNode at, Reading reading) {
       var millis = at.millis();
@@ -105,8 +105,9 @@ public sealed interface Value<T> extends Shape<T> {
         var form = " is a duration: a whole number and s, m, h, d or w";
         return reading.wrong(at, at.key() + form, new Hint.Like(this));
       }
-      if (millis.get() > LONGEST_MILLIS) {
-        return reading.wrong(at, at.key() + " is out of range: at most 36500d", Hint.NONE);
+      if (millis.get() > longest.toMillis()) {
+        var most = DurationText.ofMillis(longest.toMillis());
+        return reading.wrong(at, at.key() + " is out of range: at most " + most, Hint.NONE);
       }
       return millis.get() == 0 && !zero
           ? reading.wrong(
