@@ -3,6 +3,7 @@ package dev.warmline.rule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
+import dev.warmline.event.Trust;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -150,9 +151,10 @@ public final class Model {
         || matching(event).length > 0;
   }
 
-  /** Whether the event is a completed order, which the purchase traits follow. */
+  /** Whether the event is a completed order told by a server: the purchase traits follow it. */
   public static boolean isOrder(Event event) {
     return event.type() == EventType.TRACK
+        && event.trust() == Trust.SERVER
         && event.text("event").filter(ORDER_COMPLETED::equals).isPresent();
   }
 
@@ -161,7 +163,12 @@ public final class Model {
    * in rising order.
    */
   public int[] matching(Event event) {
-    return glance.mayMatch(event) ? eventPatterns.matching(event.json()) : NONE;
+    return glance.mayMatch(event) ? eventPatterns.matching(AddressForm.of(event)) : NONE;
+  }
+
+  /** What is known of a person, and from which traits it is read. */
+  public Facts facts() {
+    return Facts.BUILT_IN;
   }
 
   /** The patterns of fit rules, exclusions and trait conditions that the traits match. */

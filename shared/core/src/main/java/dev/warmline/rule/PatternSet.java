@@ -32,7 +32,7 @@ public final class PatternSet {
   public static PatternSet of(List<Pattern> patterns) {
     var machines = new ArrayList<MatchMachine>();
     for (var i = 0; i < patterns.size(); i++) {
-      for (var part : PatternSplit.of(patterns.get(i).json())) {
+      for (var part : PatternSplit.of(AddressForm.of(patterns.get(i).json()))) {
         add(machines, i, part);
       }
     }

@@ -132,7 +132,9 @@ final class Evaluator {
         holds(qualify.enter(), conditions),
         holds(qualify.exit(), conditions),
         qualify.prospect().map(conditions::holds).orElse(positive.isPresent()),
-        qualify.required().stream().filter(key -> !KnownTraits.knows(traits, key)).toList(),
+        qualify.required().stream()
+            .filter(key -> !KnownTraits.knows(traits, key, model.facts()))
+            .toList(),
         newest
             .filter(event -> tracks.isYoung(event, at) && KnownTraits.canBeReached(traits))
             .map(tracks::show),

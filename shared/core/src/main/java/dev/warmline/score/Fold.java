@@ -13,7 +13,7 @@ import java.util.Set;
 final class Fold {
   final Model model;
   final List<RuleFold> rules;
-  final TraitFold traits = new TraitFold();
+  final TraitFold traits;
   final Touches touches = new Touches();
   final List<Adjustment> adjustments = new ArrayList<>();
 
@@ -32,6 +32,7 @@ final class Fold {
     this.model = model;
     this.tracks = new FastTracks(model);
     this.evidence = new EvidenceFold(model.qualify().freshWithin());
+    this.traits = new TraitFold(model.facts());
     this.looked = LookedAt.traits(model);
     this.rules = model.rules().stream().map(rule -> new RuleFold(rule, model)).toList();
   }

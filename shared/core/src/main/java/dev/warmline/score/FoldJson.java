@@ -7,6 +7,7 @@ import dev.warmline.event.EventJson;
 import dev.warmline.event.Trust;
 import dev.warmline.rule.Model;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -66,30 +67,45 @@ final class FoldJson {
   }
 
   private void traits(TraitFold traits, ObjectNode json) {
-    var known = json.putArray("known");
-    traits.known.forEach(
-        (key, trait) ->
-            known.addArray().add(key).add(trait.value()).add(trait.by() == Trust.SERVER));
+    known(traits.known, json.putArray("known"));
+    known(traits.group, json.putArray("group"));
     var bought = traits.purchases;
     if (bought.count > 0) {
       json.putArray("bought")
           .add(bought.count)
-          .add(bought.value.toPlainString())
+          .add(bought.value.map(BigDecimal::toPlainString).orElse(""))
           .add(base - bought.oldest)
-          .add(base - bought.last);
+          .add(base - bought.last)
+          .add(bought.currency);
     }
   }
 
+  private static void known(Map<String, TraitFold.Known> traits, ArrayNode json) {
+    traits.forEach(
+        (key, trait) ->
+            json.addArray().add(key).add(trait.value()).add(trait.by() == Trust.SERVER));
+  }
+
   private void readTraits(JsonNode json, TraitFold traits) {
-    for (var known : json.path("known")) {
-      traits.restore(known.path(0).textValue(), known.path(1), known.path(2).booleanValue());
-    }
+    readKnown(json.path("known"), traits.known);
+    readKnown(json.path("group"), traits.group);
     var bought = json.path("bought");
     if (!bought.isEmpty()) {
       traits.purchases.count = bought.path(0).intValue();
-      traits.purchases.value = new BigDecimal(bought.path(1).textValue());
+      traits.purchases.value =
+          Optional.of(bought.path(1).textValue())
+              .filter(text -> !text.isEmpty())
+              .map(BigDecimal::new);
       traits.purchases.oldest = base - bought.path(2).longValue();
       traits.purchases.last = base - bought.path(3).longValue();
+      traits.purchases.currency = bought.path(4).textValue();
+    }
+  }
+
+  private static void readKnown(JsonNode json, Map<String, TraitFold.Known> traits) {
+    for (var known : json) {
+      var by = known.path(2).booleanValue() ? Trust.SERVER : Trust.BROWSER;
+      traits.put(known.path(0).textValue(), new TraitFold.Known(known.path(1), by));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.warmline.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.rule.AddressForm;
+import dev.warmline.rule.Facts;
 import dev.warmline.rule.Pattern;
 import java.util.stream.Collectors;
 
@@ -9,14 +11,24 @@ import java.util.stream.Collectors;
 final class KnownTraits {
   private KnownTraits() {}
 
-  /** Whether a trait is known: there, and not blank. */
-  static boolean knows(JsonNode traits, String path) {
-    return FieldPaths.textAt(traits, path).isPresent();
+  /**
+   * Whether a trait is known: there, and not blank; a fact if it can be read, an e-mail address if
+   * it is one.
+   */
+  static boolean knows(JsonNode traits, String path, Facts facts) {
+    if (path.equals("email")) {
+      return AddressForm.address(traits.path(path)).isPresent();
+    }
+    return facts
+        .find(path)
+        .map(fact -> fact.read().read(traits.path(path)).isPresent())
+        .orElseGet(() -> FieldPaths.textAt(traits, path).isPresent());
   }
 
   /** Whether an e-mail address or a phone number is known. */
   static boolean canBeReached(JsonNode traits) {
-    return knows(traits, "email") || knows(traits, "phone");
+    return AddressForm.address(traits.path("email")).isPresent()
+        || traits.path("phone").asText("").codePoints().anyMatch(Character::isDigit);
   }
 
   /**

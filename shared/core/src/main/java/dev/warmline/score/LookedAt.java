@@ -22,7 +22,7 @@ final class LookedAt {
     if (looked.traits.contains("emailDomain")) {
       looked.traits.add("email");
     }
-    return Set.copyOf(looked.traits);
+    return model.facts().sources(looked.traits);
   }
 
   /** The keys under {@code traits}, in every branch of a pattern. */

@@ -9,12 +9,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The traits that follow completed orders: {@code purchases} (how many), {@code purchaseValue} (the
- * sum of each order's total, else revenue, else value) and {@code lastPurchase}.
+ * The traits that follow the completed orders that servers told of: {@code purchases} (how many),
+ * {@code purchaseValue} (the sum of each order's total, else revenue, else value) and {@code
+ * lastPurchase}.
+ *
+ * <p>The value is in the currency of the earliest order that names one; an order without one counts
+ * as it, those in others are counted and not added. While no value can be read, none is set.
  */
 final class Purchases {
   private static final List<String> VALUES = List.of("total", "revenue", "value");
@@ -24,7 +29,10 @@ final class Purchases {
   private static final int DECIMALS = 6;
 
   int count;
-  BigDecimal value = BigDecimal.ZERO;
+  Optional<BigDecimal> value = Optional.empty();
+
+  /** In capitals; empty while no order has named one. */
+  String currency = "";
 
   /** The instants of the first and the last order, in milliseconds; {@code NEVER} before any. */
   long oldest = RuleFold.NEVER;
@@ -35,7 +43,7 @@ final class Purchases {
   boolean add(Event event) {
     if (Model.isOrder(event)) {
       count++;
-      value = value.add(valueOf(event.object("properties")));
+      addValue(event.object("properties"));
       last = Millis.of(event.occurredAt());
       oldest = Math.min(oldest, last);
     }
@@ -45,16 +53,30 @@ final class Purchases {
   void write(ObjectNode traits) {
     if (count > 0) {
       traits.put("purchases", count);
-      traits.put("purchaseValue", plain(value));
+      value.ifPresent(sum -> traits.put("purchaseValue", plain(sum)));
       traits.put("lastPurchase", EventJson.format(Instant.ofEpochMilli(last)));
     }
   }
 
-  static BigDecimal valueOf(JsonNode properties) {
-    return VALUES.stream()
-        .flatMap(key -> number(properties.path(key)).stream())
-        .findFirst()
-        .orElse(BigDecimal.ZERO);
+  private void addValue(JsonNode properties) {
+    var named = currencyOf(properties);
+    currency = currency.isEmpty() ? named : currency;
+    if (named.isEmpty() || named.equals(currency)) {
+      valueOf(properties)
+          .ifPresent(total -> value = Optional.of(value.map(total::add).orElse(total)));
+    }
+  }
+
+  /** What an order is worth; empty if that cannot be read. */
+  static Optional<BigDecimal> valueOf(JsonNode properties) {
+    return VALUES.stream().flatMap(key -> number(properties.path(key)).stream()).findFirst();
+  }
+
+  /** The currency an order names, in capitals, or nothing. */
+  static String currencyOf(JsonNode properties) {
+    return properties.path("currency").isTextual()
+        ? properties.path("currency").textValue().strip().toUpperCase(Locale.ROOT)
+        : "";
   }
 
   private static Optional<BigDecimal> number(JsonNode node) {

@@ -178,12 +178,16 @@ final class ReducedEvents {
     }
     if (Model.isOrder(event)) {
       copyWhole(event, "event", fields);
-      var total = Purchases.valueOf(event.object("properties")).toPlainString();
-      fields.putObject("properties").put("total", total);
+      order(event.object("properties"), fields.putObject("properties"));
     }
     Touches.touch(logged)
         .ifPresent(
             channel -> fields.putObject("context").putObject("campaign").put("medium", channel));
+  }
+
+  private static void order(JsonNode properties, ObjectNode fields) {
+    Purchases.valueOf(properties).ifPresent(total -> fields.put("total", total.toPlainString()));
+    fields.put("currency", Purchases.currencyOf(properties));
   }
 
   private static void copyWhole(Event event, String key, ObjectNode fields) {

@@ -2,25 +2,35 @@ package dev.warmline.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Trust;
+import dev.warmline.rule.AddressForm;
+import dev.warmline.rule.Facts;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Folds what events say of a person, in order: the last writer of a key wins, null removes it, and
- * a browser neither overwrites nor removes what a server set.
+ * a browser neither overwrites nor removes what a server set. What is said of a group stands apart.
  */
 final class TraitFold {
   private static final List<String> PURCHASES =
       List.of("purchases", "purchaseValue", "lastPurchase");
 
+  private static final String EMAIL = "email";
+
   final Map<String, Known> known = new LinkedHashMap<>();
+  final Map<String, Known> group = new LinkedHashMap<>();
   final Purchases purchases = new Purchases();
+  private final Facts facts;
+
+  TraitFold(Facts facts) {
+    this.facts = facts;
+  }
 
   /** A value and who set it. */
   record Known(JsonNode value, Trust by) {}
@@ -28,43 +38,46 @@ final class TraitFold {
   /**
    * Takes the next event.
    *
+   * @param looked keys of traits, those of a group as {@code group.name}, or {@code group} for all
    * @return whether it changed one of the facts that are looked at
    */
   boolean add(Event event, Set<String> looked) {
     return switch (event.type()) {
-      case IDENTIFY, GROUP, IMPORT -> {
-        var changed = false;
-        for (var trait : event.object("traits").properties()) {
-          changed |=
-              set(trait.getKey(), trait.getValue(), event.trust())
-                  && looked.contains(trait.getKey());
-        }
-        yield changed;
-      }
+      case IDENTIFY, IMPORT -> takeAll(event, known, looked, "");
+      case GROUP -> takeAll(event, group, looked, "group.");
       case TRACK -> purchases.add(event) && PURCHASES.stream().anyMatch(looked::contains);
       case PAGE, SCREEN, EMAIL, ALIAS, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> false;
     };
   }
 
-  /** The facts known now, with what follows from them. */
+  /** The traits known now, with what follows from them and the facts that are read from them. */
   ObjectNode traits() {
     var traits = EventJson.newObject();
     known.forEach((key, trait) -> traits.set(key, trait.value()));
-    var email = traits.path("email");
-    var at = email.asText("").lastIndexOf('@');
-    if (email.isTextual() && at >= 0) {
-      traits.put("emailDomain", email.textValue().substring(at + 1).toLowerCase(Locale.ROOT));
+    if (!group.isEmpty()) {
+      var ofGroup = traits.putObject("group");
+      group.forEach((key, trait) -> ofGroup.set(key, trait.value()));
     }
+    AddressForm.address(traits.path(EMAIL))
+        .ifPresent(address -> AddressForm.putAddress(traits, address));
     purchases.write(traits);
-    return traits;
+    return facts.in(traits);
   }
 
-  /** Puts a fact back. */
-  void restore(String key, JsonNode value, boolean byServer) {
-    known.put(key, new Known(value, byServer ? Trust.SERVER : Trust.BROWSER));
+  private static boolean takeAll(
+      Event event, Map<String, Known> known, Set<String> looked, String prefix) {
+    var changed = false;
+    for (var trait : event.object("traits").properties()) {
+      changed |=
+          set(known, trait.getKey(), trait.getValue(), event.trust())
+              && (looked.contains(prefix + trait.getKey())
+                  || (!prefix.isEmpty() && looked.contains("group")));
+    }
+    return changed;
   }
 
-  private boolean set(String key, JsonNode value, Trust by) {
+  private static boolean set(Map<String, Known> known, String key, JsonNode given, Trust by) {
+    var value = key.equals(EMAIL) ? inOneForm(given) : given;
     var before = known.get(key);
     if (before != null && before.by() == Trust.SERVER && by == Trust.BROWSER) {
       return false;
@@ -74,5 +87,11 @@ final class TraitFold {
     }
     known.put(key, new Known(value, by));
     return before == null || !before.value().equals(value);
+  }
+
+  private static JsonNode inOneForm(JsonNode email) {
+    return AddressForm.address(email)
+        .<JsonNode>map(address -> TextNode.valueOf(address.toString()))
+        .orElse(email);
   }
 }

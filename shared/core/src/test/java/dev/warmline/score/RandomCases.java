@@ -147,15 +147,19 @@ final class RandomCases {
     fit.putObject("bands").put("B", 5).put("A", 10).put("C", 0);
     var rules = fit.putArray("rules");
     var big = rules.addObject().put("id", "big").put("points", 6);
-    big.putObject("when")
-        .putObject("traits")
-        .putArray("size")
-        .addObject()
-        .putArray("numeric")
-        .add(">=")
-        .add(100);
+    numeric(big.putObject("when").putObject("traits"), "size", 100);
+    var known = rules.addObject().put("id", "known").put("points", 2.5);
+    known.putObject("when").putObject("traits").putArray("company").add("Acme");
+    var domain = rules.addObject().put("id", "domain").put("points", 1);
+    domain.putObject("when").putObject("traits").putArray("emailDomain").add("Bücher.example");
+    var staff = rules.addObject().put("id", "staff").put("points", 1.5);
+    numeric(staff.putObject("when").putObject("traits"), "employees", 40);
     var buyer = rules.addObject().put("id", "buyer").put("points", 4.5);
     buyer.putObject("when").putObject("traits").putArray("purchases").add(1);
+  }
+
+  private static void numeric(ObjectNode traits, String name, int least) {
+    traits.putArray(name).addObject().putArray("numeric").add(">=").add(least);
   }
 
   private void qualify(ObjectNode qualify, boolean fit) {
@@ -179,7 +183,7 @@ final class RandomCases {
       qualify.put("fast-track-within", pick(DURATIONS));
     }
     if (chance(30)) {
-      qualify.putArray("required").add("email").add("size");
+      qualify.putArray("required").add("email").add("size").add("company");
     }
   }
 
@@ -201,12 +205,15 @@ final class RandomCases {
     var dice = random.nextInt(100);
     if (dice < 75) {
       json.put("type", pick(List.of("track", "page"))).put("event", pick(NAMES));
-      var properties = json.putObject("properties").put("total", 9.5);
+      var properties = json.putObject("properties");
+      properties.put("total", chance(80) ? "9.5" : "none");
+      if (chance(40)) {
+        properties.put("currency", pick(List.of("EUR", "usd", "USD")));
+      }
       properties.set("x", pick(VALUES));
     } else if (dice < 87) {
-      var traits = json.put("type", "identify").putObject("traits");
-      traits.put("size", pick(List.of("20", "500")));
-      traits.put("email", "a@Corp.Example");
+      var type = pick(List.of("identify", "identify", "group"));
+      traits(json.put("type", type).putObject("traits"));
     } else if (dice < 93) {
       decided(json).put("type", "adjustment").put("score", pick(List.of("first", "second")));
       json.put("points", random.nextInt(20) - 8).put("author", "kim").put("note", "met");
@@ -219,6 +226,16 @@ final class RandomCases {
       decided(json).put("type", "consent").put("granted", chance(60));
     }
     return EventJson.of(json);
+  }
+
+  private void traits(ObjectNode traits) {
+    traits.put("size", pick(List.of("20", "500")));
+    traits.put(
+        "email", pick(List.of("a@Corp.Example", "<a@corp.example>", "b@bücher.example", "x@")));
+    if (chance(50)) {
+      traits.put("name", pick(List.of("Ann", "Acme")));
+      traits.put("employees", pick(List.of("11-50", "1,000+", "many")));
+    }
   }
 
   /** What people decided is hardly ever sent by a browser, and then means nothing. */

@@ -126,7 +126,7 @@ class ScorerTest {
 
     assertThat(card.traits())
         .isEqualTo(
-            Sample.json("{'email':'Kim@Corp.Example','city':'Bonn','emailDomain':'corp.example'}"));
+            Sample.json("{'email':'kim@corp.example','city':'Bonn','emailDomain':'corp.example'}"));
   }
 
   private static Event identify(String id, String trust, String traits) {
