@@ -186,8 +186,9 @@ final class Workload {
 
   /** Several are brought in as qualified by one list, one soon after the other. */
   private void importedInParts() {
+    var list = "parts-" + deeds.size();
     for (var who : persons) {
-      var part = sent.importedAs(who, "fair", "MQL");
+      var part = sent.importedAs(who, list, "MQL");
       send(World.SERVER, List.of(part), Duration.ZERO, who + " is imported as MQL");
       deeds.add(new Deed.Pass(dice.within(Duration.ofMinutes(1))));
     }
