@@ -2,7 +2,7 @@ package dev.warmline.lead;
 
 import dev.warmline.event.Event;
 import dev.warmline.rule.Publication;
-import dev.warmline.score.Scorer;
+import dev.warmline.score.RisingScores;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class Replay {
   private final List<Event> events;
+  private final RisingScores scores;
   private final Publication publication;
   private final List<StageEntry> history = new ArrayList<>();
   private Lead lead;
@@ -33,6 +34,7 @@ public final class Replay {
 
   private Replay(List<Event> events, Publication publication, Lead lead) {
     this.events = events;
+    this.scores = new RisingScores(events, publication.model());
     this.publication = publication;
     this.lead = lead;
   }
@@ -76,7 +78,7 @@ public final class Replay {
   }
 
   private void live(Instant now, Optional<Done> done) {
-    var card = Scorer.score(events, publication.model(), now);
+    var card = scores.at(now);
     var next = new Transition(lead, card, publication, now, number -> Optional.empty());
     done.ifPresent(next::apply);
     next.evaluate();

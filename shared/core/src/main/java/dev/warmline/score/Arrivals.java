@@ -17,6 +17,7 @@ final class Arrivals {
   private final long mark;
   private final Set<String> judged;
   private final List<LoggedEvent> tail;
+  private final RecentIds ids;
   private final Set<String> known = new HashSet<>();
   private final Set<Long> instants;
   private final List<LoggedEvent> arrived = new ArrayList<>();
@@ -25,13 +26,16 @@ final class Arrivals {
    * Between a past that is settled up to a mark, and an instant.
    *
    * @param judged digests of the ids that verdicts are about
+   * @param ids of events of the lead; those that arrive are added
    */
-  Arrivals(Model model, long at, long mark, Set<String> judged, List<LoggedEvent> tail) {
+  Arrivals(
+      Model model, long at, long mark, Set<String> judged, List<LoggedEvent> tail, RecentIds ids) {
     this.model = model;
     this.at = at;
     this.mark = mark;
     this.judged = judged;
     this.tail = tail;
+    this.ids = ids;
     tail.forEach(event -> known.add(event.name()));
     this.instants = tail.stream().map(LoggedEvent::at).collect(Collectors.toSet());
   }
@@ -54,7 +58,10 @@ final class Arrivals {
         || known.contains(logged.name())) {
       return true;
     }
-    if (logged.at() <= mark || logged.at() > at || instants.contains(logged.at())) {
+    if (logged.at() <= mark
+        || logged.at() > at
+        || instants.contains(logged.at())
+        || (Fold.looksAt(logged) && !ids.add(logged))) {
       return false;
     }
     if (!event.type().isBehaviour() || at - logged.at() < Millis.of(model.retention())) {

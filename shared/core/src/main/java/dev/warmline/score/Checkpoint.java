@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /**
  * Scores a lead without reading its log: the fold of what is settled, and after it the newest
@@ -20,7 +21,7 @@ import java.util.Set;
  * leaves to the log. Law: the scorecard is the one that the whole log gives.
  */
 public final class Checkpoint {
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
   private static final int TAIL = 8;
   private static final int MOST_CHARACTERS = 65_536;
 
@@ -68,10 +69,13 @@ public final class Checkpoint {
   private static Scored of(History history, String guard, Instant asOf) {
     var checkpoint = new Checkpoint(history.model(), guard, asOf, judged(history));
     var counting = CountingEvents.at(checkpoint.at, history);
-    var isOdd = counting.isEmpty() || history.events().getLast().at() > checkpoint.at;
+    var isOdd = counting.withTwins().isEmpty() || history.events().getLast().at() > checkpoint.at;
     return isOdd
         ? new Scored(Scorer.score(history, asOf), Optional.empty())
-        : checkpoint.scored(new Fold(history.model()), counting);
+        : checkpoint.scored(
+            counting.into(new Fold(history.model())),
+            counting.events(),
+            mark -> RecentIds.of(counting.withTwins(), mark));
   }
 
   /**
@@ -100,9 +104,13 @@ public final class Checkpoint {
     var base = stored.path("base").longValue();
     var events = new ReducedEvents(model, base);
     var fold = new FoldJson(base, events).read(stored.path("past"), model);
+    if (stored.has("twin")) {
+      fold.oldestTwin = base - stored.path("twin").longValue();
+    }
     var tail = new ArrayList<LoggedEvent>();
     stored.path("tail").forEach(one -> tail.add(events.read(one)));
-    var arrivals = new Arrivals(model, at, fold.mark, judged, tail);
+    var ids = RecentIds.read(stored.path("ids"), base);
+    var arrivals = new Arrivals(model, at, fold.mark, judged, tail, ids);
     if (!news.stream().sorted(Event.ORDER).allMatch(arrivals::take)) {
       return Optional.empty();
     }
@@ -110,22 +118,21 @@ public final class Checkpoint {
     if (merged.isEmpty() || merged.getLast().at() > at) {
       return Optional.empty();
     }
-    var scored = scored(fold, merged);
-    return new FoldedForecast(fold).exactUntil() > at ? Optional.of(scored) : Optional.empty();
+    var scored = scored(fold, merged, ids::since);
+    return FoldedForecast.of(fold).exactUntil() > at ? Optional.of(scored) : Optional.empty();
   }
 
   /** Folds all but the tail, writes both down, and folds the rest. */
-  private Scored scored(Fold fold, List<LoggedEvent> events) {
+  private Scored scored(Fold fold, List<LoggedEvent> events, LongFunction<RecentIds> ids) {
     var concerned = events.stream().filter(Fold::concerns).toList();
     var settled = settled(concerned);
     concerned.subList(0, settled).forEach(fold::add);
     var tail = concerned.subList(settled, concerned.size());
-    var written = tail.isEmpty() ? Optional.<ObjectNode>empty() : write(fold, tail);
+    var recent = ids.apply(fold.mark);
+    var written =
+        tail.isEmpty() || !recent.fits() ? Optional.<ObjectNode>empty() : write(fold, tail, recent);
     tail.forEach(fold::add);
-    var forecast = new FoldedForecast(fold);
-    var now = ScoredInstant.of(fold, at, List.of());
-    var card = now.card().withNextChange(new NextChange(forecast).after(now));
-    return new Scored(card, written);
+    return new Scored(new NextChange(FoldedForecast.of(fold)).card(at), written);
   }
 
   /** Half the retention is late enough: what may expire soon is not kept one by one. */
@@ -138,7 +145,7 @@ public final class Checkpoint {
     return settled;
   }
 
-  private Optional<ObjectNode> write(Fold fold, List<LoggedEvent> tail) {
+  private Optional<ObjectNode> write(Fold fold, List<LoggedEvent> tail, RecentIds ids) {
     var base = tail.getLast().at();
     var events = new ReducedEvents(model, base);
     var json = EventJson.newObject().put("format", FORMAT).put("guard", guard).put("base", base);
@@ -147,6 +154,10 @@ public final class Checkpoint {
     tail.forEach(event -> ofTail.add(events.event(event)));
     var ofJudged = json.putArray("judged");
     judged.stream().sorted().forEach(ofJudged::add);
+    json.set("ids", ids.write(base));
+    if (fold.oldestTwin != RuleFold.NEVER) {
+      json.put("twin", base - fold.oldestTwin);
+    }
     var fits = events.fits() && Json.write(json).length() <= MOST_CHARACTERS;
     return fits ? Optional.of(json) : Optional.empty();
   }

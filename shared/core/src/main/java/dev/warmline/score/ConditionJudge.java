@@ -4,8 +4,7 @@ import dev.warmline.rule.Condition;
 import dev.warmline.rule.FitRules;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Pattern;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,28 +13,26 @@ import java.util.Set;
 /** Judges trees of conditions by scores, grade and traits, and says what is lacking. */
 public final class ConditionJudge {
   private final Model model;
-  private final Map<String, Scorecard.Score> scores;
+  private final Map<String, Long> milli;
   private final Optional<String> grade;
   private final Set<Pattern> facts;
 
-  ConditionJudge(
-      Model model,
-      Map<String, Scorecard.Score> scores,
-      Optional<String> grade,
-      Collection<Pattern> facts) {
+  ConditionJudge(Model model, Map<String, Long> milli, Optional<String> grade, Set<Pattern> facts) {
     this.model = model;
-    this.scores = Map.copyOf(scores);
+    this.milli = Map.copyOf(milli);
     this.grade = grade;
-    this.facts = new HashSet<>(facts);
+    this.facts = facts;
   }
 
   /** Judges by a scorecard that was made under this model. */
   public static ConditionJudge of(Scorecard card, Model model) {
+    var milli = new HashMap<String, Long>();
+    card.scores().forEach((name, score) -> milli.put(name, score.points().milli()));
     return new ConditionJudge(
         model,
-        card.scores(),
+        milli,
         card.fit().map(Scorecard.Fit::grade),
-        model.matchingFacts(card.traits()));
+        FoldedFacts.sameObjects(model.matchingFacts(card.traits())));
   }
 
   /**
@@ -91,8 +88,7 @@ public final class ConditionJudge {
   }
 
   private long points(String score) {
-    var found = scores.get(score);
-    return found == null ? 0 : found.points().milli();
+    return milli.getOrDefault(score, 0L);
   }
 
   private boolean isGraded(String wanted) {

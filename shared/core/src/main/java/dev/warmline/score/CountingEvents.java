@@ -3,60 +3,109 @@ package dev.warmline.score;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
+import dev.warmline.rule.Model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses the events that count at an instant. */
+/**
+ * The events that count at an instant, in order: those that have happened, have not expired, are of
+ * no bot, and are the one of their id that counts; none if the person has withdrawn consent.
+ */
 final class CountingEvents {
+  private final Model model;
   private final Map<String, Boolean> judged = new HashMap<>();
+  private final List<LoggedEvent> withTwins = new ArrayList<>();
+  private final Twins twins = new Twins();
   private boolean withdrawn;
 
-  private CountingEvents() {}
+  private CountingEvents(Model model) {
+    this.model = model;
+  }
 
-  /**
-   * The events, in order, that have happened, have not expired, are of no bot, and whose person has
-   * not withdrawn consent.
-   *
-   * @param at the instant, in milliseconds
-   */
-  static List<LoggedEvent> at(long at, History history) {
+  /** Chooses at an instant, in milliseconds. */
+  static CountingEvents at(long at, History history) {
     return at(at, at, history);
   }
 
   /** As known later: by the robot judgements and the consent of another instant. */
-  static List<LoggedEvent> at(long at, long known, History history) {
-    var counting = judging(known, history);
-    return counting.withdrawn ? List.of() : counting.choose(at, history);
-  }
-
-  /** Whether consent is withdrawn at an instant. */
-  static boolean isWithdrawn(long at, History history) {
-    return judging(at, history).withdrawn;
-  }
-
-  private static CountingEvents judging(long at, History history) {
-    var counting = new CountingEvents();
+  static CountingEvents at(long at, long known, History history) {
+    var counting = new CountingEvents(history.model());
     for (var event : history.events()) {
-      if (event.at() <= at) {
+      if (event.at() <= known) {
         counting.note(event.event());
       }
+    }
+    if (!counting.withdrawn) {
+      counting.choose(at, history);
     }
     return counting;
   }
 
-  private List<LoggedEvent> choose(long at, History history) {
-    var retention = Millis.of(history.model().retention());
-    var chosen = new ArrayList<LoggedEvent>();
-    for (var event : history.events()) {
-      if (event.at() <= at
-          && !(event.event().type().isBehaviour() && at - event.at() >= retention)
-          && !isBot(event.event())) {
-        chosen.add(event);
+  /** Those that count. */
+  List<LoggedEvent> events() {
+    return withTwins.stream().filter(twins::counts).toList();
+  }
+
+  /** Those that count, and the other copies of their ids. */
+  List<LoggedEvent> withTwins() {
+    return withTwins;
+  }
+
+  /** Puts what is known of all of them at once into a fold that is to take them. */
+  Fold into(Fold fold) {
+    fold.oldestTwin = twins.oldest();
+    fold.withdrawn = withdrawn;
+    return fold;
+  }
+
+  /** The fold of those that count. */
+  Fold fold() {
+    var fold = into(new Fold(model));
+    for (var event : withTwins) {
+      if (twins.counts(event)) {
+        fold.add(event);
       }
     }
-    return chosen;
+    return fold;
+  }
+
+  /**
+   * Takes the next event after all of them into their fold, if it counts.
+   *
+   * @return false if it changes what counted before: then all are to be chosen anew
+   */
+  boolean take(LoggedEvent event, Fold fold) {
+    var type = event.event().type();
+    if (type == EventType.CONSENT || type == EventType.VERDICT) {
+      return false;
+    }
+    if (withdrawn || isBot(event.event())) {
+      return true;
+    }
+    if (!twins.add(event)) {
+      return false;
+    }
+    if (twins.counts(event)) {
+      fold.add(event);
+    }
+    fold.oldestTwin = twins.oldest();
+    return true;
+  }
+
+  private void choose(long at, History history) {
+    var retention = Millis.of(model.retention());
+    for (var event : history.events()) {
+      if (event.at() > at) {
+        return;
+      }
+      if (!(event.event().type().isBehaviour() && at - event.at() >= retention)
+          && !isBot(event.event())) {
+        withTwins.add(event);
+        twins.add(event);
+      }
+    }
   }
 
   private void note(Event event) {

@@ -1,11 +1,8 @@
 package dev.warmline.score;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.rule.Band;
 import dev.warmline.rule.Condition;
-import dev.warmline.rule.FitRules;
 import dev.warmline.rule.Model;
-import dev.warmline.rule.Pattern;
 import dev.warmline.rule.ScoreRules;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,74 +12,113 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Puts a scorecard together from what counts at one instant. */
+/**
+ * Says what the rules make of one fold at any instant at which it holds, and puts the scorecard of
+ * such an instant together.
+ */
 final class Evaluator {
-  private final Model model;
-  private final long at;
   private final Fold fold;
-  private final List<RuleHits> hits;
-  private final ObjectNode traits;
-  private final List<Pattern> facts;
+  private final Model model;
+  private final FoldedFacts facts;
+  private final FastTracks tracks;
+  private final Map<List<String>, List<String>> segments = new LinkedHashMap<>();
 
-  Evaluator(Fold fold, long at, List<RuleHits> hits) {
-    this.model = fold.model;
-    this.at = at;
+  Evaluator(Fold fold) {
     this.fold = fold;
-    this.hits = hits;
-    this.traits = fold.traits.traits();
-    this.facts = model.matchingFacts(traits);
+    this.model = fold.model;
+    this.facts = new FoldedFacts(fold);
+    this.tracks = new FastTracks(model);
   }
 
-  Scorecard card() {
-    var scores = scores();
-    var fit = model.fit().map(this::fit);
-    var interests = Interests.of(hits, at);
-    var source = fold.touches.source();
-    var grade = fit.map(Scorecard.Fit::grade);
-    var segments = Segmentation.of(model, traits, interests, source, grade);
-    return new Scorecard(
-        Instant.ofEpochMilli(at),
-        model.name(),
-        model.version(),
-        scores,
-        fit,
-        interests,
-        segments,
-        source,
-        qualification(new ConditionJudge(model, scores, grade, facts)),
-        latest(hits.stream()),
-        Optional.empty(),
-        fold.evidence.evidence(),
-        false,
-        false,
-        traits,
-        Moments.newest(hits, at, Millis.of(model.retention())));
-  }
-
-  private Map<String, Scorecard.Score> scores() {
-    var scores = new LinkedHashMap<String, Scorecard.Score>();
+  /** What the rules make of it at an instant in milliseconds. */
+  ScoredInstant at(long at) {
+    var hits = fold.hits(at);
+    var sums = hits.stream().map(rule -> rule.sum(at)).toList();
+    var tallies = new LinkedHashMap<String, Tally>();
     var from = 0;
     for (var score : model.scores()) {
       var to = from + score.rules().size();
-      scores.put(score.name(), score(score, hits.subList(from, to)));
+      tallies.put(score.name(), Tally.of(score, sums.subList(from, to), adjusted(score)));
       from = to;
+    }
+    var interests = Interests.of(hits, sums, at);
+    var positive = latestPositive(hits);
+    return new ScoredInstant(
+        at, hits, sums, tallies, interests, positive, verdict(at, tallies, interests, positive));
+  }
+
+  /** The scorecard of an instant, without the next change. */
+  Scorecard card(ScoredInstant now) {
+    return new Scorecard(
+        Instant.ofEpochMilli(now.at()),
+        model.name(),
+        model.version(),
+        scores(now),
+        facts.fit,
+        now.interests(),
+        now.verdict().segments(),
+        facts.source,
+        qualification(now),
+        latest(now.hits().stream()),
+        Optional.empty(),
+        fold.evidence.evidence(),
+        fold.withdrawn,
+        false,
+        facts.traits,
+        Moments.newest(now.hits(), now.at(), Millis.of(model.retention())));
+  }
+
+  /** The sum of the adjustments of a score, in milli-points. */
+  long adjusted(ScoreRules score) {
+    return adjustments(score).mapToLong(given -> given.points().milli()).sum();
+  }
+
+  private Stream<Adjustment> adjustments(ScoreRules score) {
+    return fold.adjustments.stream().filter(given -> given.score().equals(score.name()));
+  }
+
+  private Verdict verdict(
+      long at,
+      Map<String, Tally> tallies,
+      List<String> interests,
+      Optional<Instant> latestPositive) {
+    var points = new LinkedHashMap<String, Long>();
+    tallies.forEach((score, tally) -> points.put(score, tally.milli()));
+    var conditions = new ConditionJudge(model, points, facts.grade(), facts.patterns);
+    var qualify = model.qualify();
+    return new Verdict(
+        holds(qualify.enter(), conditions),
+        holds(qualify.exit(), conditions),
+        qualify.prospect().map(conditions::holds).orElse(latestPositive.isPresent()),
+        facts.missing,
+        fastTrack(at).map(Scorecard.FastTrack::event),
+        facts.excluded,
+        facts.grade(),
+        model.scores().stream().map(score -> band(score, tallies)).toList(),
+        segments.computeIfAbsent(interests, this::segments));
+  }
+
+  private List<String> segments(List<String> interests) {
+    return Segmentation.of(model, facts.traits, interests, facts.source, facts.grade());
+  }
+
+  private Map<String, Scorecard.Score> scores(ScoredInstant now) {
+    var scores = new LinkedHashMap<String, Scorecard.Score>();
+    var place = 0;
+    for (var score : model.scores()) {
+      var lines = new ArrayList<Scorecard.Line>();
+      for (var end = place + score.rules().size(); place < end; place++) {
+        ruleLine(now.hits().get(place), now.sums().get(place), now.at()).ifPresent(lines::add);
+      }
+      adjustments(score).forEach(adjustment -> lines.add(adjustment.line()));
+      lines.addAll(tally(score, now.tallies()).clamps());
+      var points = Points.ofMilli(tally(score, now.tallies()).milli());
+      scores.put(score.name(), new Scorecard.Score(points, band(score, now.tallies()), lines));
     }
     return scores;
   }
 
-  private Scorecard.Score score(ScoreRules score, List<RuleHits> ofScore) {
-    var lines = new ArrayList<Scorecard.Line>();
-    ofScore.forEach(rule -> ruleLine(rule).ifPresent(lines::add));
-    var given = fold.adjustments.stream().filter(one -> one.score().equals(score.name())).toList();
-    given.forEach(adjustment -> lines.add(adjustment.line()));
-    var adjusted = given.stream().mapToLong(one -> one.points().milli()).sum();
-    var sums = ofScore.stream().mapToLong(rule -> rule.sum(at)).toArray();
-    var tally = Tally.of(score, sums, adjusted);
-    lines.addAll(tally.clamps());
-    return new Scorecard.Score(Points.ofMilli(tally.milli()), band(score, tally.milli()), lines);
-  }
-
-  private Optional<Scorecard.Line> ruleLine(RuleHits hits) {
+  private static Optional<Scorecard.Line> ruleLine(RuleHits hits, long sum, long at) {
     var live = hits.live(at);
     if (live.isEmpty()) {
       return Optional.empty();
@@ -91,70 +127,52 @@ final class Evaluator {
     return Optional.of(
         new Scorecard.Line.OfRule(
             rule.id(),
-            Points.ofMilli(hits.sum(at)),
+            Points.ofMilli(sum),
             live.size(),
             live.stream().map(hit -> hit.event().id()).toList(),
             rule.says().map(says -> Words.fill(says, live.getLast().event().json()))));
   }
 
-  private static Optional<String> band(ScoreRules score, long milli) {
+  private static Optional<String> band(ScoreRules score, Map<String, Tally> tallies) {
     return score.bands().isEmpty()
         ? Optional.empty()
-        : Optional.of(Band.of(score.bands(), milli).name());
+        : Optional.of(Band.of(score.bands(), tally(score, tallies).milli()).name());
   }
 
-  private Scorecard.Fit fit(FitRules fit) {
-    var lead = traits.objectNode().set("traits", traits);
-    var lines = new ArrayList<Scorecard.Line>();
-    var sum = 0L;
-    for (var rule : fit.rules()) {
-      if (rule.milliPoints() != 0 && facts.contains(rule.when())) {
-        sum += rule.milliPoints();
-        lines.add(
-            new Scorecard.Line.OfRule(
-                rule.id(),
-                Points.ofMilli(rule.milliPoints()),
-                0,
-                List.of(),
-                rule.says().map(says -> Words.fill(says, lead))));
-      }
-    }
-    return new Scorecard.Fit(Points.ofMilli(sum), Band.of(fit.bands(), sum).name(), lines);
+  private static Tally tally(ScoreRules score, Map<String, Tally> tallies) {
+    return Optional.ofNullable(tallies.get(score.name())).orElseThrow();
   }
 
-  private Scorecard.Qualification qualification(ConditionJudge conditions) {
-    var qualify = model.qualify();
-    var tracks = new FastTracks(model);
-    var newest = fold.fastTrack();
-    var positive = latestPositive(newest);
-    var excluded = qualify.exclude().stream().filter(facts::contains).findFirst();
+  private Scorecard.Qualification qualification(ScoredInstant now) {
+    var verdict = now.verdict();
     return new Scorecard.Qualification(
-        holds(qualify.enter(), conditions),
-        holds(qualify.exit(), conditions),
-        qualify.prospect().map(conditions::holds).orElse(positive.isPresent()),
-        qualify.required().stream()
-            .filter(key -> !KnownTraits.knows(traits, key, model.facts()))
-            .toList(),
-        newest
-            .filter(event -> tracks.isYoung(event, at) && KnownTraits.canBeReached(traits))
-            .map(tracks::show),
-        fold.signals.stream()
-            .filter(event -> tracks.isYoung(event, at) && KnownTraits.canBeReached(traits))
-            .map(tracks::show)
-            .toList(),
-        excluded.map(pattern -> KnownTraits.words(pattern, traits)),
-        positive);
+        verdict.enter(),
+        verdict.exit(),
+        verdict.prospect(),
+        verdict.missing(),
+        fastTrack(now.at()),
+        young(now.at()).toList(),
+        verdict.excluded(),
+        now.latestPositiveHit());
+  }
+
+  private Stream<Scorecard.FastTrack> young(long at) {
+    return facts.signals.stream().filter(signal -> at < tracks.ends(Millis.of(signal.at())));
+  }
+
+  /** Of the newest signal, if it is young enough. */
+  private Optional<Scorecard.FastTrack> fastTrack(long at) {
+    return young(at).reduce((older, newer) -> newer);
   }
 
   private static boolean holds(Optional<Condition> condition, ConditionJudge conditions) {
     return condition.filter(conditions::holds).isPresent();
   }
 
-  private Optional<Instant> latestPositive(Optional<LoggedEvent> fastTrack) {
+  private Optional<Instant> latestPositive(List<RuleHits> hits) {
     var ofRules = latest(hits.stream().filter(rule -> rule.rule().milliPoints() > 0));
-    return Stream.of(ofRules, fastTrack.map(event -> Instant.ofEpochMilli(event.at())))
-        .flatMap(Optional::stream)
-        .max(Instant::compareTo);
+    var signal = fold.fastTrack().map(event -> Instant.ofEpochMilli(event.at()));
+    return Stream.of(ofRules, signal).flatMap(Optional::stream).max(Instant::compareTo);
   }
 
   private static Optional<Instant> latest(Stream<RuleHits> rules) {

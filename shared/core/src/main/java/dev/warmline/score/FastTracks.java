@@ -22,24 +22,9 @@ final class FastTracks {
     this.firstPlace = model.rules().size();
   }
 
-  /** The newest counting event that any fast-track rule matches, however old. */
-  Optional<LoggedEvent> newest(List<LoggedEvent> counting) {
-    for (var i = counting.size() - 1; i >= 0; i--) {
-      if (isFastTrack(counting.get(i))) {
-        return Optional.of(counting.get(i));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether such an event is young enough at an instant. */
-  boolean isYoung(LoggedEvent event, long at) {
-    return at < ends(event);
-  }
-
-  /** The instant from which such an event is too old. */
-  long ends(LoggedEvent event) {
-    return event.at() + Millis.of(model.qualify().fastTrackWithin());
+  /** The instant from which a signal of another instant is too old. */
+  long ends(long at) {
+    return at + Millis.of(model.qualify().fastTrackWithin());
   }
 
   boolean isFastTrack(LoggedEvent event) {

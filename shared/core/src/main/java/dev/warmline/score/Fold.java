@@ -3,9 +3,7 @@ package dev.warmline.score;
 import dev.warmline.event.EventType;
 import dev.warmline.rule.Model;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +22,12 @@ final class Fold {
 
   /** The instant of the newest event; {@code Long.MIN_VALUE} before the first. */
   long mark = Long.MIN_VALUE;
+
+  /** The oldest behaviour of which there are copies; {@link RuleFold#NEVER} if there is none. */
+  long oldestTwin = RuleFold.NEVER;
+
+  /** Whether consent is withdrawn: then nothing was folded. */
+  boolean withdrawn;
 
   private final FastTracks tracks;
   private final Set<String> looked;
@@ -62,16 +66,22 @@ final class Fold {
 
   /** Whether an event changes anything here. */
   static boolean concerns(LoggedEvent event) {
-    return event.matches().length > 0
-        || isFact(event.event().type())
-        || Model.isOrder(event.event())
-        || Touches.touch(event).isPresent();
+    return looksAt(event)
+        || event.event().type() == EventType.ADJUSTMENT
+        || event.touch().isPresent();
   }
 
-  private static boolean isFact(EventType type) {
+  /** Whether a rule, a fact or a fast track looks at an event. */
+  static boolean looksAt(LoggedEvent event) {
+    return event.matches().length > 0
+        || givesTraits(event.event().type())
+        || Model.isOrder(event.event());
+  }
+
+  private static boolean givesTraits(EventType type) {
     return switch (type) {
-      case IDENTIFY, GROUP, IMPORT, ADJUSTMENT -> true;
-      case PAGE, SCREEN, TRACK, EMAIL, ALIAS, OUTCOME, CONSENT, VERDICT -> false;
+      case IDENTIFY, GROUP, IMPORT -> true;
+      case PAGE, SCREEN, TRACK, EMAIL, ALIAS, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> false;
     };
   }
 
@@ -82,12 +92,5 @@ final class Fold {
 
   List<RuleHits> hits(long at) {
     return rules.stream().map(rule -> rule.hits(at)).toList();
-  }
-
-  /** The sum of the adjustments of each score, in milli-points. */
-  Map<String, Long> adjusted() {
-    var adjusted = new LinkedHashMap<String, Long>();
-    adjustments.forEach(given -> adjusted.merge(given.score(), given.points().milli(), Long::sum));
-    return adjusted;
   }
 }

@@ -1,6 +1,7 @@
 package dev.warmline.score;
 
 import dev.warmline.event.Event;
+import dev.warmline.event.EventType;
 import dev.warmline.event.Json;
 import dev.warmline.event.Profile;
 import dev.warmline.event.Trust;
@@ -41,6 +42,21 @@ record History(Model model, List<LoggedEvent> events) {
     var ordered = new ArrayList<>(events);
     ordered.sort(Comparator.comparing(LoggedEvent::event, Event.ORDER));
     return new History(model, ordered);
+  }
+
+  /** The instant of the first event after another that may change anything, or {@code NEVER}. */
+  long nextAfter(long at) {
+    var next = RuleFold.NEVER;
+    for (var i = events.size() - 1; i >= 0 && events.get(i).at() > at; i--) {
+      if (Fold.concerns(events.get(i)) || isJudgement(events.get(i).event().type())) {
+        next = events.get(i).at();
+      }
+    }
+    return next;
+  }
+
+  private static boolean isJudgement(EventType type) {
+    return type == EventType.CONSENT || type == EventType.VERDICT;
   }
 
   private static Event first(Event one, Event other) {

@@ -12,6 +12,7 @@ final class LoggedEvent {
   private final long at;
   private final int[] matches;
   private final Optional<String> name;
+  private final Optional<String> touch;
 
   LoggedEvent(Event event, int[] matches) {
     this(event, matches, Optional.empty());
@@ -22,6 +23,7 @@ final class LoggedEvent {
     this.at = Millis.of(event.occurredAt());
     this.matches = matches;
     this.name = name;
+    this.touch = Touches.read(event);
   }
 
   /** What a checkpoint kept of an event: its id is the {@link #name()} of the event. */
@@ -42,6 +44,11 @@ final class LoggedEvent {
   String name() {
     return name.orElseGet(
         () -> digest(event.profile().key() + "\n" + event.trust().word() + "\n" + event.id()));
+  }
+
+  /** The channel that it shows, if it is an event that may show one. */
+  Optional<String> touch() {
+    return touch;
   }
 
   /** When it happened, in milliseconds. */

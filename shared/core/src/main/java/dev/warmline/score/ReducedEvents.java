@@ -180,7 +180,8 @@ final class ReducedEvents {
       copyWhole(event, "event", fields);
       order(event.object("properties"), fields.putObject("properties"));
     }
-    Touches.touch(logged)
+    logged
+        .touch()
         .ifPresent(
             channel -> fields.putObject("context").putObject("campaign").put("medium", channel));
   }

@@ -1,11 +1,13 @@
 package dev.warmline.score;
 
 import dev.warmline.rule.Condition;
-import dev.warmline.rule.Model;
 import dev.warmline.rule.ScoreRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /**
  * Bounds of every score while its hits only fade: what is positive only falls and what is negative
@@ -13,21 +15,34 @@ import java.util.OptionalLong;
  * P(now) + N(t) an upper one, and both stay bounds through limits, which are all monotone.
  */
 final class ScoreBounds {
-  private final Model model;
   private final ScoredInstant now;
+  private final List<Leeway> leeways = new ArrayList<>();
   private final boolean interestsMatter;
-  private final List<Threshold> thresholds = new ArrayList<>();
 
-  /** A number of points at which something flips. */
-  private record Threshold(int score, long milliPoints, boolean reached) {}
+  /**
+   * How far a score may move until something flips.
+   *
+   * @param from the place of its first rule
+   * @param least the highest number of points it has reached at which something flips
+   * @param below the lowest such number that it has not reached
+   */
+  private record Leeway(ScoreRules score, int from, long adjusted, long least, long below) {
+    boolean isUsedUpBy(long low, long high) {
+      return low < least || high >= below;
+    }
+  }
 
-  ScoreBounds(Model model, ScoredInstant now) {
-    this.model = model;
+  ScoreBounds(FoldedForecast forecast, ScoredInstant now) {
+    var model = forecast.model();
     this.now = now;
     this.interestsMatter = Segmentation.looksAt(model, "interests");
-    model.qualify().leaves().forEach(this::add);
+    var from = 0;
     for (var score : model.scores()) {
-      score.bands().forEach(band -> add(score.name(), band.milliPoints()));
+      var flips = new TreeSet<Long>();
+      score.bands().forEach(band -> flips.add(band.milliPoints()));
+      model.qualify().leaves().forEach(leaf -> add(leaf, score.name(), flips));
+      leeways.add(leeway(score, from, forecast.evaluator().adjusted(score), flips));
+      from += score.rules().size();
     }
   }
 
@@ -36,7 +51,7 @@ final class ScoreBounds {
     var last = now.at();
     for (var rule : now.hits()) {
       if (!rule.kept().isEmpty()) {
-        last = Math.max(last, rule.kept().getLast().at() + rule.lookback());
+        last = Math.max(last, rule.kept().getLast().at() + rule.life());
       }
     }
     return last + 1;
@@ -60,13 +75,21 @@ final class ScoreBounds {
     return OptionalLong.of(high);
   }
 
-  private boolean mayHaveFlipped(long at) {
-    return hasFaded(at) || thresholds.stream().anyMatch(threshold -> mayFlip(threshold, at));
+  private Leeway leeway(ScoreRules score, int from, long adjusted, NavigableSet<Long> flips) {
+    var points = Optional.ofNullable(now.tallies().get(score.name())).orElseThrow().milli();
+    var least = Optional.ofNullable(flips.floor(points)).orElse(Long.MIN_VALUE);
+    var below = Optional.ofNullable(flips.higher(points)).orElse(Long.MAX_VALUE);
+    return new Leeway(score, from, adjusted, least, below);
   }
 
-  private boolean mayFlip(Threshold threshold, long at) {
-    var bound = bound(threshold.score(), at, !threshold.reached());
-    return (bound >= threshold.milliPoints()) != threshold.reached();
+  private boolean mayHaveFlipped(long at) {
+    if (hasFaded(at)) {
+      return true;
+    }
+    var then = now.hits().stream().map(rule -> rule.sum(at)).toList();
+    return leeways.stream()
+        .anyMatch(
+            leeway -> leeway.isUsedUpBy(bound(leeway, then, false), bound(leeway, then, true)));
   }
 
   /** Whether an interest has died away, where segments could ask for it. */
@@ -80,36 +103,30 @@ final class ScoreBounds {
                         && !Interests.isAlive(rule, at));
   }
 
-  private long bound(int place, long at, boolean upper) {
-    var from = 0;
-    for (var score : model.scores().subList(0, place)) {
-      from += score.rules().size();
+  private long bound(Leeway leeway, List<Long> then, boolean upper) {
+    var sums = new ArrayList<Long>();
+    for (var i = 0; i < leeway.score().rules().size(); i++) {
+      var isPositive = leeway.score().rules().get(i).milliPoints() > 0;
+      sums.add((isPositive == upper ? now.sums() : then).get(leeway.from() + i));
     }
-    var score = model.scores().get(place);
-    var sums = new long[score.rules().size()];
-    for (var i = 0; i < sums.length; i++) {
-      var rule = now.hits().get(from + i);
-      var isPositive = rule.rule().milliPoints() > 0;
-      sums[i] = rule.sum(isPositive == upper ? now.at() : at);
-    }
-    return Tally.of(score, sums, now.adjusted().getOrDefault(score.name(), 0L)).milli();
+    return Tally.of(leeway.score(), sums, leeway.adjusted()).milli();
   }
 
-  private void add(Condition leaf) {
+  private static void add(Condition leaf, String score, NavigableSet<Long> flips) {
     switch (leaf) {
-      case Condition.ScoreAtLeast at -> add(at.score(), at.milliPoints());
-      case Condition.ScoreBelow below -> add(below.score(), below.milliPoints());
-      case Condition.All all -> all.parts().forEach(this::add);
-      case Condition.Any any -> any.parts().forEach(this::add);
-      case Condition.Not not -> add(not.part());
+      case Condition.ScoreAtLeast at -> add(at.score(), at.milliPoints(), score, flips);
+      case Condition.ScoreBelow below -> add(below.score(), below.milliPoints(), score, flips);
+      case Condition.All all -> all.parts().forEach(part -> add(part, score, flips));
+      case Condition.Any any -> any.parts().forEach(part -> add(part, score, flips));
+      case Condition.Not not -> add(not.part(), score, flips);
       case Condition.GradeAtLeast grade -> {}
       case Condition.TraitsMatch traits -> {}
     }
   }
 
-  private void add(String name, long milliPoints) {
-    var place = model.scores().stream().map(ScoreRules::name).toList().indexOf(name);
-    var points = List.copyOf(now.card().scores().values()).get(place).points();
-    thresholds.add(new Threshold(place, milliPoints, points.milli() >= milliPoints));
+  private static void add(String of, long milliPoints, String score, NavigableSet<Long> flips) {
+    if (of.equals(score)) {
+      flips.add(milliPoints);
+    }
   }
 }

@@ -70,27 +70,6 @@ public record Scorecard(
         recent);
   }
 
-  /** The same scorecard of a person who has withdrawn consent. */
-  Scorecard withConsentWithdrawn() {
-    return new Scorecard(
-        asOf,
-        model,
-        version,
-        scores,
-        fit,
-        interests,
-        segments,
-        leadSource,
-        qualifies,
-        latestHit,
-        nextChange,
-        evidence,
-        true,
-        serversAlone,
-        traits,
-        recent);
-  }
-
   /** The same scorecard of a lead with too many events. */
   Scorecard ofServersAlone() {
     return new Scorecard(

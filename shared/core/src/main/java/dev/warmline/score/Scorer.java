@@ -22,8 +22,8 @@ public final class Scorer {
   }
 
   static Scorecard score(History history, Instant asOf) {
-    var now = ScoredInstant.of(history, Millis.of(asOf));
-    return now.card().withNextChange(new NextChange(history).after(now));
+    var at = Millis.of(asOf);
+    return new NextChange(FoldedForecast.of(history, at)).card(at);
   }
 
   /**
@@ -33,8 +33,8 @@ public final class Scorer {
   public static boolean isTakenBack(Gathering gathered, Instant asOf, Instant known) {
     var history = gathered.history();
     var at = Millis.of(asOf);
-    return ScoredInstant.of(history, at, at).card().qualifies().holds()
-        && !ScoredInstant.of(history, at, Millis.of(known)).card().qualifies().holds();
+    return verdict(history, at, at).qualifies().holds()
+        && !verdict(history, at, Millis.of(known)).qualifies().holds();
   }
 
   /**
@@ -42,6 +42,13 @@ public final class Scorer {
    * for views and backtests that only want the verdict.
    */
   public static Scorecard verdict(Collection<Event> events, Model model, Instant asOf) {
-    return ScoredInstant.of(History.of(events, model), Millis.of(asOf)).card();
+    var at = Millis.of(asOf);
+    return verdict(History.of(events, model), at, at);
+  }
+
+  /** Of the events up to an instant, by what was judged up to a later one. */
+  static Scorecard verdict(History history, long at, long known) {
+    var evaluator = new Evaluator(CountingEvents.at(at, known, history).fold());
+    return evaluator.card(evaluator.at(at));
   }
 }

@@ -21,14 +21,14 @@ record Tally(long milli, List<Scorecard.Line> clamps) {
    * @param sums what each rule of the score gives, in milli-points, in the order of the rules
    * @param adjusted what people gave, in milli-points
    */
-  static Tally of(ScoreRules score, long[] sums, long adjusted) {
+  static Tally of(ScoreRules score, List<Long> sums, long adjusted) {
     var clamps = new ArrayList<Scorecard.Line>();
     var groups = new LinkedHashMap<String, Long>();
     score.groups().forEach(group -> groups.put(group.name(), 0L));
     var total = adjusted;
-    for (var i = 0; i < sums.length; i++) {
+    for (var i = 0; i < sums.size(); i++) {
       var rule = score.rules().get(i);
-      var sum = clamp("rule:" + rule.id(), rule.bounds(), sums[i], clamps);
+      var sum = clamp("rule:", rule.id(), rule.bounds(), sums.get(i), clamps);
       if (rule.group().isPresent()) {
         groups.merge(rule.group().get(), sum, Long::sum);
       } else {
@@ -37,15 +37,16 @@ record Tally(long milli, List<Scorecard.Line> clamps) {
     }
     for (var group : score.groups()) {
       var sum = groups.getOrDefault(group.name(), 0L);
-      total += clamp("group:" + group.name(), group.bounds(), sum, clamps);
+      total += clamp("group:", group.name(), group.bounds(), sum, clamps);
     }
-    return new Tally(clamp("score:" + score.name(), score.bounds(), total, clamps), clamps);
+    return new Tally(clamp("score:", score.name(), score.bounds(), total, clamps), clamps);
   }
 
-  private static long clamp(String name, Bounds bounds, long sum, List<Scorecard.Line> clamps) {
+  private static long clamp(
+      String kind, String name, Bounds bounds, long sum, List<Scorecard.Line> clamps) {
     var clamped = bounds.clamp(sum);
     if (clamped != sum) {
-      clamps.add(new Scorecard.Line.OfClamp(name, Points.ofMilli(clamped - sum)));
+      clamps.add(new Scorecard.Line.OfClamp(kind + name, Points.ofMilli(clamped - sum)));
     }
     return clamped;
   }

@@ -1,5 +1,6 @@
 package dev.warmline.score;
 
+import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
 import dev.warmline.rule.LeadSources;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Touches {
 
   void add(LoggedEvent event) {
     var type = event.event().type();
-    var touch = touch(event).map(channel -> new Touch(channel, event.at(), type.isBehaviour()));
+    var touch = event.touch().map(channel -> new Touch(channel, event.at(), type.isBehaviour()));
     if (touch.isPresent()) {
       first = first.isPresent() ? first : touch;
       last = touch;
@@ -54,9 +55,9 @@ final class Touches {
     return touch.filter(Touch::expires).map(one -> one.at() + retention).orElse(RuleFold.NEVER);
   }
 
-  static Optional<String> touch(LoggedEvent event) {
-    return switch (event.event().type()) {
-      case PAGE, SCREEN, TRACK, IDENTIFY, GROUP, ALIAS, IMPORT -> LeadSources.touch(event.event());
+  static Optional<String> read(Event event) {
+    return switch (event.type()) {
+      case PAGE, SCREEN, TRACK, IDENTIFY, GROUP, ALIAS, IMPORT -> LeadSources.touch(event);
       case EMAIL, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> Optional.empty();
     };
   }

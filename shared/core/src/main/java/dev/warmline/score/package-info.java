@@ -3,7 +3,7 @@
  * dev.warmline.score.Scorer} first: it is the whole of it for people who have the log.
  *
  * <pre>
- * events ── CountingEvents ─► those that count ── Fold ─► RuleFold: the kept hits of each rule
+ * events ── CountingEvents (Twins) ─► that count ── Fold ─► RuleFold: the kept hits of each rule
  *                                                     ├─► TraitFold, Purchases: traits
  *                                                     └─► Touches: what brought the person
  *

@@ -25,12 +25,22 @@ class CheckpointLaws {
   @Property(tries = 2_000)
   void aScorecardMadeFromTheCheckpointIsTheOneOfTheWholeLog(@ForAll long seed) {
     var cases = new RandomCases(seed);
-    var model = cases.model();
+    checkpointIsWholeLog(seed, cases, cases.model(), cases.history(60));
+  }
+
+  @Property(tries = 2_000)
+  void soItIsWhereIdsHaveCopies(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    checkpointIsWholeLog(seed, cases, cases.model(), cases.historyWithTwins(40, 10));
+  }
+
+  private static void checkpointIsWholeLog(
+      long seed, RandomCases cases, Model model, List<Event> history) {
     var log = new ArrayList<Event>();
     var stored = Optional.<ObjectNode>empty();
     var asOf = RandomCases.START;
 
-    for (var batch : batches(cases, asLogged(cases.history(60)))) {
+    for (var batch : batches(cases, asLogged(history))) {
       log.addAll(batch);
       asOf = later(asOf, batch).plusSeconds(cases.next(4) * 1_800L);
       var whole = Checkpoint.ofLog(log, model, GUARD, asOf);
@@ -67,17 +77,26 @@ class CheckpointLaws {
   @Property(tries = 1_000)
   void noVerdictChangesBeforeTheNextChangeOfAFold(@ForAll long seed) {
     var cases = new RandomCases(seed);
-    var model = cases.model();
-    var events = cases.history(20);
+    nextChangeOfAFoldIsNotLate(seed, cases, cases.model(), cases.history(20));
+  }
+
+  @Property(tries = 1_000)
+  void noneDoesWhereIdsHaveCopies(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    nextChangeOfAFoldIsNotLate(seed, cases, cases.model(), cases.historyWithTwins(14, 40));
+  }
+
+  private static void nextChangeOfAFoldIsNotLate(
+      long seed, RandomCases cases, Model model, List<Event> events) {
     var asOf = later(RandomCases.START, events);
     var card = Checkpoint.ofLog(events, model, GUARD, asOf).card();
-    var verdict = Verdict.of(card);
+    var verdict = Sample.verdict(card);
     var next = card.nextChange().map(Millis::of).orElse(Long.MAX_VALUE);
     var history = History.of(events, model);
 
     for (var instant : ScorerLaws.momentsToTry(history, Millis.of(asOf), cases)) {
       if (instant > Millis.of(asOf) && instant < next) {
-        assertThat(Verdict.of(ScoredInstant.of(history, instant).card()))
+        assertThat(Sample.verdict(Scorer.verdict(history, instant, instant)))
             .as("seed %d at %d, next change %d", seed, instant, next)
             .isEqualTo(verdict);
       }
@@ -151,10 +170,12 @@ class CheckpointLaws {
     return batches;
   }
 
-  /** The first write of each profile and id wins. */
+  /** The first write of each profile, trust and id wins. */
   private static List<Event> asLogged(List<Event> events) {
     var seen = new HashSet<String>();
-    return events.stream().filter(event -> seen.add(event.profile() + " " + event.id())).toList();
+    return events.stream()
+        .filter(event -> seen.add(event.profile() + " " + event.trust() + " " + event.id()))
+        .toList();
   }
 
   private record Arrival(long at, Event event) {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
+import dev.warmline.event.EventType;
 import dev.warmline.rule.Model;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,6 +195,33 @@ final class RandomCases {
       events.add(event(chance(95) ? "e" + i : "e0"));
     }
     return events;
+  }
+
+  /** The same, where some in a hundred have copies under their ids: near and far, by other ways. */
+  List<Event> historyWithTwins(int most, int percent) {
+    var events = new ArrayList<>(history(most));
+    for (var i = 0; i < events.size() && events.size() < 3 * most; i++) {
+      if (chance(percent)) {
+        events.add(twin(events.get(i)));
+      }
+    }
+    return events;
+  }
+
+  private Event twin(Event of) {
+    var json = of.json().deepCopy();
+    json.remove(List.of("profile", "userId", "anonymousId", "receivedAt"));
+    var halfHours = pick(List.of(0, 1, 7, 30, 47, 48, 49, 72, 96, 200));
+    var at = of.occurredAt().plusSeconds((chance(70) ? 1_800L : -1_800L) * halfHours);
+    json.put("occurredAt", EventJson.format(at.plusMillis(chance(20) ? random.nextInt(3) - 1 : 0)));
+    json.put(chance(50) ? "userId" : "anonymousId", pick(List.of("u1", "u1", "u2")));
+    if (!of.type().needsServerTrust()) {
+      json.put("trust", chance(50) ? "server" : "browser");
+    }
+    if (of.type() == EventType.TRACK && chance(30)) {
+      json.put("event", pick(NAMES));
+    }
+    return EventJson.of(json);
   }
 
   private Event event(String id) {

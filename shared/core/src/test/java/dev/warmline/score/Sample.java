@@ -56,6 +56,21 @@ final class Sample {
     return score(model, asOf, events).points().toString();
   }
 
+  /** The parts of a scorecard that somebody acts on. */
+  static Verdict verdict(Scorecard card) {
+    var qualifies = card.qualifies();
+    return new Verdict(
+        qualifies.enter(),
+        qualifies.exit(),
+        qualifies.prospect(),
+        qualifies.missing(),
+        qualifies.fastTrack().map(Scorecard.FastTrack::event),
+        qualifies.excluded(),
+        card.fit().map(Scorecard.Fit::grade),
+        card.scores().values().stream().map(Scorecard.Score::band).toList(),
+        card.segments());
+  }
+
   /** The events that the first rule counts now. */
   static List<String> hits(Model model, String asOf, Event... events) {
     return score(model, asOf, events).lines().stream()

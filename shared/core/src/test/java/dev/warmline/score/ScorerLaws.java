@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
+import dev.warmline.rule.Model;
 import dev.warmline.rule.Rule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -21,7 +24,7 @@ class ScorerLaws {
   void orderAndRepetitionOfEventsChangeNothing(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();
-    var events = cases.history(25);
+    var events = cases.historyWithTwins(25, 20);
     var asOf = cases.asOf();
     var mixed = cases.shuffledWithRepeats(events);
 
@@ -57,10 +60,10 @@ class ScorerLaws {
   void noLimitOnASumIsEverExceeded(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();
-    var evaluation = ScoredInstant.of(History.of(cases.history(30), model), at(cases));
+    var card = Scorer.verdict(cases.history(30), model, cases.asOf());
 
     for (var score : model.scores()) {
-      assertThat(evaluation.card().scores())
+      assertThat(card.scores())
           .hasEntrySatisfying(
               score.name(),
               given -> {
@@ -74,18 +77,19 @@ class ScorerLaws {
   void hitsAndLimitsAgreeWithThePlainReference(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();
-    var evaluation = ScoredInstant.of(History.of(cases.history(40), model), at(cases));
+    var at = at(cases);
+    var counting = CountingEvents.at(at, History.of(cases.history(40), model));
+    var hits = counting.fold().hits(at);
 
     for (var i = 0; i < model.rules().size(); i++) {
       var rule = model.rules().get(i);
       var place = i;
       var matches =
-          evaluation.counting().stream()
+          counting.events().stream()
               .filter(event -> LongStream.of(asLongs(event.matches())).anyMatch(p -> p == place))
               .map(LoggedEvent::event)
               .toList();
-      assertThat(evaluation.hits().get(i).kept())
-          .isEqualTo(PlainHits.kept(rule, matches, model.zone(), evaluation.at()));
+      assertThat(hits.get(i).kept()).isEqualTo(PlainHits.kept(rule, matches, model.zone(), at));
     }
   }
 
@@ -93,12 +97,12 @@ class ScorerLaws {
   void timeAloneNeverRaisesWhatAHitIsWorth(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();
-    var evaluation = ScoredInstant.of(History.of(cases.history(25), model), at(cases));
-    var later = evaluation.at() + cases.next(900_000_000);
+    var at = at(cases);
+    var fold = CountingEvents.at(at, History.of(cases.history(25), model)).fold();
+    var later = at + cases.next(900_000_000);
 
-    for (var hits : evaluation.hits()) {
-      assertThat(Math.abs(hits.sum(later)))
-          .isLessThanOrEqualTo(Math.abs(hits.sum(evaluation.at())));
+    for (var hits : fold.hits(at)) {
+      assertThat(Math.abs(hits.sum(later))).isLessThanOrEqualTo(Math.abs(hits.sum(at)));
     }
   }
 
@@ -137,20 +141,49 @@ class ScorerLaws {
   @Property(tries = 1_000)
   void noVerdictChangesBeforeTheNextChange(@ForAll long seed) {
     var cases = new RandomCases(seed);
-    var model = cases.model();
-    var history = History.of(cases.history(14), model);
-    var now = ScoredInstant.of(history, at(cases));
-    var verdict = Verdict.of(now.card());
+    nextChangeIsNotLate(seed, cases, cases.model(), cases.history(14));
+  }
 
-    var next = new NextChange(history).after(now).map(Millis::of).orElse(Long.MAX_VALUE);
+  @Property(tries = 1_000)
+  void noneDoesWhereIdsHaveCopies(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    nextChangeIsNotLate(seed, cases, cases.model(), cases.historyWithTwins(12, 40));
+  }
 
-    assertThat(next).isGreaterThan(now.at());
-    for (var instant : momentsToTry(history, now.at(), cases)) {
-      if (instant > now.at() && instant < next) {
-        assertThat(Verdict.of(ScoredInstant.of(history, instant).card()))
+  private static void nextChangeIsNotLate(
+      long seed, RandomCases cases, Model model, List<Event> events) {
+    var history = History.of(events, model);
+    var at = at(cases);
+    var card = Scorer.score(events, model, Instant.ofEpochMilli(at));
+    var verdict = Sample.verdict(card);
+
+    var next = card.nextChange().map(Millis::of).orElse(Long.MAX_VALUE);
+
+    assertThat(next).isGreaterThan(at);
+    for (var instant : momentsToTry(history, at, cases)) {
+      if (instant > at && instant < next) {
+        assertThat(Sample.verdict(Scorer.verdict(history, instant, instant)))
             .as("seed %d at %d, next change %d", seed, instant, next)
             .isEqualTo(verdict);
       }
+    }
+  }
+
+  @Property(tries = 1_000)
+  void scoresThatRiseAreThoseOfTheWholeHistory(@ForAll long seed) {
+    var cases = new RandomCases(seed);
+    var model = cases.model();
+    var events = cases.historyWithTwins(20, 30);
+    var history = History.of(events, model);
+    var rising = new RisingScores(events, model);
+
+    for (var at : momentsToTry(history, at(cases), cases)) {
+      var instant = Instant.ofEpochMilli(at);
+      var whole = Scorer.verdict(history, at, at);
+      var made = rising.at(instant).withNextChange(Optional.empty());
+      assertThat(ScorecardJson.summary("l", made) + " " + made.qualifies() + made.traits())
+          .as("seed %d at %s", seed, instant)
+          .isEqualTo(ScorecardJson.summary("l", whole) + " " + whole.qualifies() + whole.traits());
     }
   }
 

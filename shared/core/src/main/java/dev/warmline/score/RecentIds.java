@@ -1,0 +1,81 @@
+package dev.warmline.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.warmline.event.EventJson;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Short digests of the ids of the newest events, by the hour: an event that may be a copy of one of
+ * them is for the log to judge. Two ids of one digest cost a look at the log, nothing more.
+ */
+final class RecentIds {
+  private static final int MOST = 1_000;
+  private static final int LENGTH = 4;
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  private final NavigableMap<Long, NavigableSet<String>> byHour;
+
+  private RecentIds(NavigableMap<Long, NavigableSet<String>> byHour) {
+    this.byHour = byHour;
+  }
+
+  /** Those of events, some of which nothing looks at, that a copy still to come could be of. */
+  static RecentIds of(Collection<LoggedEvent> events, long mark) {
+    var ids = new RecentIds(new TreeMap<>());
+    events.stream()
+        .filter(event -> hour(event.at()) >= firstHour(mark) && Fold.looksAt(event))
+        .forEach(ids::add);
+    return ids;
+  }
+
+  /** Notes an id; false if it may have been there. */
+  boolean add(LoggedEvent event) {
+    var digest = LoggedEvent.digest(event.event().id()).substring(0, LENGTH);
+    var isNew = byHour.values().stream().noneMatch(hour -> hour.contains(digest));
+    byHour.computeIfAbsent(hour(event.at()), first -> new TreeSet<>()).add(digest);
+    return isNew;
+  }
+
+  /** Those that a copy still to come, after a mark, could be of. */
+  RecentIds since(long mark) {
+    return new RecentIds(byHour.tailMap(firstHour(mark), true));
+  }
+
+  boolean fits() {
+    return byHour.values().stream().mapToInt(NavigableSet::size).sum() <= MOST;
+  }
+
+  /** Hours before that of {@code base}, each followed by its digests. */
+  ArrayNode write(long base) {
+    var json = EventJson.newObject().arrayNode();
+    byHour.forEach((hour, ids) -> json.add(hour(base) - hour).add(String.join("", ids)));
+    return json;
+  }
+
+  static RecentIds read(JsonNode json, long base) {
+    var ids = new TreeMap<Long, NavigableSet<String>>();
+    for (var i = 0; i < json.size(); i += 2) {
+      var ofHour = new TreeSet<String>();
+      var text = json.path(i + 1).textValue();
+      for (var from = 0; from < text.length(); from += LENGTH) {
+        ofHour.add(text.substring(from, from + LENGTH));
+      }
+      ids.put(hour(base) - json.path(i).longValue(), ofHour);
+    }
+    return new RecentIds(ids);
+  }
+
+  private static long firstHour(long mark) {
+    return mark == Long.MIN_VALUE ? mark : hour(mark - Twins.WINDOW);
+  }
+
+  private static long hour(long at) {
+    return Math.floorDiv(at, HOUR);
+  }
+}
