@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** Laws of the log, the leads and their scorecards. */
 final class CardLaws {
+  private static final Duration SOON = Duration.ofMinutes(1);
+
   private CardLaws() {}
 
   static List<String> accepted(Aftermath evidence) {
@@ -46,11 +48,18 @@ final class CardLaws {
   static List<String> different(Aftermath evidence) {
     var breaches = new ArrayList<String>();
     for (var lead : evidence.living()) {
-      if (lead.card().publication() > 0) {
+      if (lead.card().publication() > 0 && !isAwaited(evidence, lead)) {
         different(evidence, lead).ifPresent(breaches::add);
       }
     }
     return breaches;
+  }
+
+  /** Whose events a claim changed in the moment before a crash: the clock looks within a minute. */
+  private static boolean isAwaited(Aftermath evidence, Lead lead) {
+    var soon = evidence.now().plus(SOON);
+    return lead.card().checkpoint().isEmpty()
+        && lead.due().filter(due -> !due.isAfter(soon)).isPresent();
   }
 
   private static Optional<String> different(Aftermath evidence, Lead lead) {
