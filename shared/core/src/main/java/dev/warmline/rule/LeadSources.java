@@ -143,9 +143,10 @@ public final class LeadSources {
   }
 
   private static Optional<String> ofReferrer(JsonNode page) {
-    var from = text(page, "referrer").flatMap(LeadSources::host);
-    var here = text(page, "url").flatMap(LeadSources::host);
-    return from.filter(host -> !here.equals(Optional.of(host))).map(LeadSources::ofHost);
+    return text(page, "referrer")
+        .flatMap(LeadSources::host)
+        .filter(host -> !text(page, "url").flatMap(LeadSources::host).equals(Optional.of(host)))
+        .map(LeadSources::ofHost);
   }
 
   private static String ofHost(String host) {
