@@ -169,7 +169,7 @@ class ScorerLaws {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 250)
   void scoresThatRiseAreThoseOfTheWholeHistory(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.model();

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** Laws of the log, the leads and their scorecards. */
 final class CardLaws {
   private static final Duration SOON = Duration.ofMinutes(1);
+  private static final Duration AHEAD = Duration.ofMinutes(10);
 
   private CardLaws() {}
 
@@ -107,9 +108,16 @@ final class CardLaws {
             .flatMap(lead -> withoutDue(evidence, lead).stream());
     var notices =
         evidence.outbox().values().stream()
-            .filter(kept -> !kept.due().equals(kept.notice().due()))
+            .filter(kept -> !isFoundInTime(kept))
             .map(kept -> kept.notice().id() + " is " + kept.notice().state() + ", " + kept.due());
     return Stream.concat(leads, notices).toList();
+  }
+
+  /** The clock moves a due ahead before it works on it, at most by ten minutes. */
+  private static boolean isFoundInTime(Aftermath.Kept kept) {
+    var latest = kept.notice().due().map(due -> due.plus(AHEAD));
+    return latest.isPresent() == kept.due().isPresent()
+        && kept.due().filter(due -> due.isAfter(latest.orElse(due))).isEmpty();
   }
 
   private static Optional<String> withoutDue(Aftermath evidence, Lead lead) {
