@@ -9,6 +9,7 @@ import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.ingest.Budget;
 import dev.warmline.lead.Identity;
+import dev.warmline.lead.Pace;
 import dev.warmline.lead.Timeline;
 import dev.warmline.score.Gathering;
 import dev.warmline.score.Gathering.Room;
@@ -59,6 +60,7 @@ class BudgetsTest {
             .formatted(number(ParkedEvent.MAX_RAW), ParkedEvent.MAX_REASON));
     says("age of behaviour", EventLog.RETENTION.toDays() + " days");
     says("messages to the topic", PacedPublisher.A_SECOND + " a second");
+    says("a pace", number(Pace.MOST) + " released a day");
   }
 
   @Test
