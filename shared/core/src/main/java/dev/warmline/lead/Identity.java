@@ -113,6 +113,18 @@ public record Identity(
     return new Identity(all, both, mergedInto);
   }
 
+  /**
+   * The same, if a lead can have so many persons.
+   *
+   * @throws TooManyPersons naming the lead, if it cannot
+   */
+  Identity bounded(LeadId lead) {
+    if (persons.size() > MAX_PERSONS) {
+      throw new TooManyPersons(lead);
+    }
+    return this;
+  }
+
   /** The same with its surest devices alone, by their timelines, if there are too many. */
   Identity limited(Function<ProfileKey, Timeline> timelines) {
     if (devices.size() <= MAX_DEVICES) {

@@ -32,10 +32,7 @@ final class MergeChanges {
    * @throws TooManyPersons if they are too many together
    */
   List<Change> changes(Instant now) {
-    var identity = survivor.identity().joined(loser.identity());
-    if (identity.persons().size() > Identity.MAX_PERSONS) {
-      throw new TooManyPersons(survivor.id());
-    }
+    var identity = survivor.identity().joined(loser.identity()).bounded(survivor.id());
     var joined = Merge.joined(survivor, loser, identity.limited(store::findTimeline), now);
     var changes = new ArrayList<Change>();
     changes.add(put(survivor, joined));

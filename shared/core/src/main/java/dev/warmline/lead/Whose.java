@@ -127,7 +127,7 @@ public final class Whose {
     var owner = living(leadOf(claim.person(), now));
     var link = store.findLink(same);
     if (link.isEmpty()) {
-      var grown = owner.with(limited(owner, owner.identity().with(same)), now);
+      var grown = owner.with(owner.identity().with(same).bounded(owner.id()), now);
       var linked = new PutLink(same, Link.to(owner.id()), link);
       return saved(owner.id(), List.of(put(grown), linked));
     }
@@ -166,7 +166,7 @@ public final class Whose {
   private Optional<NavigableSet<LeadId>> moved(
       PutLink link, Lead owner, Optional<Lead> holder, Instant now) {
     var changes = new ArrayList<Change>(List.of(link));
-    var gained = limited(owner, owner.identity().with(link.profile()));
+    var gained = owner.identity().with(link.profile()).bounded(owner.id());
     if (holder.isPresent()) {
       var kept = holder.get().identity().without(link.profile());
       for (var device : kept.devices().keySet()) {
@@ -230,13 +230,6 @@ public final class Whose {
           .ifPresent(lead -> living.put(lead.id(), lead));
     }
     return living.values();
-  }
-
-  private static Identity limited(Lead lead, Identity grown) {
-    if (grown.persons().size() > Identity.MAX_PERSONS) {
-      throw new TooManyPersons(lead.id());
-    }
-    return grown;
   }
 
   private static PutLead put(Lead changed) {

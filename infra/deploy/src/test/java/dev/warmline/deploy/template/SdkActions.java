@@ -16,6 +16,7 @@ final class SdkActions {
       Map.ofEntries(
           Map.entry(DYNAMO + "DynamoEventLog", "EventsTable"),
           Map.entry(DYNAMO + "EventPages", "EventsTable"),
+          Map.entry(DYNAMO + "DueIndex", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoLeadStore", "LeadsTable"),
           Map.entry(DYNAMO + "LeadWrites", "LeadsTable"),
           Map.entry(DYNAMO + "LinkItems", "LeadsTable"),

@@ -16,13 +16,11 @@ import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -41,11 +39,13 @@ public final class DynamoLeadStore implements LeadStore {
 
   private final DynamoDbClient client;
   private final String table;
+  private final DueIndex due;
 
   /** A store in this table. */
   public DynamoLeadStore(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
+    this.due = new DueIndex(client, table);
   }
 
   @Override
@@ -132,49 +132,12 @@ public final class DynamoLeadStore implements LeadStore {
 
   @Override
   public List<Due> listDue(Instant now, int limit) {
-    var shards = IntStream.range(0, LeadItems.DUE_SHARDS).boxed().toList();
-    var found =
-        Calls.call(
-            "read what is due", () -> Calls.LANES.map(shards, shard -> dueIn(shard, now, limit)));
-    return found.stream()
-        .flatMap(List::stream)
-        .sorted(Comparator.comparing(item -> item.text(Schema.DUE_SORT)))
-        .limit(limit)
-        .map(DynamoLeadStore::due)
-        .toList();
+    return due.list(now, limit);
   }
 
   @Override
-  public boolean moveDue(Due due, Instant now, Instant to) {
-    return Calls.call("move what is due", () -> move(key(due), now, to));
-  }
-
-  private boolean move(Map<String, AttributeValue> key, Instant now, Instant to) {
-    try {
-      client.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(key)
-                  .updateExpression("SET #m = if_not_exists(#m, #d), #d = :to")
-                  .conditionExpression("#d <= :now")
-                  .expressionAttributeNames(Map.of("#d", Schema.DUE_SORT, "#m", Schema.DUE_BEFORE))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":to", AttributeValue.fromS(LeadItems.sortable(to)),
-                          ":now", AttributeValue.fromS(LeadItems.sortable(now)))));
-      return true;
-    } catch (ConditionalCheckFailedException | TransactionConflictException e) {
-      return false;
-    }
-  }
-
-  private static Map<String, AttributeValue> key(Due due) {
-    return switch (due) {
-      case Due.OfLead(var id) -> Keys.lead(id);
-      case Due.OfNotice(var id) -> Keys.notice(id);
-      case Due.OfPace(var queue) -> Keys.pace(queue);
-    };
+  public boolean moveDue(Due one, Instant now, Instant to) {
+    return due.move(one, now, to);
   }
 
   @Override
@@ -238,30 +201,6 @@ public final class DynamoLeadStore implements LeadStore {
 
   static boolean isLostRace(TransactionCanceledException e) {
     return e.cancellationReasons().stream().anyMatch(why -> LOST_RACES.contains(why.code()));
-  }
-
-  private static Due due(Item item) {
-    if (item.text(Schema.SK).equals(Schema.PACE)) {
-      return new Due.OfPace(PaceItems.queue(item.text(Schema.PK)));
-    }
-    return NoticeItems.id(item.text(Schema.SK))
-        .<Due>map(Due.OfNotice::new)
-        .orElseGet(() -> new Due.OfLead(new LeadId(item.text(Schema.PK))));
-  }
-
-  private List<Item> dueIn(int shard, Instant now, int limit) {
-    var request =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(Schema.DUE_INDEX)
-            .keyConditionExpression(Schema.DUE_KEY + " = :dk AND " + Schema.DUE_SORT + " <= :now")
-            .expressionAttributeValues(
-                Map.of(
-                    ":dk", AttributeValue.fromS(LeadItems.dueShard(shard)),
-                    ":now", AttributeValue.fromS(LeadItems.sortable(now))))
-            .limit(limit)
-            .build();
-    return client.query(request).items().stream().map(Item::of).toList();
   }
 
   private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
