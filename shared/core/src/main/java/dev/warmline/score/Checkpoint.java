@@ -109,7 +109,7 @@ public final class Checkpoint {
     }
     var tail = new ArrayList<LoggedEvent>();
     stored.path("tail").forEach(one -> tail.add(events.read(one)));
-    var ids = RecentIds.read(stored.path("ids"), base);
+    var ids = RecentIds.read(stored.path("ids").asText(), base);
     var arrivals = new Arrivals(model, at, fold.mark, judged, tail, ids);
     if (!news.stream().sorted(Event.ORDER).allMatch(arrivals::take)) {
       return Optional.empty();
@@ -154,7 +154,7 @@ public final class Checkpoint {
     tail.forEach(event -> ofTail.add(events.event(event)));
     var ofJudged = json.putArray("judged");
     judged.stream().sorted().forEach(ofJudged::add);
-    json.set("ids", ids.write(base));
+    json.put("ids", ids.write(base));
     if (fold.oldestTwin != RuleFold.NEVER) {
       json.put("twin", base - fold.oldestTwin);
     }

@@ -1,8 +1,5 @@
 package dev.warmline.score;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.warmline.event.EventJson;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.NavigableMap;
@@ -17,6 +14,8 @@ import java.util.TreeSet;
 final class RecentIds {
   private static final int MOST = 1_000;
   private static final int LENGTH = 4;
+  private static final char END = ':';
+  private static final char FIRST = 'a';
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private final NavigableMap<Long, NavigableSet<String>> byHour;
@@ -51,22 +50,24 @@ final class RecentIds {
     return byHour.values().stream().mapToInt(NavigableSet::size).sum() <= MOST;
   }
 
-  /** Hours before that of {@code base}, each followed by its digests. */
-  ArrayNode write(long base) {
-    var json = EventJson.newObject().arrayNode();
-    byHour.forEach((hour, ids) -> json.add(hour(base) - hour).add(String.join("", ids)));
-    return json;
+  /**
+   * How long before {@code base} the first hour was, then each digest behind the letter of its own.
+   */
+  String write(long base) {
+    var first = byHour.isEmpty() ? hour(base) : byHour.firstKey();
+    var text = new StringBuilder().append(hour(base) - first).append(END);
+    byHour.forEach(
+        (hour, ids) -> ids.forEach(id -> text.append((char) (FIRST + hour - first)).append(id)));
+    return text.toString();
   }
 
-  static RecentIds read(JsonNode json, long base) {
+  static RecentIds read(String text, long base) {
     var ids = new TreeMap<Long, NavigableSet<String>>();
-    for (var i = 0; i < json.size(); i += 2) {
-      var ofHour = new TreeSet<String>();
-      var text = json.path(i + 1).textValue();
-      for (var from = 0; from < text.length(); from += LENGTH) {
-        ofHour.add(text.substring(from, from + LENGTH));
-      }
-      ids.put(hour(base) - json.path(i).longValue(), ofHour);
+    var end = text.indexOf(END);
+    var first = hour(base) - Long.parseLong(text.substring(0, end));
+    for (var from = end + 1; from < text.length(); from += 1 + LENGTH) {
+      ids.computeIfAbsent(first + text.charAt(from) - FIRST, hour -> new TreeSet<>())
+          .add(text.substring(from + 1, from + 1 + LENGTH));
     }
     return new RecentIds(ids);
   }

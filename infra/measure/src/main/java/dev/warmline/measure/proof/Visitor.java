@@ -72,7 +72,7 @@ final class Visitor {
       var mail =
           event("track", Duration.ofDays(6), Client.SERVER_KEY).put("event", "Newsletter Read");
       mail.remove(List.of("anonymousId", "userId"));
-      mail.putObject("context").putObject("traits").put("email", email());
+      mail.put("email", email());
     }
   }
 

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 final class Persistent {
   /** Whoever repeats these gets another answer than the one that was lost, as they promise. */
-  private static final Set<String> TELL_APART = Set.of("commit", "append", "take", "publish");
+  private static final Set<String> TELL_APART =
+      Set.of("commit", "append", "take", "publish", "moveDue");
 
   private static final List<Trouble> TROUBLES =
       List.of(new Trouble.Throttled(), new Trouble.Conflict(), new Trouble.LostAnswer());
@@ -62,7 +63,8 @@ final class Persistent {
     for (var trouble : TROUBLES) {
       var loses = trouble instanceof Trouble.LostAnswer && TELL_APART.contains(method.getName());
       var answer = loses ? Committed.CONFLICT : attempt(trouble, store, method, arguments);
-      if (answer != Committed.CONFLICT) {
+      var lost = method.getName().equals("moveDue") && Boolean.FALSE.equals(answer);
+      if (answer != Committed.CONFLICT && !lost) {
         return answer;
       }
     }
