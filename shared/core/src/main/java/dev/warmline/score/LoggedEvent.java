@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** An event of the history with what the model's patterns say of it. */
 final class LoggedEvent {
-  private static final int NAME_LENGTH = 11;
+  private static final int NAME_LENGTH = 9;
 
   private final Event event;
   private final long at;
@@ -31,7 +31,7 @@ final class LoggedEvent {
     return new LoggedEvent(event, matches, Optional.of(event.id()));
   }
 
-  /** A short digest of a text, as checkpoints keep it: 66 bits. */
+  /** A short digest of a text, as checkpoints keep it: 54 bits. */
   static String digest(String text) {
     return Digest.of(text).substring(0, NAME_LENGTH);
   }
