@@ -7,6 +7,7 @@ import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.SameAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,32 +23,30 @@ final class AddressChanges {
   }
 
   /**
-   * What else is to be written with a lead.
+   * What is to be written of addresses with a lead.
    *
-   * @param isAnnounced whether this write announces its cycle
+   * @param withSales another lead with its address that sales has; looked for if it is announced
+   * @param changes conditioned on what was seen when it was looked for
    */
-  List<Change> of(Lead before, Lead after, boolean isAnnounced) {
+  record Seen(Optional<LeadId> withSales, List<Change> changes) {}
+
+  /** Looks at the address of a lead that is about to be written, and perhaps announced. */
+  Seen look(Lead before, Lead after, boolean isAnnounced) {
     var changes = new ArrayList<Change>();
     var given = address(before);
-    var gives = address(after);
-    if (!gives.equals(given) || isAnnounced) {
-      gives.ifPresent(
-          key ->
-              changes.add(new Change.PutAddress(key, leads.findSameAddress(key).with(after.id()))));
-    }
+    var gives = address(after).filter(key -> isAnnounced || given.filter(key::equals).isEmpty());
+    var same = gives.map(leads::findSameAddress);
+    gives.ifPresent(
+        key -> same.ifPresent(it -> changes.add(new Change.PutAddress(key, it.with(after.id())))));
     given
-        .filter(key -> gives.filter(key::equals).isEmpty())
-        .ifPresent(
-            key ->
-                changes.add(
-                    new Change.PutAddress(key, leads.findSameAddress(key).without(before.id()))));
-    return changes;
+        .filter(key -> address(after).filter(key::equals).isEmpty())
+        .map(key -> new Change.PutAddress(key, leads.findSameAddress(key).without(before.id())))
+        .ifPresent(changes::add);
+    return new Seen(same.filter(_ -> isAnnounced).flatMap(it -> withSales(it, after)), changes);
   }
 
-  /** Another lead with the address of this one that sales has. */
-  Optional<LeadId> withSales(Lead lead) {
-    return address(lead).stream()
-        .flatMap(key -> leads.findSameAddress(key).leads().stream())
+  private Optional<LeadId> withSales(SameAddress same, Lead lead) {
+    return same.leads().stream()
         .filter(other -> !other.equals(lead.id()))
         .flatMap(other -> directory.findLiving(other).stream())
         .filter(other -> !other.id().equals(lead.id()) && other.standing().isWithSales())

@@ -145,12 +145,11 @@ public final class EvaluateLead {
 
   /** What must be told, and which leads have the address. */
   private List<Change> told(Lead lead, Lead next, List<Notice> notices, Instant now) {
-    var addresses = new AddressChanges(leads);
     var isAnnounced = notices.stream().anyMatch(it -> it.id().kind() == Kind.QUALIFIED);
-    var other = isAnnounced ? addresses.withSales(next) : Optional.<LeadId>empty();
-    var named = notices.stream().map(notice -> notice.withSameAddress(other)).toList();
+    var seen = new AddressChanges(leads).look(lead, next, isAnnounced);
+    var named = notices.stream().map(notice -> notice.withSameAddress(seen.withSales())).toList();
     var changes = new ArrayList<>(new NoticeChanges(leads, now).of(named));
-    changes.addAll(addresses.of(lead, next, isAnnounced));
+    changes.addAll(seen.changes());
     return changes;
   }
 

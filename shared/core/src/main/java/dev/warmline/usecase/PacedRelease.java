@@ -5,6 +5,7 @@ import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Pace;
+import dev.warmline.lead.Retry;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Models;
 import dev.warmline.usecase.ReleaseWaiting.Waiting;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 public final class PacedRelease {
   /** Of so many who wait the longest the best are found: each is read at every turn. */
   private static final int MOST_READ = 10_000;
+
+  /** The clock is the only other writer, once a minute. */
+  private static final Retry RETRY = Retry.times(20);
 
   private final Models models;
   private final LeadStore leads;
@@ -62,12 +66,11 @@ public final class PacedRelease {
 
   private Optional<Pace> change(
       Optional<String> queue, Function<Optional<Pace>, Optional<Pace>> change) {
-    while (true) {
-      var next = change.apply(leads.findPace(queue));
-      if (next.isEmpty() || isSaved(next.get())) {
-        return next;
-      }
-    }
+    return RETRY.until(
+        () -> {
+          var next = change.apply(leads.findPace(queue));
+          return next.isEmpty() || isSaved(next.get()) ? Optional.of(next) : Optional.empty();
+        });
   }
 
   /**

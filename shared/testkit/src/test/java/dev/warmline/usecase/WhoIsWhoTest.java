@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class WhoIsWhoTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
 
+  private static final String ANY = "anything";
+
   private final MemoryPipeline pipeline = new MemoryPipeline();
 
   @Test
@@ -39,7 +41,7 @@ class WhoIsWhoTest {
     var bob = identify("m-3", "09:20", "bob", "tablet", "browser");
     pipeline.append(List.of(anna, bob));
 
-    var annas = afterFirstCommit(() -> pipeline.scoreUntilDone(List.of(bob), NOW));
+    var annas = after("commit", ANY, () -> pipeline.scoreUntilDone(List.of(bob), NOW));
     new Whose(annas, Retry.times(5), () -> new LeadId("l-anna"), new KnownClaims())
         .leadsOf(anna, NOW);
     pipeline.scoreUntilDone(List.of(anna), NOW);
@@ -177,6 +179,39 @@ class WhoIsWhoTest {
   }
 
   @Test
+  void ofTwoLeadsWithOneAddressThatAreAnnouncedAtTheSameInstantOneNamesTheOther() {
+    for (var user : List.of("u-1", "u-2")) {
+      send(
+          TestEvents.identify("login-" + user)
+              .at(at("08:00"))
+              .user(user)
+              .trait("email", "jo@acme.example")
+              .browser("web")
+              .build());
+      for (var i = 0; i < 5; i++) {
+        send(TestEvents.page(user + i, "/pricing").at(at("09:0" + i)).user(user).build());
+      }
+    }
+    var last = TestEvents.page("last", "/pricing").at(at("10:00"));
+    var first = last.user("u-1").build();
+    var second = last.user("u-2").build();
+    pipeline.append(List.of(first, second));
+
+    var overtaken =
+        after("findLead", lead("u-2").id(), () -> pipeline.scoreUntilDone(List.of(second), NOW));
+    new EvaluateLead(pipeline.log, overtaken, Retry.times(5))
+        .evaluate(lead("u-1").id(), pipeline.models.current(NOW), NOW, List.of(first));
+    pipeline.sendAll(NOW);
+
+    assertThat(pipeline.publisher.published())
+        .filteredOn(sent -> sent.message().text().contains("Sales has another lead"))
+        .singleElement()
+        .extracting(sent -> sent.message().text())
+        .asString()
+        .contains(lead("u-2").id().value());
+  }
+
+  @Test
   void nobodysAddressCanBeToldFromTheIdOfALead() {
     send(
         TestEvents.identify("form")
@@ -244,8 +279,8 @@ class WhoIsWhoTest {
     return events;
   }
 
-  /** The store of somebody who is overtaken between two commits. */
-  private LeadStore afterFirstCommit(Runnable overtake) {
+  /** The store of somebody who is overtaken after the first such call about this. */
+  private LeadStore after(String call, Object about, Runnable overtake) {
     var isFirst = new AtomicBoolean(true);
     return (LeadStore)
         Proxy.newProxyInstance(
@@ -253,7 +288,10 @@ class WhoIsWhoTest {
             new Class<?>[] {LeadStore.class},
             (_, method, arguments) -> {
               var result = method.invoke(pipeline.leads, arguments);
-              if (method.getName().equals("commit") && isFirst.getAndSet(false)) {
+              var isMeant =
+                  method.getName().equals(call)
+                      && (about.equals(ANY) || about.equals(arguments[0]));
+              if (isMeant && isFirst.getAndSet(false)) {
                 overtake.run();
               }
               return result;

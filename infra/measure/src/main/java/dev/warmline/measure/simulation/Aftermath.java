@@ -58,8 +58,13 @@ record Aftermath(
     int traced) {
   private static final int EVERYBODY = 1_000;
 
-  /** A notice, and when the clock finds it. */
-  record Kept(Notice notice, Optional<Instant> due) {}
+  /**
+   * A notice, and when the clock finds it.
+   *
+   * @param due as it was written with the notice
+   * @param found the same, unless the clock has moved it on since
+   */
+  record Kept(Notice notice, Optional<Instant> due, Optional<Instant> found) {}
 
   static Aftermath of(World world, Set<String> accepted, boolean isAtRest) {
     var tables = world.tables();
@@ -104,12 +109,17 @@ record Aftermath(
   private static Map<NoticeId, Kept> outbox(MemoryDynamo tables, LeadStore store) {
     var outbox = new HashMap<NoticeId, Kept>();
     for (var item : tables.items(DeployedFunctions.TABLES.leads())) {
-      var due = Optional.ofNullable(item.get(Schema.DUE_SORT)).map(at -> Instant.parse(at.s()));
+      var found = instant(item, Schema.DUE_SORT);
+      var due = instant(item, Schema.DUE_BEFORE).or(() -> found);
       NoticeItems.id(text(item, Schema.SK))
           .flatMap(store::findNotice)
-          .ifPresent(notice -> outbox.put(notice.id(), new Kept(notice, due)));
+          .ifPresent(notice -> outbox.put(notice.id(), new Kept(notice, due, found)));
     }
     return outbox;
+  }
+
+  private static Optional<Instant> instant(Map<String, AttributeValue> item, String name) {
+    return Optional.ofNullable(item.get(name)).map(at -> Instant.parse(at.s()));
   }
 
   private static Map<String, Answer> answers(List<Event> events, LeadStore store) {

@@ -114,12 +114,14 @@ final class CardLaws {
   }
 
   /**
-   * The clock moves what is due ten minutes ahead before it works on it, or back to the present.
+   * Due when it says itself; the clock finds it then, or has moved it on to the present or by ten
+   * minutes before it worked on it.
    */
   private static boolean isFoundInTime(Aftermath.Kept kept, Instant now) {
-    var latest = kept.notice().due().map(due -> later(due, now).plus(AHEAD));
-    return latest.isPresent() == kept.due().isPresent()
-        && kept.due().filter(due -> due.isAfter(latest.orElse(due))).isEmpty();
+    var latest = kept.due().map(due -> later(due, now).plus(AHEAD));
+    return kept.due().equals(kept.notice().due())
+        && latest.isPresent() == kept.found().isPresent()
+        && kept.found().filter(found -> found.isAfter(latest.orElse(found))).isEmpty();
   }
 
   private static Optional<String> withoutDue(Aftermath evidence, Lead lead) {

@@ -30,6 +30,9 @@ final class EndLaws {
       if (!hasListener(evidence, notice)) {
         breaches.add(notice.id() + " is of a signal that nobody waits for");
       }
+      if (!kept.due().equals(notice.due())) {
+        breaches.add(notice.id() + " is found at " + kept.due() + ", not at " + notice.due());
+      }
     }
     return breaches;
   }
