@@ -1,7 +1,9 @@
 package dev.warmline.lead;
 
+import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.LeadStore.Change.PutLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +31,10 @@ final class MergeChanges {
   /**
    * What is to be written, conditioned on both versions.
    *
+   * @param given the address by which they are one, if it is one
    * @throws TooManyPersons if they are too many together
    */
-  List<Change> changes(Instant now) {
+  List<Change> changes(Optional<PutLink> given, Instant now) {
     var identity = survivor.identity().joined(loser.identity()).bounded(survivor.id());
     var joined = Merge.joined(survivor, loser, identity.limited(store::findTimeline), now);
     var changes = new ArrayList<Change>();
@@ -39,12 +42,18 @@ final class MergeChanges {
     changes.add(put(loser, Merge.tombstone(loser, survivor.id())));
     changes.add(new Change.AddMerge(survivor.id(), MergeRecord.of(loser, claim, now)));
     covered(now).ifPresent(changes::add);
+    given.ifPresent(it -> changes.add(toSurvivor(it.profile(), it.link(), it.expected())));
     for (var person : loser.identity().persons()) {
-      var link = store.findLink(person);
-      var moved = new Link(survivor.id(), link.flatMap(Link::claim));
-      changes.add(new Change.PutLink(person, moved, link));
+      if (given.filter(it -> it.profile().equals(person)).isEmpty()) {
+        var link = store.findLink(person);
+        link.ifPresent(it -> changes.add(toSurvivor(person, it, link)));
+      }
     }
     return changes;
+  }
+
+  private PutLink toSurvivor(ProfileKey person, Link link, Optional<Link> expected) {
+    return new PutLink(person, new Link(survivor.id(), link.claim()), expected);
   }
 
   /** Sales hears of the survivor: what nobody has begun to say of the loser need not be said. */

@@ -134,12 +134,11 @@ public final class Whose {
     var other = living(link.get().lead());
     return other.id().equals(owner.id())
         ? Optional.of(owner.id())
-        : merged(owner, other, claim, now);
+        : merged(new MergeChanges(store, owner, other, claim), Optional.empty(), now);
   }
 
-  private Optional<LeadId> merged(Lead one, Lead other, Claim claim, Instant now) {
-    var merge = new MergeChanges(store, one, other, claim);
-    return saved(merge.survivor(), merge.changes(now));
+  private Optional<LeadId> merged(MergeChanges merge, Optional<PutLink> given, Instant now) {
+    return saved(merge.survivor(), merge.changes(given, now));
   }
 
   /** An address or a number: the user who had it first keeps it. */
@@ -155,8 +154,8 @@ public final class Whose {
       return saved(touched(owner), List.of(mine));
     }
     if (holder.isPresent() && link.flatMap(Link::claim).isEmpty()) {
-      merged(owner, holder.get(), claim, now);
-      return Optional.empty();
+      var merge = new MergeChanges(store, owner, holder.get(), claim);
+      return merged(merge, Optional.of(mine), now).map(lead -> new TreeSet<>(List.of(lead)));
     }
     leads.put(address, owner.id());
     return moved(mine, owner, holder, now);

@@ -1,100 +1,19 @@
 package dev.warmline.testkit;
 
-import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Rejected;
-import dev.warmline.lead.Answer;
-import dev.warmline.lead.CycleRecord;
-import dev.warmline.lead.Due;
-import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
-import dev.warmline.lead.Link;
-import dev.warmline.lead.MergeRecord;
-import dev.warmline.lead.Notice;
-import dev.warmline.lead.NoticeId;
-import dev.warmline.lead.Pace;
-import dev.warmline.lead.SameAddress;
-import dev.warmline.lead.StageEntry;
-import dev.warmline.lead.Timeline;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** A lead store that refuses for good to write some leads again, as if they had grown too large. */
-public final class RefusingLeadStore implements LeadStore {
-  private final LeadStore store;
+public final class RefusingLeadStore extends ForwardingLeadStore {
   private final Set<LeadId> refused;
 
   /** Refuses every write but the first of these leads. */
   public RefusingLeadStore(LeadStore store, Set<LeadId> refused) {
-    this.store = store;
+    super(store);
     this.refused = Set.copyOf(refused);
-  }
-
-  @Override
-  public Optional<Lead> findLead(LeadId id) {
-    return store.findLead(id);
-  }
-
-  @Override
-  public Optional<Link> findLink(ProfileKey profile) {
-    return store.findLink(profile);
-  }
-
-  @Override
-  public Timeline findTimeline(ProfileKey device) {
-    return store.findTimeline(device);
-  }
-
-  @Override
-  public SameAddress findSameAddress(ProfileKey address) {
-    return store.findSameAddress(address);
-  }
-
-  @Override
-  public List<MergeRecord> listMerges(LeadId id) {
-    return store.listMerges(id);
-  }
-
-  @Override
-  public List<StageEntry> listHistory(LeadId id) {
-    return store.listHistory(id);
-  }
-
-  @Override
-  public List<CycleRecord> listCycles(LeadId id) {
-    return store.listCycles(id);
-  }
-
-  @Override
-  public Optional<Notice> findNotice(NoticeId id) {
-    return store.findNotice(id);
-  }
-
-  @Override
-  public Optional<Answer> findAnswer(String act) {
-    return store.findAnswer(act);
-  }
-
-  @Override
-  public Optional<Pace> findPace(Optional<String> queue) {
-    return store.findPace(queue);
-  }
-
-  @Override
-  public List<Due> listDue(Instant now, int limit) {
-    return store.listDue(now, limit);
-  }
-
-  @Override
-  public boolean moveDue(Due due, Instant now, Instant to) {
-    return store.moveDue(due, now, to);
-  }
-
-  @Override
-  public List<LeadId> listWaiting(int limit) {
-    return store.listWaiting(limit);
   }
 
   @Override
@@ -102,7 +21,7 @@ public final class RefusingLeadStore implements LeadStore {
     if (changes.stream().anyMatch(this::isRefused)) {
       throw new Rejected("commit", "planned", new IllegalStateException("too large"));
     }
-    return store.commit(changes);
+    return super.commit(changes);
   }
 
   private boolean isRefused(Change change) {

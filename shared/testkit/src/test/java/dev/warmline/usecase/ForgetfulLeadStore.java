@@ -1,99 +1,25 @@
 package dev.warmline.usecase;
 
 import dev.warmline.event.EventJson;
-import dev.warmline.event.ProfileKey;
-import dev.warmline.lead.Answer;
-import dev.warmline.lead.CycleRecord;
-import dev.warmline.lead.Due;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
-import dev.warmline.lead.Link;
-import dev.warmline.lead.MergeRecord;
-import dev.warmline.lead.Notice;
-import dev.warmline.lead.NoticeId;
-import dev.warmline.lead.Pace;
-import dev.warmline.lead.SameAddress;
-import dev.warmline.lead.StageEntry;
-import dev.warmline.lead.Timeline;
-import java.time.Instant;
-import java.util.List;
+import dev.warmline.testkit.ForwardingLeadStore;
 import java.util.Optional;
 
 /**
  * Hands out leads with checkpoints that say nothing in place of theirs, so that each is scored from
  * its whole log.
  */
-record ForgetfulLeadStore(LeadStore store) implements LeadStore {
+final class ForgetfulLeadStore extends ForwardingLeadStore {
+
+  ForgetfulLeadStore(LeadStore store) {
+    super(store);
+  }
 
   @Override
   public Optional<Lead> findLead(LeadId id) {
-    return store.findLead(id).map(ForgetfulLeadStore::forgetful);
-  }
-
-  @Override
-  public Optional<Link> findLink(ProfileKey profile) {
-    return store.findLink(profile);
-  }
-
-  @Override
-  public Timeline findTimeline(ProfileKey device) {
-    return store.findTimeline(device);
-  }
-
-  @Override
-  public SameAddress findSameAddress(ProfileKey address) {
-    return store.findSameAddress(address);
-  }
-
-  @Override
-  public List<MergeRecord> listMerges(LeadId id) {
-    return store.listMerges(id);
-  }
-
-  @Override
-  public List<StageEntry> listHistory(LeadId id) {
-    return store.listHistory(id);
-  }
-
-  @Override
-  public List<CycleRecord> listCycles(LeadId id) {
-    return store.listCycles(id);
-  }
-
-  @Override
-  public Optional<Notice> findNotice(NoticeId id) {
-    return store.findNotice(id);
-  }
-
-  @Override
-  public Optional<Answer> findAnswer(String act) {
-    return store.findAnswer(act);
-  }
-
-  @Override
-  public Optional<Pace> findPace(Optional<String> queue) {
-    return store.findPace(queue);
-  }
-
-  @Override
-  public List<Due> listDue(Instant now, int limit) {
-    return store.listDue(now, limit);
-  }
-
-  @Override
-  public boolean moveDue(Due due, Instant now, Instant to) {
-    return store.moveDue(due, now, to);
-  }
-
-  @Override
-  public List<LeadId> listWaiting(int limit) {
-    return store.listWaiting(limit);
-  }
-
-  @Override
-  public Committed commit(List<Change> changes) {
-    return store.commit(changes);
+    return super.findLead(id).map(ForgetfulLeadStore::forgetful);
   }
 
   /** Whether a lead has one at all says that it was looked at since it last changed hands. */
