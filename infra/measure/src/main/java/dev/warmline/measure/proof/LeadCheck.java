@@ -100,7 +100,7 @@ final class LeadCheck {
    * @return whether it is to be an MQL
    */
   boolean check(List<Event> events) throws IOException, InterruptedException {
-    var who = events.getFirst().profile().toString();
+    var who = name(events);
     var shown = client.lead(who);
     var id = shown.path("lead").asText();
     expect(Claim.EVENTS, who, texts(events), texts(LoggedEvents.of(client, id)));
@@ -114,6 +114,16 @@ final class LeadCheck {
     var qualifies = stage.equals("MQL");
     expect(Claim.ALERTS, who, qualifies ? 1L : 0L, alertsOf(id));
     return qualifies;
+  }
+
+  /** By a person: a device that another has now does not lead here. */
+  private static String name(List<Event> events) {
+    return events.stream()
+        .map(Event::profile)
+        .filter(profile -> !profile.key().isAnonymous())
+        .findFirst()
+        .orElseGet(() -> events.getFirst().profile())
+        .toString();
   }
 
   /** The stage that a lead reaches from the bottom with this scorecard. */
