@@ -13,8 +13,8 @@ import java.util.Optional;
  * #json()}, the canonical object that patterns match, test cases contain and the command line
  * reads. The tree belongs to the event: nobody changes it after construction.
  *
- * @param id the message id, at most 100 characters; with {@code profile} and {@code trust} it names
- *     the event
+ * @param id the message id, at most 100 characters: it counts once within a lead; with {@code
+ *     profile} and {@code trust} it names the event ({@link #name()})
  * @param occurredAt when it happened, UTC, milliseconds; never after {@code receivedAt}
  * @param receivedAt when it was accepted, UTC, milliseconds
  * @param profile whose event it is
@@ -42,6 +42,9 @@ public record Event(
 
   /** The longest message id. */
   public static final int MAX_ID_LENGTH = 100;
+
+  /** How an id begins that is made of what was sent, where that does not say when it happened. */
+  public static final String UNDATED = "~";
 
   public Event {
     if (occurredAt.isAfter(receivedAt)) {
@@ -73,8 +76,19 @@ public record Event(
     return new Event(id, type, occurredAt, receivedAt, shared, source, trust, json);
   }
 
+  /**
+   * What names this event among those of its profile and trust: its id. Who has a device changes,
+   * so what a device says twice without an id or an instant may be of two people: there the instant
+   * of its arrival is part of the name, and the id says what counts once for each of them.
+   */
+  public String name() {
+    return id.startsWith(UNDATED) && profile.kind() == Profile.Kind.ANONYMOUS
+        ? id + "\n" + occurredAt
+        : id;
+  }
+
   /** What names this event in the log: first write wins for each of these. */
   public EventKey key() {
-    return new EventKey(profile.key(), trust, Digest.of(id));
+    return new EventKey(profile.key(), trust, Digest.of(name()));
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile whose log it is in
  * @param trust the class of its source
- * @param digest the {@link Digest} of its message id
+ * @param digest the {@link Digest} of its {@link Event#name()}
  */
 public record EventKey(ProfileKey profile, Trust trust, String digest) {
 

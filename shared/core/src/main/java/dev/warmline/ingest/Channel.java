@@ -18,8 +18,8 @@ public enum Channel {
   }
 
   /**
-   * Equal events without message id and timestamp are taken for one if they arrive within the same
-   * period of this length.
+   * Equal events without message id and timestamp count once for a person if they arrive within the
+   * same period of this length.
    */
   public Duration sameWithin() {
     return sameWithin;

@@ -9,13 +9,15 @@ import dev.warmline.event.Json;
 import java.util.List;
 
 /**
- * What names an event: the client's message id, or else a digest of what stays the same when it is
+ * What counts once: the client's message id, or else a digest of what stays the same when it is
  * sent again. Without a timestamp the period of arrival is part of it, so that the same page seen
- * on another day is another event.
+ * on another day is another event, and the id says so: who has a device may change within a period.
  */
 final class MessageIds {
   private static final List<String> CHANGES_ON_RETRY =
       List.of("messageId", "sentAt", "receivedAt", "writeKey", "_metadata");
+
+  private static final String DATED = "d-";
 
   private MessageIds() {}
 
@@ -33,7 +35,7 @@ final class MessageIds {
       ObjectNode sent, EventType type, boolean hasTimestamp, Admitted admitted) {
     var same = SentFields.merged(sent, sent).remove(CHANGES_ON_RETRY);
     var period = hasTimestamp ? "" : Long.toString(period(admitted));
-    return "d-"
+    return (hasTimestamp ? DATED : Event.UNDATED)
         + Digest.of(
             String.join("\n", admitted.source().name(), type.word(), period, Json.write(same)));
   }

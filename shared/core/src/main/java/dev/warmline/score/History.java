@@ -13,21 +13,21 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * The events of a lead, one per profile, trust and id, in order, matched once. Of events that share
- * these but differ, the earliest stays, and of those of one instant the one whose text is smallest:
- * the log itself never holds two. What a browser must not say is left out.
+ * The events of a lead, one per profile, trust and name, in order, matched once. Of events that
+ * share these but differ, the earliest stays, and of those of one instant the one whose text is
+ * smallest: the log itself never holds two. What a browser must not say is left out.
  */
 record History(Model model, List<LoggedEvent> events) {
   private static final Comparator<Event> FIRST =
       Event.ORDER.thenComparing(event -> Json.write(event.json()));
 
-  private record Name(Profile profile, Trust trust, String id) {}
+  private record Name(Profile profile, Trust trust, String name) {}
 
   static History of(Collection<Event> events, Model model) {
     var kept = new HashMap<Name, Event>();
     for (var event : events) {
       if (event.isAuthorised()) {
-        kept.merge(new Name(event.profile(), event.trust(), event.id()), event, History::first);
+        kept.merge(new Name(event.profile(), event.trust(), event.name()), event, History::first);
       }
     }
     var ordered = new ArrayList<>(kept.values());

@@ -43,7 +43,7 @@ final class LoggedEvent {
   /** A short digest of what names the event in the log. */
   String name() {
     return name.orElseGet(
-        () -> digest(event.profile().key() + "\n" + event.trust().word() + "\n" + event.id()));
+        () -> digest(event.profile().key() + "\n" + event.trust().word() + "\n" + event.name()));
   }
 
   /** The channel that it shows, if it is an event that may show one. */

@@ -204,6 +204,18 @@ class DoorsTest {
     assertThat(memory.log).hasSize(2);
   }
 
+  @Test
+  void whatADeviceSaysWithoutAnIdMayBeOfAnotherPersonEachTime() {
+    for (var second = 0; second < 3; second++) {
+      gateway.at(Gateway.NOW.plusSeconds(second));
+      gateway.post(
+          "/v1/track", "{\"anonymousId\":\"tablet\",\"event\":\"E\"}", "Authorization", SERVER);
+    }
+
+    assertThat(memory.log.values()).hasSize(3);
+    assertThat(memory.log.values().stream().map(event -> event.id()).distinct()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/v1/pixel/track", "/pixel/v1/track"})
   void aPixelCarriesAnEventInItsAddress(String path) {
