@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Shows everything that is wrong or doubtful in model files, as file:line:column: message."
-            + " Exits 1 if anything is an error; warnings do not keep a model from being published.")
+            + " Exits 1 if anything is an error; warnings (surely not what was meant) and hints"
+            + " (often not what was wanted) do not keep a model from being published.")
 final class CheckModel implements Callable<Integer> {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -56,12 +57,12 @@ final class CheckModel implements Callable<Integer> {
     }
     var errors = model.errors().size();
     var warnings = model.warnings().size();
-    output
-        .out()
-        .println(
-            model.findings().isEmpty()
-                ? file + ": no problems"
-                : "%s: %s, %s".formatted(file, count(errors, "error"), count(warnings, "warning")));
+    var hints = model.hints().size();
+    var sum =
+        errors + warnings == 0
+            ? "no problems"
+            : count(errors, "error") + ", " + count(warnings, "warning");
+    output.out().println(file + ": " + sum + (hints == 0 ? "" : ", " + count(hints, "hint")));
   }
 
   private static String count(int number, String what) {

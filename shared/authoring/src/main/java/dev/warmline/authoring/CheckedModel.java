@@ -30,8 +30,17 @@ public record CheckedModel(Optional<Model> draft, List<Finding> findings) {
     return findings.stream().filter(Finding::isError).toList();
   }
 
-  /** The findings that do not. */
+  /** The findings about what is surely not meant. */
   public List<Finding> warnings() {
-    return findings.stream().filter(finding -> !finding.isError()).toList();
+    return with(Finding.Severity.WARNING);
+  }
+
+  /** The findings about what may not be meant. */
+  public List<Finding> hints() {
+    return with(Finding.Severity.HINT);
+  }
+
+  private List<Finding> with(Finding.Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.warmline.rule.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An enter that can never hold, and parts of it that never do. */
 final class EnterCheck {
@@ -30,11 +31,14 @@ final class EnterCheck {
           case ConditionSearch.Answer.Never _ -> false;
         };
     if (reachable) {
-      never.forEach(leaf -> findings.warning(leaf, why(leaf, ranges)));
+      never.forEach(leaf -> findings.warning(leaf, why(leaf, ranges), reachable(leaf, ranges)));
     } else if (never.isEmpty()) {
       findings.error(enter, "enter can never hold: its conditions exclude each other");
     } else {
-      never.forEach(leaf -> findings.error(leaf, "enter can never hold: " + why(leaf, ranges)));
+      never.forEach(
+          leaf ->
+              findings.error(
+                  leaf, "enter can never hold: " + why(leaf, ranges), reachable(leaf, ranges)));
     }
   }
 
@@ -66,6 +70,16 @@ final class EnterCheck {
     }
     var reach = ranges.getOrDefault(FormulaReader.SCORE + score.get(), new PointsRange(0, 0));
     return "the rules of " + score.get() + " give " + words(reach);
+  }
+
+  /** The same condition with the most that the rules give. */
+  private static Optional<String> reachable(ModelNode leaf, Map<String, PointsRange> ranges) {
+    var reach = ranges.get(FormulaReader.SCORE + leaf.at("score").text().orElse(""));
+    return reach == null || reach.most() <= 0 || leaf.at("below").exists()
+        ? Optional.empty()
+        : Optional.of(
+            "{ score: %s, at-least: %s }"
+                .formatted(leaf.at("score").node().asText(), Numbers.text(reach.most())));
   }
 
   private static String words(PointsRange reach) {

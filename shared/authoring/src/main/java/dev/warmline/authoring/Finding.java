@@ -1,5 +1,6 @@
 package dev.warmline.authoring;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,10 +22,14 @@ public record Finding(
     String message,
     Optional<String> suggestion) {
 
-  /** An error keeps the model from being accepted; a warning does not. */
+  /**
+   * An error keeps the model from being accepted; a warning says that it is surely not what was
+   * meant, a hint that it may not be.
+   */
   public enum Severity {
     ERROR,
-    WARNING
+    WARNING,
+    HINT
   }
 
   /** Whether the model cannot be accepted because of this. */
@@ -35,7 +40,7 @@ public record Finding(
   /** The line a person reads: {@code file:line:column: message (did you mean ...?)}. */
   @Override
   public String toString() {
-    var kind = isError() ? "" : "warning: ";
+    var kind = isError() ? "" : severity.name().toLowerCase(Locale.ROOT) + ": ";
     var hint = suggestion.map(text -> " (did you mean " + text + "?)").orElse("");
     return file + ":" + line + ":" + column + ": " + kind + message + hint;
   }

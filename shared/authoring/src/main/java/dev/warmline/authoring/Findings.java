@@ -22,7 +22,7 @@ final class Findings {
     this.file = file;
     this.tree = tree;
     for (var flaw : tree.flaws()) {
-      add(Severity.ERROR, flaw.spot(), flaw.pointer(), flaw.message(), Optional.empty());
+      add(Severity.ERROR, flaw.spot(), flaw.pointer(), flaw.message(), flaw.suggestion());
     }
   }
 
@@ -45,6 +45,26 @@ final class Findings {
 
   void warning(ModelNode place, String message, Optional<String> suggestion) {
     add(Severity.WARNING, tree.spotOf(place.pointer()), place.pointer(), message, suggestion);
+  }
+
+  /** What is right as it stands, but often not what was wanted. */
+  void hint(ModelNode place, String message, String suggestion) {
+    var spot = tree.spotOf(place.pointer());
+    add(Severity.HINT, spot, place.pointer(), message, Optional.of(suggestion));
+  }
+
+  /** Whether a value stands in quotes in the file. */
+  boolean isQuoted(ModelNode value) {
+    return tree.isQuoted(value.pointer());
+  }
+
+  /** The text of the file, and where a value begins in it. */
+  SourceText source() {
+    return tree.source();
+  }
+
+  LocatedTree.Spot spotOf(ModelNode value) {
+    return tree.spotOf(value.pointer());
   }
 
   /** Whether something was already said about this place or a part of it. */

@@ -18,10 +18,20 @@ final class Guess {
   private static final Pattern CLOCK =
       Pattern.compile("([0-9]{1,2})(?:[:.h]([0-9]{1,2}))?(?::00)?\\s*(am|pm)?");
 
+  private static final Pattern NUMBER =
+      Pattern.compile("[^0-9+-]{0,8}\\+?\\s*(-?\\s*[0-9][0-9.,' ]*?)\\s*(?:[^0-9.,]{0,20})");
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "|[smhdw]|secs?|seconds?|mins?|minutes?|minuten|hrs?|hours?|std|stunden?|heures|days?|tage?|tagen"
+              + "|jours?|d[ií]as?|giorni|dagen|wk|weeks?|wochen?|semaines|mo|mon|months?|monate?n?|mois|q|quarters?|y|yr|years?|jahre?");
+
   private Guess() {}
 
   static Optional<String> of(Value<?> value, JsonNode written) {
-    var text = written.asText();
+    if (written.isArray() && written.size() == 1 && written.get(0).isValueNode()) {
+      return value instanceof Value.Text ? FlowText.of(written.get(0)) : of(value, written.get(0));
+    }
+    var text = Typography.plain(written.asText());
     return switch (value) {
       case Value.Text _ -> quoted(written);
       case Value.Name _ -> written.isTextual() ? name(text) : quoted(written);
@@ -29,8 +39,8 @@ final class Guess {
       case Value.Span _ -> duration(text);
       case Value.Flag _ -> flag(text.strip().toLowerCase(Locale.ROOT));
       case Value.ClockTime _ -> clockTime(text);
-      case Value.Count _, Value.Zone _, Value.Plain _, Value.Path _, Value.OfPattern _ ->
-          Optional.empty();
+      case Value.Count _ -> number(text).filter(plain -> plain.matches("[0-9]+"));
+      case Value.Zone _, Value.Plain _, Value.Path _, Value.OfPattern _ -> Optional.empty();
     };
   }
 
@@ -42,9 +52,20 @@ final class Guess {
   }
 
   /** The duration that a text in other words means. */
-  private static Optional<String> duration(String text) {
-    var match = DURATION.matcher(text.strip().toLowerCase(Locale.ROOT));
-    if (!match.matches()) {
+  static Optional<String> duration(String text) {
+    var words =
+        text.strip()
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("^(an?|one|ein(en?|e)?|every|each|per)\\s+", "1 ")
+            .replaceFirst("^two\\s+", "2 ")
+            .replaceFirst("^fortnight(ly)?$", "2 weeks")
+            .replaceFirst("^daily$", "1 day")
+            .replaceFirst("^([a-z]{4,})ly$", "1 $1")
+            .replaceFirst(
+                "^(hour|minute|day|week|month|quarter|year|stunde|tag|woche|monat|jahr)s?$",
+                "1 $1");
+    var match = DURATION.matcher(words);
+    if (!match.matches() || isNoUnit(match.group(3))) {
       return Optional.empty();
     }
     var number = Long.parseLong(match.group(1));
@@ -54,30 +75,49 @@ final class Guess {
       return Optional.of(DurationText.ofMillis((number * seconds + seconds / 2) * 1_000));
     }
     return switch (match.group(3)) {
-      case "mo", "mon", "month", "months" -> Optional.of(number * 30 + "d");
+      case "mo", "mon", "month", "months", "monat", "monate", "monaten", "mois" ->
+          Optional.of(number * 30 + "d");
       case "q", "quarter", "quarters" -> Optional.of(number * 90 + "d");
-      case "y", "yr", "year", "years" -> Optional.of(number * 365 + "d");
+      case "y", "yr", "year", "years", "jahr", "jahre" -> Optional.of(number * 365 + "d");
       default -> Optional.of(number + unit);
     };
+  }
+
+  private static boolean isNoUnit(String word) {
+    return !UNIT.matcher(word).matches();
+  }
+
+  /** The time in which half is lost, if so many percent are lost in a duration. */
+  static Optional<String> halfLife(double percent, String in) {
+    var millis = DurationText.millis(in).orElse(0L);
+    if (percent <= 0 || percent >= 100 || millis == 0) {
+      return Optional.empty();
+    }
+    var days = Math.round(millis / 86_400_000.0 * Math.log(0.5) / Math.log(1 - percent / 100));
+    return Optional.of(Math.max(1, days) + "d");
   }
 
   private static String unit(String word) {
     return switch (word) {
       case "s", "sec", "secs", "second", "seconds" -> "s";
-      case "m", "min", "mins", "minute", "minutes" -> "m";
-      case "h", "hr", "hrs", "hour", "hours" -> "h";
-      case "w", "wk", "week", "weeks" -> "w";
+      case "m", "min", "mins", "minute", "minutes", "minuten" -> "m";
+      case "h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heures" -> "h";
+      case "w", "wk", "week", "weeks", "woche", "wochen", "semaines" -> "w";
       default -> "d";
     };
   }
 
-  private static Optional<String> clockTime(String text) {
-    var match = CLOCK.matcher(text.strip().toLowerCase(Locale.ROOT));
+  static Optional<String> clockTime(String text) {
+    var words = text.strip().toLowerCase(Locale.ROOT).replaceFirst("\\s*(uhr|o'clock|h)$", "");
+    var match = CLOCK.matcher(words.replaceFirst("^([0-9]{2})([0-9]{2})$", "$1:$2"));
     if (!match.matches()) {
       return Optional.empty();
     }
     var minutes = match.group(2) == null ? 0 : Integer.parseInt(match.group(2));
     var hours = Integer.parseInt(match.group(1));
+    if (hours == 24 && minutes == 0) {
+      return Optional.of("\"23:59\"");
+    }
     if ("pm".equals(match.group(3)) && hours < 12) {
       hours += 12;
     }
@@ -87,17 +127,20 @@ final class Guess {
   }
 
   private static Optional<String> flag(String word) {
-    if (List.of("yes", "on", "1", "y").contains(word)) {
+    if (List.of("yes", "on", "1", "y", "ja", "oui", "si", "sí", "always").contains(word)) {
       return Optional.of("true");
     }
-    return List.of("no", "off", "0", "n").contains(word)
+    return List.of("no", "off", "0", "n", "nein", "non", "never").contains(word)
         ? Optional.of("false")
         : Spelling.nearest(word, List.of("true", "false"));
   }
 
   private static Optional<String> number(String text) {
-    return Optional.of(text.strip().replace(',', '.').replaceFirst("^\\+", ""))
-        .filter(plain -> plain.matches("-?[0-9]{1,7}(\\.[0-9]{1,3})?"));
+    var found = NUMBER.matcher(text.strip());
+    return found.matches()
+        ? Optional.of(Comparison.digits(found.group(1)))
+            .filter(plain -> plain.matches("-?[0-9]{1,7}(\\.[0-9]{1,3})?"))
+        : Optional.empty();
   }
 
   private static Optional<String> rounded(JsonNode number) {

@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param keys where the key of a member is, by JSON pointer
  * @param values where a value begins, by JSON pointer
  * @param flaws syntax errors, keys given twice, what is too large or too deep
+ * @param source the text that was read; where it had syntax errors, as it was probably meant
  */
 record LocatedTree(
-    JsonNode root, Map<String, Spot> keys, Map<String, Spot> values, List<Flaw> flaws) {
+    JsonNode root,
+    Map<String, Spot> keys,
+    Map<String, Spot> values,
+    List<Flaw> flaws,
+    SourceText source) {
 
   /** A line and a column, both from 1. */
   record Spot(int line, int column) {
@@ -22,7 +27,14 @@ record LocatedTree(
   }
 
   /** A fault of the text itself. */
-  record Flaw(Spot spot, String pointer, String message) {}
+  record Flaw(Spot spot, String pointer, String message, Optional<String> suggestion) {}
+
+  /** Whether a value stands in quotes. */
+  boolean isQuoted(String pointer) {
+    return Optional.ofNullable(values.get(pointer))
+        .filter(spot -> "\"'".indexOf(source.at(spot)) >= 0)
+        .isPresent();
+  }
 
   /** Where a finding about this node points to: a plain value itself, the key of a block. */
   Spot spotOf(String pointer) {

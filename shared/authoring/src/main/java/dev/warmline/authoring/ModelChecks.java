@@ -17,5 +17,7 @@ final class ModelChecks {
     new ExitCheck(findings).check(model);
     new RouteCheck(findings).check(model);
     new IdleRuleCheck(findings).check(model);
+    new SaysCheck(findings).check(model);
+    new OftenCheck(findings).check(model);
   }
 }

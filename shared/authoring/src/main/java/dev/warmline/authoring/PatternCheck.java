@@ -31,6 +31,8 @@ final class PatternCheck {
           "cidr",
           "list");
 
+  private static final List<String> OR = List.of("or", "any", "any-of", "one-of", "either");
+
   private final Findings findings;
   private final Set<String> listNames;
   private final Map<String, List<JsonNode>> lists;
@@ -71,6 +73,10 @@ final class PatternCheck {
     for (var child : block.children()) {
       if (child.key().equals("$or")) {
         child.children().forEach(alternative -> block(alternative, path));
+      } else if (areAlternatives(child)) {
+        findings.error(
+            child, child.key() + " is no field; alternatives are under $or", Optional.of("$or"));
+        child.children().forEach(alternative -> block(alternative, path));
       } else if (child.node().isObject()) {
         block(child, path + child.key() + ".");
       } else {
@@ -79,13 +85,24 @@ final class PatternCheck {
     }
   }
 
+  /** {@code or: [{ type: [page] }, { type: [track] }]}, which no field can be. */
+  private static boolean areAlternatives(ModelNode child) {
+    return OR.contains(child.key())
+        && child.node().isArray()
+        && child.children().stream()
+            .allMatch(
+                one ->
+                    one.node().isObject()
+                        && one.children().stream().noneMatch(key -> MATCHES.contains(key.key())));
+  }
+
   private void field(ModelNode field, String path) {
     if (!field.node().isArray()) {
       findings.error(
           field,
           "a pattern lists what " + path + " may be",
           field.node().isValueNode() && !field.node().isNull()
-              ? Optional.of("[" + field.node().asText() + "]")
+              ? ShapeGuess.listed(field.node())
               : Optional.empty());
     } else if (field.node().isEmpty()) {
       findings.error(field, "the list of what " + path + " may be is empty: it never matches");
@@ -98,7 +115,7 @@ final class PatternCheck {
     var list = node.path("list").isTextual() ? node : node.path("anything-but");
     if (list.path("list").isTextual() && !listNames.contains(list.path("list").textValue())) {
       var name = list.path("list").textValue();
-      var meant = Spelling.nearest(name, listNames);
+      var meant = Meant.of(name, listNames);
       findings.error(alternative, "there is no list " + name + " under lists", meant);
       return;
     }
@@ -112,13 +129,28 @@ final class PatternCheck {
     var alone = JsonNodeFactory.instance.objectNode();
     alone.putArray("f").add(node);
     new PatternReader(lists, problems).read(alone, "");
-    problems.stream().findFirst().ifPresent(refusal -> refuse(alternative, refusal.message()));
+    problems.stream()
+        .findFirst()
+        .ifPresentOrElse(
+            refusal -> refuse(alternative, refusal.message()),
+            () -> new ValueDoubts(findings).look(alternative, path));
   }
 
   private void refuse(ModelNode alternative, String refusal) {
     var word = alternative.children().stream().map(ModelNode::key).findFirst();
     var unknown = word.filter(match -> !MATCHES.contains(match));
+    var message =
+        unknown
+            .map(
+                match -> "there is no match " + match + "; there are " + String.join(", ", MATCHES))
+            .orElse(
+                refusal.endsWith("Bottom must be less than top")
+                    ? "no number is both: the lower end comes first"
+                    : refusal);
     findings.error(
-        alternative, refusal, unknown.flatMap(match -> Spelling.nearest(match, MATCHES)));
+        alternative,
+        message,
+        MatchGuess.of(alternative.node())
+            .or(() -> unknown.flatMap(match -> Spelling.nearest(match, MATCHES))));
   }
 }

@@ -5,6 +5,7 @@ import dev.warmline.event.EventType;
 import dev.warmline.rule.ModelNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Warns of patterns over what an event, a lead or a segment never has. */
@@ -27,7 +28,7 @@ final class PatternFields {
           "context.screen",
           "context.traits");
 
-  private static final List<String> OF_EVENT =
+  static final List<String> OF_EVENT =
       List.of(
           "id",
           "type",
@@ -65,6 +66,8 @@ final class PatternFields {
   private static final List<String> OF_LEAD = List.of("traits");
   private static final List<String> OF_SEGMENT =
       List.of("traits", "interests", "leadSource", "grade");
+  private static final List<String> WITHOUT_EVENT =
+      List.of("page", "screen", "identify", "group", "alias");
   private static final List<String> TYPES =
       Arrays.stream(EventType.values()).map(EventType::word).toList();
 
@@ -92,9 +95,21 @@ final class PatternFields {
         findings.warning(
             word,
             "no event has the type " + word.text().get() + ": this never matches",
-            Spelling.nearest(word.text().get(), TYPES));
+            type(word.text().get()));
       }
     }
+    var types =
+        pattern.at("type").children().stream().flatMap(type -> type.text().stream()).toList();
+    if (pattern.at("event").exists() && !types.isEmpty() && WITHOUT_EVENT.containsAll(types)) {
+      var message = "a " + types.getFirst() + " has no event, but a name: this never matches";
+      findings.warning(pattern.at("event"), message, Optional.of("name"));
+    }
+  }
+
+  private static Optional<String> type(String written) {
+    return written.strip().contains(" ")
+        ? Optional.of(PatternGuess.type(written))
+        : Meant.of(written, TYPES).or(() -> Optional.of(PatternGuess.type(written)));
   }
 
   private void segment(ModelNode pattern) {
@@ -109,10 +124,19 @@ final class PatternFields {
     for (var child : pattern.children()) {
       if (child.key().equals("$or")) {
         child.children().forEach(alternative -> roots(alternative, known, why));
-      } else if (!known.contains(child.key())) {
-        var meant = Spelling.nearest(child.key(), known);
-        findings.warning(child, child.key() + " cannot exist: " + why, meant);
+      } else if (!known.contains(child.key()) && !findings.covers(child.pointer())) {
+        findings.warning(child, child.key() + " cannot exist: " + why, meant(child, known));
       }
     }
+  }
+
+  /** A field misspelt, or one that is further in. */
+  private static Optional<String> meant(ModelNode child, List<String> known) {
+    var within = known.contains("properties") ? "properties" : "traits";
+    return Spelling.nearest(child.key(), known)
+        .or(
+            () ->
+                FlowText.of(child.node())
+                    .map(value -> within + ": { " + child.key() + ": " + value + " }"));
   }
 }

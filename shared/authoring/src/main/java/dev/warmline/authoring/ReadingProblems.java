@@ -9,7 +9,6 @@ import dev.warmline.rule.Value;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells what the reading of a model found wrong: where it is, and what was probably meant. */
 final class ReadingProblems {
@@ -35,7 +34,7 @@ final class ReadingProblems {
     for (var problem : problems) {
       if (problem.hint() instanceof Hint.AnyPattern
           && !findings.hasErrorAround(problem.pointer())) {
-        error(problem, Optional.empty());
+        error(problem, PatternGuess.of(node(problem).node()));
       }
     }
   }
@@ -45,11 +44,17 @@ final class ReadingProblems {
       case Hint.AnyPattern _ -> {}
       case Hint.Exactly(var text) -> error(problem, Optional.of(text));
       case Hint.Like(var value) ->
-          error(problem, Guess.of(value, root.node().at(problem.pointer())));
-      case Hint.Nearest(var written, var known) -> error(problem, Spelling.nearest(written, known));
+          error(
+              problem, Guess.of(value, root.node().at(problem.pointer())).or(() -> shape(problem)));
+      case Hint.Nearest(var written, var known) ->
+          error(problem, Meant.of(written, known).or(() -> shape(problem)));
       case Hint.WordOr(var written, var known, var other) ->
-          error(problem, Spelling.nearest(written, known).or(() -> likeOneOf(other, problem)));
-      case Hint.UnknownKey(var known) -> atKey(problem, Spelling.nearest(key(problem), known));
+          error(
+              problem,
+              Meant.of(written, known)
+                  .or(() -> likeOneOf(other, problem))
+                  .or(() -> shape(problem)));
+      case Hint.UnknownKey(var known) -> new UnknownKeys(root, findings).tell(problem, known);
       case Hint.OtherName _ -> atKey(problem, Guess.name(key(problem)));
       case Hint.MissingKey _ -> {
         if (!isMisspelt(problem)) {
@@ -77,7 +82,16 @@ final class ReadingProblems {
     return problems.stream()
         .filter(problem -> problem.hint() instanceof Hint.UnknownKey)
         .filter(problem -> parent(problem).equals(parent(missing)))
-        .anyMatch(problem -> Spelling.nearest(key(problem), Set.of(key(missing))).isPresent());
+        .anyMatch(problem -> UnknownKeys.isMeant(problem, key(missing)));
+  }
+
+  private Optional<String> shape(Problem problem) {
+    if (problem.pointer().isEmpty()) {
+      return ShapeGuess.table(findings.source());
+    }
+    return problem.message().endsWith(" a list")
+        ? ShapeGuess.of(node(problem), root).or(() -> ShapeGuess.listed(node(problem).node()))
+        : ShapeGuess.of(node(problem), root);
   }
 
   private boolean isNull(Problem problem) {

@@ -48,7 +48,7 @@ final class RouteCheck {
         findings.warning(
             word,
             "no lead has the source " + word.text().get() + ": this never matches",
-            Spelling.nearest(word.text().get(), CHANNELS));
+            Meant.of(word.text().get(), CHANNELS));
       }
     }
   }

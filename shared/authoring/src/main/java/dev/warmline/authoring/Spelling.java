@@ -2,7 +2,6 @@ package dev.warmline.authoring;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which word was meant: the nearest by edit distance, if it is near enough. */
@@ -16,14 +15,10 @@ final class Spelling {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }
-    var plain = plain(word);
+    var plain = Typography.word(word);
     return known.stream()
-        .filter(candidate -> distance(plain, plain(candidate)) <= tolerance(candidate))
-        .min(Comparator.comparingInt(candidate -> distance(plain, plain(candidate))));
-  }
-
-  private static String plain(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
+        .filter(candidate -> distance(plain, Typography.word(candidate)) <= tolerance(candidate))
+        .min(Comparator.comparingInt(candidate -> distance(plain, Typography.word(candidate))));
   }
 
   private static int tolerance(String candidate) {

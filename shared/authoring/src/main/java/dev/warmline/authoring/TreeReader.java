@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a text into a tree that remembers where everything was. Never throws for what it reads. */
 final class TreeReader {
@@ -27,17 +29,46 @@ final class TreeReader {
   static final int MAX_LENGTH = 1_000_000;
 
   private static final int MAX_DEPTH = 40;
+  private static final int MOST_MENDS = 20;
+  private static final String EMPTY = "the file is empty: begin with name and scores";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Map<String, Spot> keys = new HashMap<>();
   private final Map<String, Spot> values = new HashMap<>();
   private final List<Flaw> flaws = new ArrayList<>();
 
+  /** Where reading ended before the end. */
+  private @Nullable Flaw error;
+
   private TreeReader() {}
 
+  /** Reads on after a slip of syntax in YAML as far as it can be guessed what was meant. */
   static LocatedTree read(JsonFactory format, String text) {
-    var reader = new TreeReader();
-    return new LocatedTree(reader.root(format, text), reader.keys, reader.values, reader.flaws);
+    var source = SourceText.of(text);
+    var mended = new ArrayList<Flaw>();
+    while (true) {
+      var reader = new TreeReader();
+      var root = reader.root(format, mended.isEmpty() ? text : source.text());
+      var error = reader.error;
+      var mend =
+          mended.size() == MOST_MENDS || !(format instanceof PlainYamlFactory)
+              ? Optional.<SyntaxMend>empty()
+              : error == null ? TypographyMend.indentation(source) : SyntaxMend.find(source, error);
+      if (mend.isEmpty()) {
+        return reader.tree(root, mended, source);
+      }
+      mended.add(mend.get().flaw());
+      source = mend.get().mended();
+    }
+  }
+
+  private LocatedTree tree(JsonNode root, List<Flaw> mended, SourceText source) {
+    var all = new ArrayList<>(mended);
+    if (error != null && mended.isEmpty()) {
+      all.add(error);
+    }
+    all.addAll(flaws);
+    return new LocatedTree(root, keys, values, all, source);
   }
 
   private JsonNode root(JsonFactory format, String text) {
@@ -47,7 +78,7 @@ final class TreeReader {
     }
     try (var parser = format.createParser(text)) {
       if (parser.nextToken() == null) {
-        flaw(Spot.START, "", "the file is empty");
+        flaws.add(new Flaw(Spot.START, "", EMPTY, Optional.of("name: my-rules")));
         return MissingNode.getInstance();
       }
       var root = value(parser, "", 0);
@@ -56,7 +87,8 @@ final class TreeReader {
       }
       return root;
     } catch (JsonProcessingException e) {
-      flaw(spot(e.getLocation()), "", "cannot be read: " + firstLine(e.getOriginalMessage()));
+      var why = "cannot be read: " + firstLine(e.getOriginalMessage());
+      error = new Flaw(spot(e.getLocation()), "", why, Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -91,7 +123,12 @@ final class TreeReader {
       var spot = spot(parser.currentTokenLocation());
       parser.nextToken();
       if (object.has(key)) {
-        flaw(spot, member, "the key " + key + " is given twice here; keep one of them");
+        var first = keys.getOrDefault(member, Spot.START).line();
+        flaw(
+            spot,
+            member,
+            "the key %s is given twice here, first in line %d; keep one of them, with all that is under both"
+                .formatted(key, first));
         parser.skipChildren();
       } else {
         keys.put(member, spot);
@@ -116,7 +153,7 @@ final class TreeReader {
   }
 
   private void flaw(Spot spot, String pointer, String message) {
-    flaws.add(new Flaw(spot, pointer, message));
+    flaws.add(new Flaw(spot, pointer, message, Optional.empty()));
   }
 
   private static Spot spot(JsonLocation location) {

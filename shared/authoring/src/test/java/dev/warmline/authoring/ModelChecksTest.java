@@ -3,6 +3,7 @@ package dev.warmline.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,11 +53,11 @@ class ModelChecksTest {
           lookback: 180d           | lookback: 999999999w        | lookback is out of range: at most 36500d
           lookback: 180d           | lookback: 401d              | lookback is longer than the retention of 400d
           lookback: 180d           | retention: 800d             | retention is out of range: at most 400d
-          lookback: 180d           | time-zone: Berlin           | unknown time zone Berlin; write a name such as Europe/Berlin
+          lookback: 180d           | time-zone: Berlin           | unknown time zone Berlin; write a name such as Europe/Berlin (did you mean Europe/Berlin?)
           max: 100                 | max: -1                     | max -1 is below the min of 0
           max: 100                 | max: "100"                  | max is a number (did you mean 100?)
           max: 100                 | max: .inf                   | cannot be read: Malformed numeric value '.inf'
-          max: 100                 | max: 59                     | enter can never hold: the rules of e give 0 to 59 points
+          max: 100                 | max: 59                     | enter can never hold: the rules of e give 0 to 59 points (did you mean { score: e, at-least: 59 }?)
           max: 100                 | max: 1e9                    | max is out of range: at most 1000000 either way
           max: 60 }                | min: 1, max: 0 }            | max 0 is below min 1
           points: 5, group: web    | points: 61, group: web      | warning: one hit is worth more than the max 60 of its group
@@ -67,10 +68,10 @@ class ModelChecksTest {
           points: 5, group: web    | points: 5, after: { times: 5, within: 3d, per: day }, group: web | warning: never fires: less than 3d touches at most 4 calendar days
           points: 5, group: web    | points: 5, decay: { linear: 200d }, group: web | warning: a hit is worth nothing after the lookback anyway, before its decay has ended
           points: 5, group: web    | points: 5                   | warning: nothing uses the group web
-          points: 5, group: web    | points: 5, group: wbe       | there is no group wbe in score e (did you mean web?)
+          points: 5, group: web    | points: 5, group: wbe       | there is no group wbe in score e; there is web (did you mean web?)
           times: 2                 | times: 0                    | times is out of range: from 1 to 100000
-          times: 2                 | times: 2, per: moth         | per is one of ever, day, week, month, or a duration (did you mean month?)
-          times: 2                 | times: 2, per: 7 days       | per is one of ever, day, week, month, or a duration (did you mean 7d?)
+          times: 2                 | times: 2, per: moth         | per is one of ever, day, week, month, or a duration, not moth (did you mean month?)
+          times: 2                 | times: 2, per: 7 days       | per is one of ever, day, week, month, or a duration, not 7 days (did you mean 7d?)
           id: form                 | id: page                    | the rule id page is used twice; give each its own
           id: size                 | id: page                    | the rule id page is used twice; give each its own
           type: [page]             | type: page                  | a pattern lists what type may be (did you mean [page]?)
@@ -84,27 +85,39 @@ class ModelChecksTest {
           A: 60                    | A: 40                       | band B begins where A begins
           C: 0                     | C: 0, D: -20                | warning: band D is never reached: there are always at least 0 points
           C: 0 }                   | C: 0.0001 }                 | C has at most three decimals (did you mean 0?)
-          grade: B                 | grade: E                    | there is no grade E in the bands of fit
-          score: e, at-least       | score: f, at-least          | there is no score f under scores
-          below: 40                | below: 60.001               | exit overlaps enter: both hold with e 60, grade B; let exit begin below where enter ends
+          grade: B                 | grade: E                    | there is no grade E in the bands of fit; there are A, B, C (did you mean C?)
+          score: e, at-least       | score: f, at-least          | there is no score f under scores; there is e (did you mean e?)
+          below: 40                | below: 60.001               | exit overlaps enter: both hold with e 60, grade B; let exit begin below where enter ends (did you mean { score: e, below: 60 }?)
           exit: { score: e, below: 40 } | exit: { not: { grade: A } } | exit overlaps enter: both hold with e 60, grade B; let exit begin below where enter ends
           exit: { score: e, below: 40 } | exit: { traits: { x: [y] } } | exit overlaps enter: both hold with e 60, grade B, traits {"x":["y"]}; let exit begin below where enter ends
           list: l }                | list: ll }                  | there is no list ll under lists
-          interests: [t]           | interests: [x]              | there is no topic x in any rule
+          interests: [t]           | interests: [x]              | there is no topic x in any rule; there is t (did you mean t?)
           interests: [t]           | leadSource: [payd]          | warning: no lead has the source payd: this never matches (did you mean paid?)
           interests: [t]           | interest: [t]               | warning: interest cannot exist: a segment sees traits, interests, leadSource and grade (did you mean interests?)
           interests: [t]           |                             | the pattern is empty; say what it matches
-          segment: s               | segment: z                  | there is no segment z in segments
+          segment: s               | segment: z                  | there is no segment z in segments; there is s (did you mean s?)
           { queue: r }             | { segment: s, queue: x }, { queue: r } | warning: segment s is routed by an earlier route
           from: "09:00"            | from: 9am                   | from is a time of day such as "09:00" (did you mean "09:00"?)
           from: "09:00"            | from: "18:00"               | work ends at 17:00, before it begins
-          [mon]                    | [monday]                    | 0 is one of mon, tue, wed, thu, fri, sat, sun
+          [mon]                    | [monday]                    | days is one of mon, tue, wed, thu, fri, sat, sun, not monday (did you mean mon?)
           """)
   void oneChangeGivesOneFinding(String was, String becomes, String message) {
     var text = MODEL.replace(was, becomes == null ? "" : becomes);
     assertThat(text).isNotEqualTo(MODEL);
 
     assertThat(findings(text)).containsExactly(message);
+  }
+
+  @Test
+  void aPageRuleWithoutALimitIsHintedAt() {
+    var text = MODEL.replace("points: 5, group: web", "points: 5");
+
+    assertThat(YamlModels.read("m.yaml", text).hints())
+        .singleElement()
+        .extracting(Finding::suggestion)
+        .isEqualTo(Optional.of("limit: { times: 1, per: day }"));
+    assertThat(YamlModels.read("m.yaml", text.replace("points: 5,", "points: 5, max: 50,")).hints())
+        .isEmpty();
   }
 
   @Test
@@ -129,7 +142,10 @@ class ModelChecksTest {
     var either = "enter: { any: [{ score: e, at-least: 60 }, { score: e, at-least: 101 }] }";
     var text = MODEL.replaceFirst("enter: .*", either);
 
-    assertThat(findings(text)).containsExactly("warning: the rules of e give 0 to 100 points");
+    assertThat(findings(text))
+        .containsExactly(
+            "warning: the rules of e give 0 to 100 points"
+                + " (did you mean { score: e, at-least: 100 }?)");
   }
 
   @Test
@@ -162,6 +178,7 @@ class ModelChecksTest {
 
   private static List<String> findings(String text) {
     return YamlModels.read("m.yaml", text).findings().stream()
+        .filter(finding -> finding.severity() != Finding.Severity.HINT)
         .map(Finding::toString)
         .map(finding -> finding.replaceFirst("m.yaml:\\d+:\\d+: ", ""))
         .toList();

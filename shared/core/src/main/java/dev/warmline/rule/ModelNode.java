@@ -36,6 +36,12 @@ public record ModelNode(String pointer, JsonNode node) {
     return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
   }
 
+  /** What people call it: its key; of an item of a list the key of the list. */
+  public String name() {
+    var list = pointer.replaceFirst("(/[0-9]+)+$", "");
+    return list.isEmpty() ? key() : new ModelNode(list, node).key();
+  }
+
   /** Whether the file has it. */
   public boolean exists() {
     return !node.isMissingNode();

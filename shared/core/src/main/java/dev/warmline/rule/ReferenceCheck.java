@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * rules across all scores and the fit, segments among themselves.
  */
 final class ReferenceCheck {
+  private static final int MOST_SHOWN = 12;
+
   private final Reading reading;
 
   ReferenceCheck(Reading reading) {
@@ -67,12 +69,18 @@ final class ReferenceCheck {
     if (name.isPresent() && !known.contains(name.get())) {
       reading.problem(
           reference,
-          "there is no " + what + " " + name.get() + " " + where,
+          "there is no " + what + " " + name.get() + " " + where + others(known),
           new Hint.Nearest(name.get(), List.copyOf(known)));
     }
   }
 
   private static List<String> names(ModelNode block) {
     return block.children().stream().map(ModelNode::key).toList();
+  }
+
+  private static String others(Collection<String> known) {
+    return known.isEmpty() || known.size() > MOST_SHOWN
+        ? ""
+        : (known.size() == 1 ? "; there is " : "; there are ") + String.join(", ", known);
   }
 }

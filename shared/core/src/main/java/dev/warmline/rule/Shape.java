@@ -101,7 +101,8 @@ public sealed interface Shape<T>
       if (other.stream().anyMatch(shape -> shape.isLike(at.node()))) {
         return other.getFirst().read(at, reading);
       }
-      var allowed = at.key() + " is one of " + String.join(", ", words) + orElse;
+      var written = at.node().isValueNode() ? ", not " + at.node().asText() : "";
+      var allowed = at.name() + " is one of " + String.join(", ", words) + orElse + written;
       return reading.wrong(at, allowed, new Hint.WordOr(at.node().asText(), words, other));
     }
   }

@@ -23,10 +23,11 @@ public sealed interface Value<T> extends Shape<T> {
     public Optional<String> read(ModelNode at, Reading reading) {
       var text = at.text();
       if (text.isEmpty()) {
-        return reading.wrong(at, at.key() + " is a text", new Hint.Like(this));
+        return reading.wrong(at, at.name() + " is a text", new Hint.Like(this));
       }
       return text.get().isBlank() || text.get().length() > longest
-          ? reading.wrong(at, at.key() + " is a text of 1 to " + longest + " characters", Hint.NONE)
+          ? reading.wrong(
+              at, at.name() + " is a text of 1 to " + longest + " characters", Hint.NONE)
           : text;
     }
   }
@@ -38,7 +39,7 @@ public sealed interface Value<T> extends Shape<T> {
 
     @Override
     public Optional<String> read(ModelNode at, Reading reading) {
-      var isA = at.key() + " is a name of at most 64 letters, digits and - _ .";
+      var isA = at.name() + " is a name of at most 64 letters, digits and - _ .";
       return at.text()
           .filter(text -> text.matches(FORM))
           .or(() -> reading.wrong(at, isA, new Hint.Like(this)));
@@ -52,7 +53,7 @@ public sealed interface Value<T> extends Shape<T> {
 
     @Override
     public Optional<String> read(ModelNode at, Reading reading) {
-      var isA = at.key() + " is a path into the event such as properties.title";
+      var isA = at.name() + " is a path into the event such as properties.title";
       return at.text()
           .filter(text -> text.matches(FORM))
           .or(() -> reading.wrong(at, isA, Hint.NONE));
@@ -67,14 +68,14 @@ public sealed interface Value<T> extends Shape<T> {
     @Override
     public Optional<Long> read(ModelNode at, Reading reading) {
       if (!at.node().isNumber()) {
-        return reading.wrong(at, at.key() + " is a number", new Hint.Like(this));
+        return reading.wrong(at, at.name() + " is a number", new Hint.Like(this));
       }
       if (at.milli().isEmpty()) {
-        return reading.wrong(at, at.key() + " has at most three decimals", new Hint.Like(this));
+        return reading.wrong(at, at.name() + " has at most three decimals", new Hint.Like(this));
       }
       return Math.abs(at.milli().get()) > MOST * 1_000
           ? reading.wrong(
-              at, at.key() + " is out of range: at most " + MOST + " either way", Hint.NONE)
+              at, at.name() + " is out of range: at most " + MOST + " either way", Hint.NONE)
           : at.milli();
     }
   }
@@ -88,10 +89,10 @@ public sealed interface Value<T> extends Shape<T> {
     public Optional<Integer> read(ModelNode at, Reading reading) {
       var whole = at.milli().filter(milli -> milli % 1_000 == 0).map(milli -> milli / 1_000);
       if (whole.isEmpty()) {
-        return reading.wrong(at, at.key() + " is a whole number", Hint.NONE);
+        return reading.wrong(at, at.name() + " is a whole number", new Hint.Like(this));
       }
       return whole.get() < 1 || whole.get() > MOST
-          ? reading.wrong(at, at.key() + " is out of range: from 1 to " + MOST, Hint.NONE)
+          ? reading.wrong(at, at.name() + " is out of range: from 1 to " + MOST, Hint.NONE)
           : Optional.of(whole.get().intValue());
     }
   }
@@ -103,15 +104,15 @@ public sealed interface Value<T> extends Shape<T> {
       var millis = at.millis();
       if (millis.isEmpty()) {
         var form = " is a duration: a whole number and s, m, h, d or w";
-        return reading.wrong(at, at.key() + form, new Hint.Like(this));
+        return reading.wrong(at, at.name() + form, new Hint.Like(this));
       }
       if (millis.get() > longest.toMillis()) {
         var most = DurationText.ofMillis(longest.toMillis());
-        return reading.wrong(at, at.key() + " is out of range: at most " + most, Hint.NONE);
+        return reading.wrong(at, at.name() + " is out of range: at most " + most, Hint.NONE);
       }
       return millis.get() == 0 && !zero
           ? reading.wrong(
-              at, at.key() + " is out of range: it must be longer than nothing", Hint.NONE)
+              at, at.name() + " is out of range: it must be longer than nothing", Hint.NONE)
           : millis.map(Duration::ofMillis);
     }
 
@@ -127,7 +128,7 @@ public sealed interface Value<T> extends Shape<T> {
     public Optional<Boolean> read(ModelNode at, Reading reading) {
       return at.node().isBoolean()
           ? Optional.of(at.node().booleanValue())
-          : reading.wrong(at, at.key() + " is true or false", new Hint.Like(this));
+          : reading.wrong(at, at.name() + " is true or false", new Hint.Like(this));
     }
   }
 
@@ -138,7 +139,7 @@ public sealed interface Value<T> extends Shape<T> {
 
     @Override
     public Optional<LocalTime> read(ModelNode at, Reading reading) {
-      var isA = at.key() + " is a time of day such as \"09:00\"";
+      var isA = at.name() + " is a time of day such as \"09:00\"";
       return at.text()
           .filter(text -> text.matches(FORM))
           .map(LocalTime::parse)

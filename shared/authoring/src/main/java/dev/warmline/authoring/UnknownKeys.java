@@ -1,0 +1,140 @@
+package dev.warmline.authoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.rule.Block;
+import dev.warmline.rule.ModelKeys;
+import dev.warmline.rule.ModelNode;
+import dev.warmline.rule.Problem;
+import dev.warmline.rule.Shape;
+import dev.warmline.rule.Value;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keys that a block does not have: what was probably meant, or where the key belongs. */
+final class UnknownKeys {
+  private static final Map<String, String> HOMES = homes();
+
+  private final ModelNode root;
+  private final Findings findings;
+
+  UnknownKeys(ModelNode root, Findings findings) {
+    this.root = root;
+    this.findings = findings;
+  }
+
+  void tell(Problem problem, Collection<String> known) {
+    var place = new ModelNode(problem.pointer(), root.node().at(problem.pointer()));
+    var decimal = decimal(place);
+    if (decimal.isPresent()) {
+      var message = "a comma begins the next key: a decimal is written with a point";
+      findings.errorAtKey(place, message, decimal);
+      return;
+    }
+    var meant =
+        compared(place, known)
+            .or(() -> withoutBlank(place.key(), known))
+            .or(() -> Meant.of(place.key(), known));
+    var home = Optional.ofNullable(HOMES.get(place.key())).filter(_ -> !isNear(place.key(), known));
+    findings.errorAtKey(
+        place,
+        problem.message()
+            + odd(place.key()).map(name -> ": there is " + name + " in it").orElse("")
+            + home.map(title -> "; it belongs in " + title).orElse(""),
+        home.isPresent() ? Optional.empty() : meant);
+  }
+
+  private static Optional<String> odd(String key) {
+    return key.chars()
+        .mapToObj(c -> Typography.name((char) c))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** {@code { engagement: 50 }} is no condition yet. */
+  private Optional<String> compared(ModelNode place, Collection<String> known) {
+    var isScore = known.contains("at-least") && root.at("scores").at(place.key()).exists();
+    return isScore && place.node().isNumber()
+        ? Optional.of("score: " + place.key() + ", at-least: " + place.node().asText())
+        : Optional.empty();
+  }
+
+  /** Whether an unknown key is this one, misspelt or in other words. */
+  static boolean isMeant(Problem unknown, String key) {
+    var written = new ModelNode(unknown.pointer(), MissingNode.getInstance()).key();
+    return withoutBlank(written, Set.of(key)).isPresent()
+        || Meant.of(written, Set.of(key)).isPresent();
+  }
+
+  private static boolean isNear(String key, Collection<String> known) {
+    return Spelling.nearest(key, known).isPresent() || Synonyms.of(key, known).isPresent();
+  }
+
+  /** {@code 2,5} is the number 2 and a key 5 within braces. */
+  private Optional<String> decimal(ModelNode place) {
+    var parent = root.node().at(place.pointer().substring(0, place.pointer().lastIndexOf('/')));
+    if (!place.key().matches("[0-9]{1,3}")
+        || !place.node().asText("").isEmpty()
+        || !(parent instanceof ObjectNode block)) {
+      return Optional.empty();
+    }
+    var before = Optional.<Map.Entry<String, JsonNode>>empty();
+    for (var member : block.properties()) {
+      if (member.getKey().equals(place.key())) {
+        break;
+      }
+      before = Optional.of(member);
+    }
+    return before
+        .filter(member -> member.getValue().isNumber())
+        .map(
+            member ->
+                member.getKey()
+                    + ": "
+                    + Comparison.digits(member.getValue().asText() + "," + place.key()));
+  }
+
+  /** {@code points:10} is one word where the blank is missing. */
+  private static Optional<String> withoutBlank(String written, Collection<String> known) {
+    var colon = written.indexOf(':');
+    return colon > 0 && colon < written.length() - 1 && known.contains(written.substring(0, colon))
+        ? Optional.of(written.substring(0, colon) + ": " + written.substring(colon + 1))
+        : Optional.empty();
+  }
+
+  /** In which block each key is, of those that only one block has. */
+  private static Map<String, String> homes() {
+    var homes = new LinkedHashMap<String, Set<String>>();
+    collect(ModelKeys.FILE, homes, new HashSet<>());
+    var only = new LinkedHashMap<String, String>();
+    homes.forEach((key, titles) -> only.put(key, String.join(" or ", titles)));
+    return only;
+  }
+
+  private static void collect(Shape<?> shape, Map<String, Set<String>> homes, Set<String> seen) {
+    switch (shape) {
+      case Block<?> block -> {
+        for (var key : block.keys()) {
+          homes.computeIfAbsent(key.name(), _ -> new LinkedHashSet<>()).add(block.title());
+          collect(key.shape(), homes, seen);
+        }
+      }
+      case Shape.Again<?> again -> {
+        if (seen.add(again.name())) {
+          collect(again.block().get(), homes, seen);
+        }
+      }
+      case Shape.Mapped<?, ?> mapped -> collect(mapped.of(), homes, seen);
+      case Shape.Named<?> named -> collect(named.each(), homes, seen);
+      case Shape.Items<?> items -> collect(items.each(), homes, seen);
+      case Shape.WordOr<?> choice -> choice.other().forEach(other -> collect(other, homes, seen));
+      case Value<?> _ -> {}
+    }
+  }
+}
