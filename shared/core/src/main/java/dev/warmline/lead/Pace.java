@@ -1,6 +1,8 @@
 package dev.warmline.lead;
 
 import dev.warmline.rule.Model;
+import dev.warmline.team.WorkingCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -42,7 +44,7 @@ public record Pace(
 
   /** A pace of so many a day from now on. */
   public static Pace of(Optional<String> queue, int perDay, Model model, Instant now) {
-    var today = WorkingTime.of(model).dayOf(now);
+    var today = WorkingCalendar.of(model).dateOf(now);
     return new Pace(queue, 0, perDay, today, 0, Optional.empty()).resumed(model, now);
   }
 
@@ -58,7 +60,7 @@ public record Pace(
 
   /** The same, going on now. */
   public Pace resumed(Model model, Instant now) {
-    return from(now, WorkingTime.of(model), now, 0);
+    return from(now, WorkingCalendar.of(model), now, 0);
   }
 
   /** Whether the clock must look at it. */
@@ -68,39 +70,55 @@ public record Pace(
 
   /** Whether one may be released now: a turn that was missed on another day is gone. */
   public boolean hasTurn(Model model, Instant now) {
-    var hours = WorkingTime.of(model);
-    var today = hours.dayOf(now);
+    var hours = WorkingCalendar.of(model);
+    var today = hours.dateOf(now);
     return isDue(now)
-        && due.map(hours::dayOf).filter(today::equals).isPresent()
-        && hours.on(today).filter(shift -> shift.contains(now)).isPresent()
+        && due.map(hours::dateOf).filter(today::equals).isPresent()
+        && hours.isOpen(now)
         && releasedOn(today) < perDay;
   }
 
   /** After one was released. */
   public Pace released(Model model, Instant now) {
-    return from(due.orElse(now).plusMillis(1), WorkingTime.of(model), now, 1);
+    return from(due.orElse(now).plusMillis(1), WorkingCalendar.of(model), now, 1);
   }
 
   /** After a turn at which nobody was released. */
   public Pace passed(Model model, Instant now) {
-    var next = due.map(at -> WorkingTime.later(at.plusMillis(1), now)).orElse(now);
-    return from(next, WorkingTime.of(model), now, 0);
+    var next = due.map(at -> at.plusMillis(1)).filter(now::isBefore).orElse(now);
+    return from(next, WorkingCalendar.of(model), now, 0);
   }
 
-  private Pace from(Instant next, WorkingTime hours, Instant now, int more) {
-    var today = hours.dayOf(now);
+  private Pace from(Instant next, WorkingCalendar hours, Instant now, int more) {
+    var today = hours.dateOf(now);
     var count = releasedOn(today) + more;
     var start = count < perDay ? next : hours.startOf(today.plusDays(1));
     return new Pace(queue, version + 1, perDay, today, count, Optional.of(turn(start, hours)));
   }
 
-  private Instant turn(Instant from, WorkingTime hours) {
-    for (var date = hours.dayOf(from); ; date = date.plusDays(1)) {
-      var turn = hours.on(date).flatMap(shift -> shift.turn(from, perDay));
+  private Instant turn(Instant from, WorkingCalendar hours) {
+    for (var date = hours.dateOf(from); ; date = date.plusDays(1)) {
+      var turn = turn(from, date, hours);
       if (turn.isPresent()) {
         return turn.get();
       }
     }
+  }
+
+  /** The first of the turns of a date, spread evenly over its working time, from an instant on. */
+  private Optional<Instant> turn(Instant from, LocalDate date, WorkingCalendar hours) {
+    var start = hours.startOf(date);
+    var length = hours.elapsed(start, hours.startOf(date.plusDays(1))).toMillis();
+    var number = ceilDiv(hours.elapsed(start, from).toMillis() * perDay, length);
+    return number < perDay
+        ? Optional.of(hours.deadline(start, Duration.ofMillis(length * number / perDay)))
+            .map(at -> hours.deadline(at, Duration.ZERO)) // the end of a shift is in no shift
+        : Optional.empty();
+  }
+
+  /** Of a day on which nobody works, no turn is left. */
+  private long ceilDiv(long worked, long length) {
+    return length == 0 ? perDay : Math.ceilDiv(worked, length);
   }
 
   private int releasedOn(LocalDate date) {
@@ -114,20 +132,20 @@ public record Pace(
    * @param announced when leads were announced
    */
   public static int mean(Collection<Instant> announced, Model model, Instant now) {
-    var hours = WorkingTime.of(model);
+    var hours = WorkingCalendar.of(model);
     var from = meanFrom(model, now);
-    var until = hours.startOf(hours.dayOf(now));
+    var until = hours.startOf(hours.dateOf(now));
     var count = announced.stream().filter(at -> !at.isBefore(from) && at.isBefore(until)).count();
     return Math.clamp(Math.round(count / (double) MEAN_OVER), LEAST_MEAN, MOST);
   }
 
   /** The beginning of the days that {@link #mean} is taken over. */
   public static Instant meanFrom(Model model, Instant now) {
-    var hours = WorkingTime.of(model);
-    var day = hours.dayOf(now);
+    var hours = WorkingCalendar.of(model);
+    var day = hours.dateOf(now);
     for (var left = MEAN_OVER; left > 0; ) {
       day = day.minusDays(1);
-      left -= hours.on(day).isPresent() ? 1 : 0;
+      left -= hours.isOpenOn(day) ? 1 : 0;
     }
     return hours.startOf(day);
   }

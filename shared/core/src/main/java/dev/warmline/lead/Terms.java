@@ -3,6 +3,7 @@ package dev.warmline.lead;
 import dev.warmline.rule.Publication;
 import dev.warmline.score.Evidence;
 import dev.warmline.score.Scorecard;
+import dev.warmline.team.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +18,9 @@ public record Terms(Publication publication) {
   /** The deadlines of a cycle that is announced now. */
   Deadlines announced(Instant now) {
     var file = publication.model().file();
-    var working = WorkingTime.of(publication.model());
+    var hours = WorkingCalendar.of(publication.model());
     return new Deadlines(
-        Optional.of(working.after(now, file.sla().acceptWithin().orElse(Duration.ZERO))),
+        Optional.of(hours.deadline(now, file.sla().acceptWithin().orElse(Duration.ZERO))),
         file.recycle().after().map(now::plus),
         Optional.empty());
   }
