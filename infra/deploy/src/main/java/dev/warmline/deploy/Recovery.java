@@ -50,7 +50,7 @@ final class Recovery {
     var client = Clients.dynamoDb();
     var stores = new Stores(client, names);
     var rebuild =
-        new Rebuild(stores.eventLog(), stores::whose, stores.evaluateLead(), LANES, clock);
+        new Rebuild(stores.eventLog(), stores::whose, stores.evaluateActs(), LANES, clock);
     var model = stores.models().current(clock.instant()).model();
     new ModelPublisher(client, names.models()).publish(model.source(), Quiet.FROM_NOW, instant);
     var quiet = new Stores(client, names).models().current(clock.instant());

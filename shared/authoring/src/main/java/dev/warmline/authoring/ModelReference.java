@@ -62,6 +62,7 @@ public final class ModelReference {
       case Shape.Mapped<?, ?> mapped -> inner(path, mapped.of());
       case Shape.Named<?> named -> inner(path + ".NAME", named.each());
       case Shape.Items<?> items -> inner(path + "[]", items.each());
+      case Shape.NamesOrBlocks<?> names -> inner(path + ".NAME", names.each());
       case Shape.WordOr<?> choice -> choice.other().forEach(other -> inner(path, other));
       case Value<?> _ -> {}
     }
@@ -74,6 +75,7 @@ public final class ModelReference {
       case Shape.Mapped<?, ?> mapped -> words(mapped.of());
       case Shape.Named<?> named -> "names, each with " + words(named.each());
       case Shape.Items<?> items -> "a list, each " + words(items.each());
+      case Shape.NamesOrBlocks<?> names -> words(names.names()) + ", or names, each with a block";
       case Shape.WordOr<?> choice -> words(choice);
       case Value<?> value -> words(value);
     };

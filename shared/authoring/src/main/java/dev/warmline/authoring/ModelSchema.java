@@ -43,6 +43,8 @@ public final class ModelSchema {
       case Shape.Mapped<?, ?> mapped -> of(mapped.of());
       case Shape.Named<?> named -> with(type("object"), "additionalProperties", of(named.each()));
       case Shape.Items<?> items -> items(items);
+      case Shape.NamesOrBlocks<?> names ->
+          anyOf(items(names.names()), with(type("object"), "additionalProperties", saying(names)));
       case Shape.WordOr<?> choice ->
           choice.other().isEmpty()
               ? words(choice.words())
@@ -98,6 +100,10 @@ public final class ModelSchema {
 
   private ObjectNode described(Key<?> key) {
     return of(key.shape()).put("description", key.documentation());
+  }
+
+  private ObjectNode saying(Shape.NamesOrBlocks<?> names) {
+    return anyOf(block(names.each()), type("null"));
   }
 
   private ObjectNode items(Shape.Items<?> shape) {

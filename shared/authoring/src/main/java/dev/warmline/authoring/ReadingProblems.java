@@ -72,7 +72,12 @@ final class ReadingProblems {
     return switch (shape) {
       case Shape.Mapped<?, ?> mapped -> like(mapped.of(), problem);
       case Value<?> value -> Guess.of(value, root.node().at(problem.pointer()));
-      case Block<?> _, Shape.Again<?> _, Shape.Items<?> _, Shape.Named<?> _, Shape.WordOr<?> _ ->
+      case Block<?> _,
+          Shape.Again<?> _,
+          Shape.Items<?> _,
+          Shape.Named<?> _,
+          Shape.NamesOrBlocks<?> _,
+          Shape.WordOr<?> _ ->
           Optional.empty();
     };
   }

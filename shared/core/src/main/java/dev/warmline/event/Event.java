@@ -40,6 +40,9 @@ public record Event(
           .thenComparing(event -> event.profile().toString())
           .thenComparing(Event::trust);
 
+  /** The source of what people do in the product itself; no other source can have this name. */
+  public static final String DESK = "warmline:desk";
+
   /** The longest message id. */
   public static final int MAX_ID_LENGTH = 100;
 

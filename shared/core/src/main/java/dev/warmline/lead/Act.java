@@ -14,14 +14,20 @@ public sealed interface Act {
   /** A deadline has passed. */
   record Expired() implements Act {}
 
+  /** A day has come that was promised when the lead was returned. */
+  record Resumed() implements Act {}
+
+  /** Nothing was heard of the lead for as long as the model waits. */
+  record Retired() implements Act {}
+
   /** A person hands the lead to sales. */
   record HandedOver(String why) implements Act {}
 
   /** Sales takes the lead. */
   record Accepted() implements Act {}
 
-  /** Sales gives the lead back; a reason of the model's list, where the act must name one. */
-  record Returned(Optional<String> reason) implements Act {}
+  /** Sales gives the lead back. */
+  record Returned(Cause cause) implements Act {}
 
   /** Sales holds the lead for worth an offer. */
   record Qualified() implements Act {}
@@ -29,14 +35,36 @@ public sealed interface Act {
   /** The lead became a customer. */
   record Won() implements Act {}
 
-  /** Sales lost the lead that it had taken; a reason as with a return. */
-  record Lost(Optional<String> reason) implements Act {}
+  /** Sales lost the lead that it had taken. */
+  record Lost(Cause cause) implements Act {}
 
   /** The lead is out for good. */
   record Disqualified(Optional<String> reason) implements Act {}
 
   /** The lead may qualify again. */
   record Reopened(String why) implements Act {}
+
+  /** Another queue or person is to work the lead. */
+  record Assigned(Assignment to) implements Act {}
+
+  /**
+   * Somebody of sales spoke with the lead, or tried to.
+   *
+   * @param agreed the day or instant that was agreed on, if one was
+   */
+  record Contacted(Optional<String> agreed) implements Act {}
+
+  /** Marketing introduced the lead to sales. */
+  record Introduced() implements Act {}
+
+  /** Somebody wrote something down. */
+  record Noted() implements Act {}
+
+  /** Marketing answers why the lead was returned. */
+  record Answered() implements Act {}
+
+  /** Whoever did the last act takes it back. */
+  record Undone() implements Act {}
 
   /** A waiting cycle is announced. */
   record Released() implements Act {}
@@ -51,12 +79,34 @@ public sealed interface Act {
    */
   record Imported(Stage stage, String list) implements Act {}
 
+  /**
+   * Why a lead is given back.
+   *
+   * @param reason one of the model's list, where the act must name one
+   * @param note more about it
+   * @param until the day or instant at which it is to be announced again
+   * @param queue where it should have gone
+   */
+  record Cause(
+      Optional<String> reason,
+      Optional<String> note,
+      Optional<String> until,
+      Optional<String> queue) {
+
+    /** A reason and no more. */
+    public static Cause of(String reason) {
+      return new Cause(Optional.of(reason), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
+
   /** The word in events, records and the documentation. */
   default String word() {
     return switch (this) {
       case Evaluated _ -> "evaluated";
       case Retracted _ -> "retracted";
       case Expired _ -> "expired";
+      case Resumed _ -> "resumed";
+      case Retired _ -> "retired";
       case HandedOver _ -> "handed-over";
       case Accepted _ -> "accepted";
       case Returned _ -> "returned";
@@ -65,6 +115,12 @@ public sealed interface Act {
       case Lost _ -> "lost";
       case Disqualified _ -> "disqualified";
       case Reopened _ -> "reopened";
+      case Assigned _ -> "assigned";
+      case Contacted _ -> "contacted";
+      case Introduced _ -> "introduced";
+      case Noted _ -> "noted";
+      case Answered _ -> "answered";
+      case Undone _ -> "undone";
       case Released _ -> "released";
       case Dropped _ -> "dropped";
       case Imported _ -> "imported";

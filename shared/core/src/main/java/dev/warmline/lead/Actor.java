@@ -19,6 +19,15 @@ public sealed interface Actor {
    */
   record Feed(String source, Optional<String> person) implements Actor {}
 
+  /** The person who acts, as far as that is known. */
+  default Optional<String> person() {
+    return switch (this) {
+      case Warmline() -> Optional.empty();
+      case Person(var id) -> Optional.of(id);
+      case Feed(_, var person) -> person;
+    };
+  }
+
   /** Who stands in the history. */
   default String who() {
     return switch (this) {

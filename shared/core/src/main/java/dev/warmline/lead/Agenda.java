@@ -1,5 +1,6 @@
 package dev.warmline.lead;
 
+import dev.warmline.score.Scorecard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,19 +29,19 @@ public record Agenda(Optional<Instant> due) {
    * it. Moving an index entry costs as much as two writes, and being looked at too early costs
    * little: an instant that is still ahead only ever moves to an earlier one.
    *
-   * @param nextChange the first instant at which time alone may change the scorecard
+   * @param card says when time alone may change it
    */
-  Agenda next(Standing standing, Optional<Instant> nextChange, Terms terms, Instant now) {
-    var coolDown =
+  Agenda next(Standing standing, Scorecard card, Terms terms, Instant now) {
+    var below =
         switch (standing.place()) {
-          case SUSPECT, PROSPECT, RECYCLED -> terms.coolDownEnd(standing).filter(now::isBefore);
-          case WAITING, ANNOUNCED, SAL, SQL, CUSTOMER, DISQUALIFIED -> Optional.<Instant>empty();
+          case SUSPECT, PROSPECT, RECYCLED -> below(standing, card, terms).filter(now::isBefore);
+          case WAITING, ANNOUNCED, SAL, SQL, CUSTOMER, DISQUALIFIED -> Stream.<Instant>empty();
         };
     var over = standing.deadlines().acceptBy().filter(it -> !it.isAfter(now));
     var next =
         Stream.of(
-                nextChange.stream(),
-                coolDown.stream(),
+                card.nextChange().stream(),
+                below,
                 standing.deadlines().instants().filter(it -> over.filter(it::equals).isEmpty()))
             .flatMap(instants -> instants)
             .min(Instant::compareTo)
@@ -48,5 +49,14 @@ public record Agenda(Optional<Instant> due) {
     var before = due.filter(now::isBefore);
     var isEarlier = before.isPresent() && next.filter(at -> at.isBefore(before.get())).isEmpty();
     return new Agenda(isEarlier ? before : next);
+  }
+
+  /** When the way back to MQL is open, a promised day comes, or a lead has been idle too long. */
+  private static Stream<Instant> below(Standing standing, Scorecard card, Terms terms) {
+    return Stream.of(
+            terms.coolDownEnd(standing),
+            standing.givenBack().flatMap(GivenBack::until),
+            terms.retires(standing, card))
+        .flatMap(Optional::stream);
   }
 }

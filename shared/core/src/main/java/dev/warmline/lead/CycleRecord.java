@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The record of one cycle of a lead: how it opened, whether and how sales heard of it, and every
  * act upon it. Reports read these and nothing else.
  *
- * @param number from 1
+ * @param number from 1; {@link #OUTSIDE} for what people did outside all cycles
  * @param opened when it opened
  * @param why why it opened, in words
  * @param qualification what it opened on
@@ -28,6 +29,11 @@ public record CycleRecord(
     Optional<Qualification> announced,
     Deadlines deadlines,
     List<Mark> marks) {
+  /** The number of the record of what belongs to no cycle. */
+  public static final int OUTSIDE = 0;
+
+  /** How many marks a record has room for, beside those of acts that move the lead. */
+  public static final int MOST_MARKS = 100;
 
   public CycleRecord {
     marks = List.copyOf(marks);
@@ -71,8 +77,18 @@ public record CycleRecord(
     return announced.orElse(qualification).queue();
   }
 
-  /** The newest mark of an act with this word. */
+  /** Whether nothing more can be written down that moves nothing. */
+  boolean isFull() {
+    return marks.size() >= MOST_MARKS;
+  }
+
+  /** The newest mark of an act with this word that was not taken back. */
   public Optional<Mark> mark(String act) {
-    return marks.reversed().stream().filter(mark -> mark.act().equals(act)).findFirst();
+    var undone = new Act.Undone().word();
+    return IntStream.range(0, marks.size())
+        .filter(at -> at + 1 == marks.size() || !marks.get(at + 1).act().equals(undone))
+        .mapToObj(marks::get)
+        .filter(mark -> mark.act().equals(act))
+        .reduce((earlier, later) -> later);
   }
 }

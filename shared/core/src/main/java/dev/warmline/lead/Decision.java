@@ -22,6 +22,13 @@ public sealed interface Decision {
     }
   }
 
+  /** The lead stays in its stage, and the record of its cycle says what was done. */
+  record Recorded(Standing standing, String why, List<Tell> tells) implements Decision {
+    public Recorded {
+      tells = List.copyOf(tells);
+    }
+  }
+
   /** The act cannot be done. */
   record Refused(String why) implements Decision {}
 

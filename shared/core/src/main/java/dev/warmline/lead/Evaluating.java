@@ -36,8 +36,19 @@ final class Evaluating {
       case SUSPECT, PROSPECT, RECYCLED -> qualified().orElseGet(this::below);
       case WAITING -> waiting();
       case ANNOUNCED -> cooled().orElseGet(this::told);
-      case SAL, SQL, CUSTOMER, DISQUALIFIED -> told();
+      case DISQUALIFIED -> isBack() ? qualified().orElseGet(this::back) : told();
+      case SAL, SQL, CUSTOMER -> told();
     };
+  }
+
+  /** Who was given up for showing no interest shows it again: nobody has to reopen that. */
+  private boolean isBack() {
+    return standing.why().equals(StageMachine.IDLE)
+        && card.latestHit().filter(standing.since()::isBefore).isPresent();
+  }
+
+  private Decision back() {
+    return moved(card.qualifies().prospect() ? Stage.PROSPECT : Stage.SUSPECT, "came back");
   }
 
   /** A cycle opens, announced or waiting as the evidence says. */
@@ -74,6 +85,7 @@ final class Evaluating {
     var announced =
         next.with(announcement)
             .with(terms.announced(now))
+            .with(terms.routed(card))
             .with(next.signals().announced(card.qualifies().signals(), now));
     var tells = List.of(new Tell(NoticeId.Kind.QUALIFIED, now, why, card.qualifies().fastTrack()));
     return next.stage() == before.stage()
@@ -138,6 +150,7 @@ final class Evaluating {
         standing
             .moved(Stage.RECYCLED, StageMachine.COOLED_DOWN, now)
             .with(new Announcement.NotOpen())
+            .with(Assignment.NONE)
             .withLeft(Optional.of(now));
     return Optional.of(new Moved(next, StageMachine.COOLED_DOWN, List.of()));
   }

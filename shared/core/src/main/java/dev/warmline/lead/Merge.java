@@ -3,12 +3,13 @@ package dev.warmline.lead;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What becomes of two leads that turn out to be one person. */
 final class Merge {
-  /** This alone says nothing of the person. */
-  private static final String DUPLICATE = "duplicate";
+  /** These alone say nothing of the person. */
+  private static final Set<String> WEIGHTLESS = Set.of("duplicate", StageMachine.IDLE);
 
   private static final Comparator<Lead> SURVIVOR_LAST =
       Comparator.<Lead>comparingInt(lead -> weight(lead.standing()))
@@ -28,7 +29,7 @@ final class Merge {
       case CUSTOMER -> 9;
       case SQL -> 8;
       case SAL -> 7;
-      case DISQUALIFIED -> standing.why().equals(DUPLICATE) ? 0 : 6;
+      case DISQUALIFIED -> WEIGHTLESS.contains(standing.why()) ? 0 : 6;
       case ANNOUNCED -> 5;
       case WAITING -> 4;
       case RECYCLED -> 3;
@@ -47,7 +48,8 @@ final class Merge {
     var standing =
         one.with(one.position().withCycles(highest))
             .withLeft(later(one.left(), other.left()))
-            .withActedAt(later(one.actedAt(), other.actedAt()))
+            .withLastAct(LastAct.joined(one.lastAct(), other.lastAct()))
+            .withGivenBack(one.givenBack().or(other::givenBack))
             .with(one.signals().joined(other.signals()));
     return survivor.with(standing).with(identity, now);
   }

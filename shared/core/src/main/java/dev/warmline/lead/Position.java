@@ -29,6 +29,11 @@ public record Position(Stage stage, Instant since, String why, int cycle, int cy
     return new Position(stage, since, why, cycles + 1, cycles + 1, entries);
   }
 
+  /** Back where this is, after all that the lead has been through since. */
+  Position again(Position later) {
+    return new Position(stage, since, why, cycle, later.cycles(), later.entries() + 1);
+  }
+
   /** After another lead, which had so many cycles, was merged into it. */
   Position withCycles(int highest) {
     return new Position(stage, since, why, cycle, highest, entries);

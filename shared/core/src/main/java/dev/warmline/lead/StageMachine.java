@@ -11,6 +11,7 @@ import static dev.warmline.lead.Standing.Place.SUSPECT;
 import static dev.warmline.lead.Standing.Place.WAITING;
 
 import dev.warmline.lead.Decision.Moved;
+import dev.warmline.lead.Decision.Recorded;
 import dev.warmline.lead.Decision.Refused;
 import dev.warmline.lead.Decision.Stayed;
 import dev.warmline.lead.Decision.Tell;
@@ -29,6 +30,7 @@ public final class StageMachine {
   static final String IMPORTED = "imported";
   static final String NOT_WORKED = "not worked";
   static final String NOT_QUALIFIED = "not qualified";
+  static final String IDLE = "idle";
 
   private static final Set<Standing.Place> BELOW = Set.of(SUSPECT, PROSPECT, RECYCLED);
 
@@ -65,16 +67,21 @@ public final class StageMachine {
     if (done.cycle().filter(cycle -> cycle != standing.cycle()).isPresent()) {
       return new Refused("cycle " + done.cycle().get() + " is over: this is " + standing.cycle());
     }
-    if (standing.actedAt().filter(done.at()::isBefore).isPresent()) {
-      return stayed("conflict: something was decided on " + standing.actedAt().get() + " already");
+    var last = standing.lastAct().map(LastAct::at);
+    if (last.filter(done.at()::isBefore).isPresent()) {
+      return stayed("conflict: something was decided on " + last.get() + " already");
     }
     return switch (table()) {
-      case Moved(var next, var why, var tells) ->
-          new Moved(next.withActedAt(Optional.of(done.at())), why, tells);
+      case Moved(var next, var why, var tells) -> new Moved(last(next, false), why, tells);
       case Stayed(var next, var why, var tells) ->
-          new Stayed(next.withActedAt(Optional.of(done.at())), why, tells);
+          new Stayed(last(next, next.equals(standing)), why, tells);
+      case Recorded(var next, var why, var tells) -> new Recorded(last(next, false), why, tells);
       case Refused refused -> refused;
     };
+  }
+
+  private Standing last(Standing next, boolean isNothing) {
+    return next.withLastAct(Optional.of(LastAct.of(done, standing, next, isNothing, terms)));
   }
 
   private Decision table() {
@@ -82,33 +89,57 @@ public final class StageMachine {
       case Act.Evaluated _ -> new Evaluating(standing, card, terms, now).decide();
       case Act.Retracted(var why) ->
           when(WAITING, ANNOUNCED) ? retracted(why) : stayed("there is nothing to take back");
-      case Act.Expired _ -> expired();
+      case Act.Expired _ -> leaving().expired();
+      case Act.Resumed _ -> when(RECYCLED) ? resumed() : stayed("nothing was promised");
+      case Act.Retired _ -> BELOW.contains(place) ? retired() : stayed("it is not below MQL");
       case Act.HandedOver _ when card.withdrawn() -> new Refused("consent is withdrawn");
       case Act.HandedOver(var why) ->
           when(SUSPECT, PROSPECT, RECYCLED)
               ? announced(standing.moved(Stage.MQL, why, now).inNextCycle(), why)
               : when(WAITING) ? announced(standing, why) : same(ANNOUNCED, SAL, SQL);
-      case Act.Accepted _ ->
-          when(ANNOUNCED) || isLate()
-              ? moved(Stage.SAL, "accepted", terms.accepted(now))
-              : same(SAL, SQL, CUSTOMER);
-      case Act.Returned(var reason) -> when(ANNOUNCED, SAL, SQL) ? left(reason) : same(RECYCLED);
-      case Act.Qualified _ ->
-          when(ANNOUNCED, SAL)
-              ? moved(Stage.SQL, "qualified", Deadlines.NONE)
-              : same(SQL, CUSTOMER);
-      case Act.Won _ -> when(CUSTOMER) ? same(CUSTOMER) : closed(Stage.CUSTOMER, "won");
-      case Act.Lost(var reason) -> when(SAL, SQL) ? left(reason) : same(RECYCLED);
+      case Act.Accepted _ -> when(ANNOUNCED) || isLate() ? working().accepted() : acceptedBefore();
+      case Act.Returned(var cause) ->
+          when(ANNOUNCED, SAL, SQL) ? leaving().givenBack(cause) : same(RECYCLED);
+      case Act.Qualified _ -> when(ANNOUNCED, SAL) ? working().qualified() : same(SQL, CUSTOMER);
+      case Act.Won _ ->
+          when(CUSTOMER) ? same(CUSTOMER) : closed(Stage.CUSTOMER, "won", standing.assignment());
+      case Act.Lost(var cause) -> when(SAL, SQL) ? leaving().givenBack(cause) : same(RECYCLED);
       case Act.Disqualified(var reason) ->
           when(DISQUALIFIED, CUSTOMER)
               ? same(DISQUALIFIED)
-              : closed(Stage.DISQUALIFIED, reason.orElse("disqualified"));
-      case Act.Reopened(var why) -> when(DISQUALIFIED, CUSTOMER) ? closed(warmth(), why) : same();
+              : closed(Stage.DISQUALIFIED, reason.orElse("disqualified"), Assignment.NONE);
+      case Act.Reopened(var why) ->
+          when(DISQUALIFIED, CUSTOMER) ? closed(warmth(), why, Assignment.NONE) : same();
+      case Act.Assigned(var to) ->
+          when(ANNOUNCED, SAL, SQL, CUSTOMER) ? working().assigned(to) : same();
+      case Act.Contacted(var agreed) ->
+          when(ANNOUNCED, SAL, SQL, CUSTOMER) ? working().contacted(agreed) : same();
+      case Act.Introduced _ -> when(ANNOUNCED, SAL, SQL) ? working().recorded() : same();
+      case Act.Noted _ -> working().recorded();
+      case Act.Answered _ -> working().answered();
+      case Act.Undone _ -> working().undone();
       case Act.Released _ ->
           when(WAITING) ? announced(standing, "released") : same(ANNOUNCED, SAL, SQL);
-      case Act.Dropped _ -> when(WAITING) ? leaves("dropped") : same(RECYCLED);
+      case Act.Dropped _ ->
+          when(WAITING) ? leaving().to(Stage.RECYCLED, "dropped") : same(RECYCLED);
       case Act.Imported imported -> BELOW.contains(place) ? imported(imported) : same();
     };
+  }
+
+  private Leaving leaving() {
+    return new Leaving(standing, done, terms, now);
+  }
+
+  private Working working() {
+    return new Working(standing, done, terms, now);
+  }
+
+  private Decision acceptedBefore() {
+    var owner = standing.owner().filter(_ -> when(SAL, SQL));
+    return owner.isPresent()
+            && done.actor().person().filter(it -> !owner.equals(Optional.of(it))).isPresent()
+        ? new Refused(owner.get() + " has it since " + standing.since())
+        : same(SAL, SQL, CUSTOMER);
   }
 
   /** A lead that fell back by itself can still be accepted. */
@@ -117,45 +148,37 @@ public final class StageMachine {
   }
 
   private Decision retracted(String why) {
-    var next = closing(warmth(), why);
+    var next = closing(warmth(), why).with(Assignment.NONE);
     return place == ANNOUNCED
         ? new Moved(next, why, List.of(tell(NoticeId.Kind.DISREGARD, why)))
         : new Moved(next, why, List.of());
   }
 
-  private Decision expired() {
-    if (!standing.deadlines().haveExpired(now)) {
-      return stayed("its time is not over");
+  /** As was promised, whatever the scores say by now. */
+  private Decision resumed() {
+    var promise = standing.givenBack().filter(given -> given.isDue(now));
+    var isBarred = card.withdrawn() || card.qualifies().excluded().isPresent();
+    if (promise.isEmpty() || isBarred) {
+      return stayed("nothing is due that was promised");
     }
-    return leaves(place == SAL ? NOT_QUALIFIED : NOT_WORKED);
+    var why = "promised when it was returned: " + promise.get().reason();
+    var next = standing.moved(Stage.MQL, why, now).inNextCycle();
+    return switch (announced(next, why)) {
+      case Moved(var announced, var words, var tells)
+          when promise.get().again().owner().isPresent() ->
+          new Moved(announced.with(promise.get().again()), words, tells);
+      case Decision other -> other;
+    };
   }
 
-  private Decision left(Optional<String> reason) {
-    var unknown = reason.filter(name -> !terms.allows(name));
-    return unknown.isPresent()
-        ? new Refused(
-            "reason "
-                + unknown.get()
-                + " is none of the model's: "
-                + String.join(", ", terms.reasons()))
-        : leaves(reason.orElse(done.act().word()));
+  private Decision retired() {
+    return terms.retires(standing, card).filter(at -> !now.isBefore(at)).isPresent()
+        ? closed(Stage.DISQUALIFIED, IDLE, Assignment.NONE)
+        : stayed("it is not idle");
   }
 
-  private Decision leaves(String why) {
-    return new Moved(closing(Stage.RECYCLED, why).withLeft(Optional.of(now)), why, List.of());
-  }
-
-  private Decision moved(Stage to, String why, Deadlines deadlines) {
-    var cycle = standing.isAnnounced() ? standing.announcement() : late();
-    return new Moved(standing.moved(to, why, now).with(cycle).with(deadlines), why, List.of());
-  }
-
-  private Announcement late() {
-    return new Announcement.Announced(now, done.act().word());
-  }
-
-  private Decision closed(Stage to, String why) {
-    return new Moved(closing(to, why), why, List.of());
+  private Decision closed(Stage to, String why, Assignment hands) {
+    return new Moved(closing(to, why).with(hands), why, List.of());
   }
 
   private Standing closing(Stage to, String why) {
@@ -174,7 +197,7 @@ public final class StageMachine {
     if (!imported.stage().isWithSales()) {
       return imported.stage() == standing.stage()
           ? stayed("it is there already")
-          : closed(imported.stage(), why);
+          : closed(imported.stage(), why, Assignment.NONE);
     }
     var next = standing.moved(imported.stage(), why, now).inNextCycle();
     if (imported.stage() == Stage.MQL) {
@@ -185,7 +208,9 @@ public final class StageMachine {
     }
     var deadlines = imported.stage() == Stage.SAL ? terms.accepted(now) : Deadlines.NONE;
     return new Moved(
-        next.with(late()).with(deadlines), why, List.of(tell(NoticeId.Kind.QUALIFIED, why)));
+        next.with(new Announcement.Announced(now, done.act().word())).with(deadlines),
+        why,
+        List.of(tell(NoticeId.Kind.QUALIFIED, why)));
   }
 
   private Stage warmth() {

@@ -9,18 +9,20 @@ import java.util.Optional;
  * @param announcement whether sales has heard of the open cycle
  * @param left the last exit, return or expiry: the way back to MQL needs a positive hit after it,
  *     and the cool-down runs from it
- * @param owner who of sales has it; nobody before there is a team file
+ * @param assignment in whose hands it is
  * @param signals what sales was told of its fast-track signals
- * @param actedAt the instant of the newest act of a person or feed
+ * @param givenBack what its last return left open
+ * @param lastAct the newest act of a person or feed
  */
 public record Standing(
     Position position,
     Announcement announcement,
     Optional<Instant> left,
-    Optional<String> owner,
+    Assignment assignment,
     Deadlines deadlines,
     Signals signals,
-    Optional<Instant> actedAt) {
+    Optional<GivenBack> givenBack,
+    Optional<LastAct> lastAct) {
 
   /** The places that the table of acts tells apart. */
   public enum Place {
@@ -41,9 +43,10 @@ public record Standing(
         new Position(Stage.SUSPECT, since, "new", 0, 0, 0),
         new Announcement.NotOpen(),
         Optional.empty(),
-        Optional.empty(),
+        Assignment.NONE,
         Deadlines.NONE,
         Signals.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -81,6 +84,11 @@ public record Standing(
     };
   }
 
+  /** Who has it, if somebody has. */
+  public Optional<String> owner() {
+    return assignment.owner();
+  }
+
   /** Why the open cycle waits, if it does. */
   public Optional<Announcement.Waiting> waiting() {
     return announcement instanceof Announcement.Waiting waiting
@@ -101,6 +109,11 @@ public record Standing(
     };
   }
 
+  /** Whether a cycle is open. */
+  public boolean isOpen() {
+    return isWithSales() || waiting().isPresent();
+  }
+
   /** Whether a person, not the scorecard, opened or announced the cycle. */
   public boolean isHandedOver() {
     return announcement instanceof Announcement.Announced(var at, var by)
@@ -112,38 +125,56 @@ public record Standing(
     return with(position.moved(to, why, now)).with(Deadlines.NONE);
   }
 
-  /** In the next cycle. */
+  /** In the next cycle: what the one before left open is closed. */
   Standing inNextCycle() {
-    return with(position.inNextCycle());
+    return with(position.inNextCycle()).withGivenBack(Optional.empty());
   }
 
   /** Somewhere else. */
   public Standing with(Position position) {
-    return new Standing(position, announcement, left, owner, deadlines, signals, actedAt);
+    return new Standing(
+        position, announcement, left, assignment, deadlines, signals, givenBack, lastAct);
   }
 
   /** Announced, waiting, or with no cycle open. */
   public Standing with(Announcement announcement) {
-    return new Standing(position, announcement, left, owner, deadlines, signals, actedAt);
+    return new Standing(
+        position, announcement, left, assignment, deadlines, signals, givenBack, lastAct);
+  }
+
+  /** In these hands. */
+  public Standing with(Assignment assignment) {
+    return new Standing(
+        position, announcement, left, assignment, deadlines, signals, givenBack, lastAct);
   }
 
   /** With these deadlines running. */
   public Standing with(Deadlines deadlines) {
-    return new Standing(position, announcement, left, owner, deadlines, signals, actedAt);
+    return new Standing(
+        position, announcement, left, assignment, deadlines, signals, givenBack, lastAct);
   }
 
   /** With this told of its signals. */
   public Standing with(Signals signals) {
-    return new Standing(position, announcement, left, owner, deadlines, signals, actedAt);
+    return new Standing(
+        position, announcement, left, assignment, deadlines, signals, givenBack, lastAct);
   }
 
   /** Left at an instant. */
   Standing withLeft(Optional<Instant> left) {
-    return new Standing(position, announcement, left, owner, deadlines, signals, actedAt);
+    return new Standing(
+        position, announcement, left, assignment, deadlines, signals, givenBack, lastAct);
+  }
+
+  /** With this left open by a return. */
+  Standing withGivenBack(Optional<GivenBack> givenBack) {
+    return new Standing(
+        position, announcement, left, assignment, deadlines, signals, givenBack, lastAct);
   }
 
   /** After an act of a person or feed. */
-  Standing withActedAt(Optional<Instant> actedAt) {
-    return new Standing(position, announcement, left, owner, deadlines, signals, actedAt);
+  Standing withLastAct(Optional<LastAct> lastAct) {
+    return new Standing(
+        position, announcement, left, assignment, deadlines, signals, givenBack, lastAct);
   }
 }

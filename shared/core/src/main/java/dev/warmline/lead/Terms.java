@@ -1,13 +1,17 @@
 package dev.warmline.lead;
 
+import dev.warmline.event.EventJson;
+import dev.warmline.event.OutcomeFields;
 import dev.warmline.rule.Publication;
+import dev.warmline.rule.ReturnReason;
 import dev.warmline.score.Evidence;
 import dev.warmline.score.Scorecard;
 import dev.warmline.team.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the published model says of time, reasons and who is told. */
 public record Terms(Publication publication) {
@@ -18,19 +22,60 @@ public record Terms(Publication publication) {
   /** The deadlines of a cycle that is announced now. */
   Deadlines announced(Instant now) {
     var file = publication.model().file();
-    var hours = WorkingCalendar.of(publication.model());
     return new Deadlines(
-        Optional.of(hours.deadline(now, file.sla().acceptWithin().orElse(Duration.ZERO))),
+        Optional.of(calendar().deadline(now, file.sla().acceptWithin().orElse(Duration.ZERO))),
         file.recycle().after().map(now::plus),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  private WorkingCalendar calendar() {
+    return WorkingCalendar.of(publication.model());
   }
 
   /** The deadlines of a lead that is accepted now. */
   Deadlines accepted(Instant now) {
-    return new Deadlines(
-        Optional.empty(),
-        Optional.empty(),
-        publication.model().recycle().unqualifiedAfter().map(now::plus));
+    return new Deadlines(Optional.empty(), Optional.empty(), Optional.empty(), fallsBack(now));
+  }
+
+  /** When a SAL falls back of which nothing more is heard. */
+  Optional<Instant> fallsBack(Instant from) {
+    return publication.model().recycle().unqualifiedAfter().map(from::plus);
+  }
+
+  /** Until when marketing is to answer what is returned now. */
+  Optional<Instant> answerBy(Instant now) {
+    var within = publication.model().file().sla().answerReturnWithin();
+    return within.map(time -> calendar().deadline(now, time));
+  }
+
+  /** When a lead below MQL goes out for good, if nothing more is heard of it. */
+  Optional<Instant> retires(Standing standing, Scorecard card) {
+    var heard =
+        Stream.of(
+                Stream.of(standing.since()),
+                card.latestHit().stream(),
+                standing.lastAct().map(LastAct::at).stream())
+            .flatMap(instants -> instants)
+            .max(Instant::compareTo)
+            .orElseThrow();
+    return publication.model().recycle().retireAfter().map(heard::plus);
+  }
+
+  /**
+   * The instant that a text means: an instant, or the beginning of work on a day.
+   *
+   * @return empty if it is neither
+   */
+  Optional<Instant> instant(String text) {
+    return OutcomeFields.date(text)
+        .map(day -> calendar().deadline(calendar().startOf(day), Duration.ZERO))
+        .or(() -> EventJson.parseInstant(text));
+  }
+
+  /** The hands that a lead with this scorecard comes into. */
+  Assignment routed(Scorecard card) {
+    return Assignment.to(Queues.of(publication.model(), card.segments()));
   }
 
   /** Until when a lead that left does not qualify by its scores. */
@@ -38,13 +83,24 @@ public record Terms(Publication publication) {
     return standing.left().map(left -> left.plus(publication.model().qualify().coolDown()));
   }
 
-  /** Whether the model allows this reason for a return. */
-  boolean allows(String reason) {
-    return reasons().isEmpty() || reasons().contains(reason);
+  /** What follows from a reason; empty if the model lists others. */
+  Optional<ReturnReason> reason(String name) {
+    var all = publication.model().returnReasons();
+    return all.isEmpty()
+        ? Optional.of(ReturnReason.plain(name))
+        : all.stream().filter(reason -> reason.name().equals(name)).findFirst();
   }
 
-  List<String> reasons() {
-    return publication.model().returnReasons();
+  /** Whether whoever is given back for this cause is not to be contacted any more. */
+  boolean endsConsent(Act.Cause cause) {
+    return cause.reason().flatMap(this::reason).filter(ReturnReason::withdrawsConsent).isPresent();
+  }
+
+  /** The reasons of the model, as people read them. */
+  String reasons() {
+    return publication.model().returnReasons().stream()
+        .map(ReturnReason::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether something received then may tell anybody. */

@@ -3,6 +3,7 @@ package dev.warmline.lead;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.lead.CycleRecord.Mark;
 import dev.warmline.lead.Decision.Moved;
+import dev.warmline.lead.Decision.Recorded;
 import dev.warmline.lead.Decision.Refused;
 import dev.warmline.lead.Decision.Stayed;
 import dev.warmline.lead.Decision.Tell;
@@ -31,6 +32,7 @@ public final class Transition {
   private final List<StageEntry> entries = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Map<Integer, CycleRecord> cycles = new TreeMap<>();
+  private final List<Done> endings = new ArrayList<>();
   private Standing standing;
 
   /**
@@ -73,9 +75,16 @@ public final class Transition {
     return List.copyOf(cycles.values());
   }
 
+  /** The acts by which the lead's consent ends. */
+  public List<Done> endings() {
+    return List.copyOf(endings);
+  }
+
   /** What the passing of time and the scorecard mean. */
   public void evaluate() {
     apply(Done.byWarmline(new Act.Expired(), now));
+    apply(Done.byWarmline(new Act.Resumed(), now));
+    apply(Done.byWarmline(new Act.Retired(), now));
     apply(Done.byWarmline(new Act.Evaluated(), now));
   }
 
@@ -86,12 +95,25 @@ public final class Transition {
       case Moved(var next, var why, var tells) -> {
         standing = next;
         entries.add(entry(before, why, done));
-        record(before, done, why, tells);
+        tell(before, done, tells);
+        record(before, done, why);
+        endConsent(done);
         yield new Answer(Answer.Kind.MOVED, why);
+      }
+      case Recorded(var next, var why, var tells) -> {
+        if (isFull(recordOf(before, done))) {
+          yield new Answer(
+              Answer.Kind.REFUSED, "the record of its cycle is full: " + CycleRecord.MOST_MARKS);
+        }
+        standing = next;
+        tell(before, done, tells);
+        mark(recordOf(before, done), done, why);
+        yield new Answer(Answer.Kind.STAYED, why);
       }
       case Stayed(var next, var why, var tells) -> {
         standing = next;
-        record(before, done, why, tells);
+        tell(before, done, tells);
+        record(before, done, why);
         yield new Answer(Answer.Kind.STAYED, why);
       }
       case Refused(var why) -> new Answer(Answer.Kind.REFUSED, why);
@@ -109,37 +131,68 @@ public final class Transition {
         done.actor().who());
   }
 
-  private void record(Standing before, Done done, String why, List<Tell> tells) {
+  /** What a cycle begins with, that it was announced, and what moved the lead within it. */
+  private void record(Standing before, Done done, String why) {
     if (standing.cycle() > before.cycle()) {
-      cycles.put(standing.cycle(), opened(why));
-    } else if (standing.isAnnounced() && before.waiting().isPresent()) {
+      cycles.put(standing.cycle(), opened(standing.cycle(), why));
+      return;
+    }
+    if (standing.isAnnounced() && before.waiting().isPresent()) {
       change(
+          standing.cycle(),
           record -> record.announced(standing.announcement(), standing.deadlines(), qualification));
     }
-    var isOfCycle =
-        standing.cycle() > 0
-            && !(done.act() instanceof Act.Evaluated && before.stage() == standing.stage());
-    if (isOfCycle && standing.stage() != before.stage() && before.cycle() == standing.cycle()) {
-      var mark =
-          new Mark(
-              done.act().word(),
-              done.at(),
-              done.actor().who(),
-              standing.stage(),
-              why,
-              done.details());
-      change(record -> record.marked(mark, standing.deadlines()));
-    }
-    for (var tell : tells) {
-      var notice = notice(tell, before);
-      var isKnown = done.act() instanceof Act.Imported && tell.kind() == NoticeId.Kind.QUALIFIED;
-      notices.add(isKnown ? notice.with(new Notice.State.Voided(now, why)) : notice);
+    var number = recordOf(before, done);
+    if (standing.stage() != before.stage() && (number > 0 || done.act() instanceof Act.Won)) {
+      mark(number, done, why);
     }
   }
 
-  private CycleRecord opened(String why) {
+  /** The record that an act belongs to: whoever is won without a cycle is counted apart. */
+  private static int recordOf(Standing before, Done done) {
+    return done.act() instanceof Act.Won && !before.isOpen() ? CycleRecord.OUTSIDE : before.cycle();
+  }
+
+  private void mark(int number, Done done, String why) {
+    var mark =
+        new Mark(
+            done.act().word(),
+            done.at(),
+            done.actor().who(),
+            standing.stage(),
+            why,
+            done.details());
+    change(number, record -> record.marked(mark, standing.deadlines()));
+  }
+
+  private boolean isFull(int number) {
+    return find(number).filter(CycleRecord::isFull).isPresent();
+  }
+
+  /** A withdrawal is an event like any other: what counts is in the log. */
+  private void endConsent(Done done) {
+    var cause =
+        switch (done.act()) {
+          case Act.Returned(var given) -> Optional.of(given);
+          case Act.Lost(var given) -> Optional.of(given);
+          case Act _ -> Optional.<Act.Cause>empty();
+        };
+    if (cause.filter(new Terms(publication)::endsConsent).isPresent()) {
+      endings.add(done);
+    }
+  }
+
+  private void tell(Standing before, Done done, List<Tell> tells) {
+    for (var tell : tells) {
+      var notice = notice(tell, before);
+      var isKnown = done.act() instanceof Act.Imported && tell.kind() == NoticeId.Kind.QUALIFIED;
+      notices.add(isKnown ? notice.with(new Notice.State.Voided(now, tell.why())) : notice);
+    }
+  }
+
+  private CycleRecord opened(int number, String why) {
     return new CycleRecord(
-        standing.cycle(),
+        number,
         now,
         why,
         qualification,
@@ -149,10 +202,17 @@ public final class Transition {
         List.of());
   }
 
-  private void change(UnaryOperator<CycleRecord> change) {
-    var number = standing.cycle();
-    Optional.ofNullable(cycles.get(number))
-        .or(() -> stored.apply(number))
+  private Optional<CycleRecord> find(int number) {
+    return Optional.ofNullable(cycles.get(number)).or(() -> stored.apply(number));
+  }
+
+  private void change(int number, UnaryOperator<CycleRecord> change) {
+    find(number)
+        .or(
+            () ->
+                number == CycleRecord.OUTSIDE
+                    ? Optional.of(opened(0, "outside"))
+                    : Optional.empty())
         .ifPresent(record -> cycles.put(number, change.apply(record)));
   }
 
@@ -188,8 +248,7 @@ public final class Transition {
                 checkpoint),
             Agenda.EMPTY);
     var agenda = lead.card().checkpoint().map(_ -> new Agenda(lead.due())).orElse(Agenda.EMPTY);
-    return next.withDue(
-        agenda.next(standing, card.nextChange(), new Terms(publication), now).due());
+    return next.withDue(agenda.next(standing, card, new Terms(publication), now).due());
   }
 
   /** Whether storing it would say something new. */

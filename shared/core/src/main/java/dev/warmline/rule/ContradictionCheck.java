@@ -23,8 +23,16 @@ final class ContradictionCheck {
     if (bands.node().isObject() && bands.node().isEmpty()) {
       reading.problem(bands, "fit needs at least one band", Hint.NONE);
     }
+    model.root().at("return-reasons").children().forEach(this::promise);
     lookback(model);
     hours(model.root().at("sla").at("business-hours"));
+  }
+
+  private void promise(ModelNode reason) {
+    if (reason.at("until").exists() && reason.at("after").exists()) {
+      var message = "a day that is asked for and a fixed time exclude each other; keep one";
+      reading.problem(reason.at("after"), message, Hint.NONE);
+    }
   }
 
   private void bounds(ModelNode block, long leastByDefault) {

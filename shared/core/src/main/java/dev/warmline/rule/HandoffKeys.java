@@ -105,13 +105,22 @@ final class HandoffKeys {
     private final Key<Optional<Duration>> unqualified =
         may("unqualified-after", "an accepted lead that is not SQL falls back", Kinds.DURATION);
 
+    private final Key<Optional<Duration>> retire =
+        since(
+            ModelFormat.SECOND,
+            may(
+                "retire-after",
+                "a lead below MQL that shows no interest for so long is disqualified; never if"
+                    + " absent",
+                Kinds.DURATION));
+
     RecycleKeys() {
       super("`recycle`");
     }
 
     @Override
     Recycle make(Values in) {
-      return new Recycle(in.get(after), in.get(unqualified));
+      return new Recycle(in.get(after), in.get(unqualified), in.get(retire));
     }
   }
 }

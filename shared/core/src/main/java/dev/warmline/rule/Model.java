@@ -131,7 +131,7 @@ public final class Model {
   }
 
   /** The reasons with which sales may return a lead. */
-  public List<String> returnReasons() {
+  public List<ReturnReason> returnReasons() {
     return file.returnReasons();
   }
 

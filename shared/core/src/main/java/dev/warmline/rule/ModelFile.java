@@ -30,7 +30,7 @@ public record ModelFile(
     List<Segment> segments,
     List<Route> routes,
     Sla sla,
-    List<String> returnReasons,
+    List<ReturnReason> returnReasons,
     Recycle recycle) {
   public ModelFile {
     scores = List.copyOf(scores);

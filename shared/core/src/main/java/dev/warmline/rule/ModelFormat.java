@@ -12,8 +12,11 @@ public final class ModelFormat {
   /** That of every key that does not say when it came. */
   public static final int FIRST = 1;
 
+  /** The one with paths of return reasons and what else came with acts of people. */
+  static final int SECOND = 2;
+
   /** The one that this code knows: raised with a key, which then says that it came with it. */
-  public static final int NEWEST = FIRST;
+  public static final int NEWEST = SECOND;
 
   private ModelFormat() {}
 

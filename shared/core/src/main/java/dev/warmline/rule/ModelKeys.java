@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.event.EventLog;
 import dev.warmline.rule.Shape.Items;
 import dev.warmline.rule.Shape.Named;
+import dev.warmline.rule.Shape.NamesOrBlocks;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -53,8 +54,13 @@ public final class ModelKeys extends Block<ModelFile> {
           new Items<>("routes", new HandoffKeys.RouteKeys(), 0));
   private final Key<Sla> sla =
       may("sla", "the clocks of both sides", new HandoffKeys.SlaKeys(), Sla.NONE, null);
-  private final Key<List<String>> returnReasons =
-      list("return-reasons", "why sales may return a lead", new Items<>("reasons", Kinds.SHORT, 0));
+  private final Key<List<ReturnReason>> returnReasons =
+      may(
+          "return-reasons",
+          "why sales may return a lead, and what follows",
+          new NamesOrBlocks<>("reasons", new ReasonKeys(), ReturnReason::plain, ModelFormat.SECOND),
+          List.of(),
+          null);
   private final Key<Recycle> recycle =
       may("recycle", "when leads fall back", new HandoffKeys.RecycleKeys(), Recycle.NEVER, null);
 

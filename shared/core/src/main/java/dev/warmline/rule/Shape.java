@@ -18,7 +18,14 @@ import java.util.function.Supplier;
  * @param <T> what it is read as
  */
 public sealed interface Shape<T>
-    permits Block, Value, Shape.Again, Shape.Items, Shape.Mapped, Shape.Named, Shape.WordOr {
+    permits Block,
+        Value,
+        Shape.Again,
+        Shape.Items,
+        Shape.Mapped,
+        Shape.Named,
+        Shape.NamesOrBlocks,
+        Shape.WordOr {
   /** What a node is read as; empty after noting what is wrong with it. */
   Optional<T> read(ModelNode at, Reading reading);
 
@@ -86,6 +93,38 @@ public sealed interface Shape<T>
       var found = new ArrayList<T>();
       at.children().forEach(child -> reading.read(each, child).ifPresent(found::add));
       return Optional.of(found);
+    }
+  }
+
+  /**
+   * Names, each with what is said of it, or a plain list of names.
+   *
+   * @param plain a name of which nothing is said
+   * @param since the {@linkplain ModelFormat format} from which something may be said
+   */
+  record NamesOrBlocks<T>(
+      String title, Block<Function<String, T>> each, Function<String, T> plain, int since)
+      implements Shape<List<T>> {
+    @Override
+    public Optional<List<T>> read(ModelNode at, Reading reading) {
+      if (at.node().isArray()) {
+        return names().map(list -> list.stream().map(plain).toList()).read(at, reading);
+      }
+      if (!at.node().isObject()) {
+        return reading.wrong(at, title + " are a list, or names with a block each", Hint.NONE);
+      }
+      reading.note(at, since);
+      var found = new ArrayList<T>();
+      for (var child : at.children()) {
+        var said = child.node().isNull() ? Optional.of(plain) : each.read(child, reading);
+        said.ifPresent(of -> found.add(of.apply(child.key())));
+      }
+      return Optional.of(found);
+    }
+
+    /** The plain list. */
+    public Items<String> names() {
+      return new Items<>(title, Kinds.SHORT, 0);
     }
   }
 

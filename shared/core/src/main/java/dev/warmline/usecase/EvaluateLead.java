@@ -25,8 +25,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Brings one lead up to date: scores it by its checkpoint or its whole log, does the acts that came
@@ -38,9 +42,27 @@ public final class EvaluateLead {
   private final LeadStore leads;
   private final LeadDirectory directory;
   private final Retry retry;
+  private final Consumer<List<Event>> say;
 
-  /** Works on these stores. */
+  /** Works on these stores, where nobody acts but the product itself. */
   public EvaluateLead(EventLog log, LeadStore leads, Retry retry) {
+    this(
+        log,
+        leads,
+        retry,
+        events -> {
+          throw new IllegalStateException("nobody says anything here: " + events.size());
+        });
+  }
+
+  /**
+   * Works on these stores.
+   *
+   * @param say appends to the log what acts say: before the lead is written, so that whatever stops
+   *     this, the events' own stream records end it
+   */
+  public EvaluateLead(EventLog log, LeadStore leads, Retry retry, Consumer<List<Event>> say) {
+    this.say = say;
     this.log = new LeadLog(log);
     this.leads = leads;
     this.directory = new LeadDirectory(leads);
@@ -62,8 +84,34 @@ public final class EvaluateLead {
   /** An act and what became of it, now or the first time. */
   public record Acted(Done done, Answer answer) {}
 
+  /**
+   * What is to be done.
+   *
+   * @param saidBy the events that acts stand in, by the ids of the acts
+   * @param isSaid whether these events are in the log already
+   */
   private record Work(
-      Publication publication, Instant asOf, Optional<Collection<Event>> news, List<Done> acts) {}
+      Publication publication,
+      Instant asOf,
+      Optional<Collection<Event>> news,
+      List<Done> acts,
+      Map<String, Event> saidBy,
+      boolean isSaid) {
+
+    /** What has to be in the log before the lead is written. */
+    List<Event> sayings(List<Done> done, List<Done> endings) {
+      var sayings = new ArrayList<Event>();
+      if (!isSaid) {
+        done.forEach(act -> sayings.addAll(event(act)));
+      }
+      endings.forEach(act -> event(act).forEach(event -> sayings.add(Outcomes.withdrawal(event))));
+      return sayings;
+    }
+
+    private List<Event> event(Done act) {
+      return Optional.ofNullable(saidBy.get(act.id())).stream().toList();
+    }
+  }
 
   /**
    * Evaluates the lead, or the survivor if it was merged away, from its whole log.
@@ -73,7 +121,8 @@ public final class EvaluateLead {
    *     publication than {@code publication}
    */
   public Evaluated evaluate(LeadId id, Publication publication, Instant asOf) {
-    return evaluate(id, publication, asOf, Optional.empty(), List.of());
+    var work = new Work(publication, millis(asOf), Optional.empty(), List.of(), Map.of(), true);
+    return retry.until(() -> attempt(id, work));
   }
 
   /**
@@ -85,23 +134,39 @@ public final class EvaluateLead {
    */
   public Evaluated evaluate(
       LeadId id, Publication publication, Instant asOf, Collection<Event> news) {
-    var acts = news.stream().flatMap(event -> Outcomes.read(event).stream()).distinct().toList();
-    return evaluate(id, publication, asOf, Optional.of(news), acts);
-  }
-
-  /** The same with an act of a person. */
-  public Evaluated act(LeadId id, Done done, Publication publication, Instant asOf) {
-    return evaluate(id, publication, asOf, Optional.of(List.of()), List.of(done));
-  }
-
-  private Evaluated evaluate(
-      LeadId id,
-      Publication publication,
-      Instant asOf,
-      Optional<Collection<Event>> news,
-      List<Done> acts) {
-    var work = new Work(publication, asOf.truncatedTo(ChronoUnit.MILLIS), news, acts);
+    var saidBy = new HashMap<String, Event>();
+    var acts = new LinkedHashSet<Done>();
+    for (var event : news) {
+      Outcomes.read(event).filter(acts::add).ifPresent(act -> saidBy.put(act.id(), event));
+    }
+    var work =
+        new Work(publication, millis(asOf), Optional.of(news), List.copyOf(acts), saidBy, true);
     return retry.until(() -> attempt(id, work));
+  }
+
+  /** The same with an act of which no event tells. */
+  public Evaluated act(LeadId id, Done done, Publication publication, Instant asOf) {
+    return act(id, List.of(done), Map.of(), publication, asOf);
+  }
+
+  /** The same with an act of a person, whose event comes into the log unless the act is refused. */
+  public Evaluated act(LeadId id, Event said, Publication publication, Instant asOf) {
+    var done = Outcomes.read(said).orElseThrow();
+    return act(id, List.of(done), Map.of(done.id(), said), publication, asOf);
+  }
+
+  private Evaluated act(
+      LeadId id,
+      List<Done> acts,
+      Map<String, Event> saidBy,
+      Publication publication,
+      Instant asOf) {
+    var work = new Work(publication, millis(asOf), Optional.of(List.of()), acts, saidBy, false);
+    return retry.until(() -> attempt(id, work));
+  }
+
+  private static Instant millis(Instant asOf) {
+    return asOf.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Optional<Evaluated> attempt(LeadId id, Work work) {
@@ -130,6 +195,11 @@ public final class EvaluateLead {
             number -> cycle(lead, number));
     var changes = new ArrayList<Change>();
     var acted = apply(transition, read, work, changes);
+    var done = acted.stream().filter(it -> !it.answer().isRefused()).map(Acted::done).toList();
+    var sayings = work.sayings(done, transition.endings());
+    if (!sayings.isEmpty()) {
+      say.accept(sayings);
+    }
     var next = transition.lead(read.scored().checkpoint());
     if (transition.isChange(next)) {
       changes.addFirst(new Change.PutLead(next, lead.version()));

@@ -5,6 +5,7 @@ import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
+import dev.warmline.lead.Actor;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Retry.StillConflicting;
 import dev.warmline.lead.TooManyPersons;
@@ -91,7 +92,7 @@ public final class ScoreEvents {
     var asOf = touched.asOf(lead, now);
     try {
       evaluate.evaluate(lead, publication, asOf, touched.eventsOf(lead)).acts().stream()
-          .filter(acted -> acted.answer().isRefused())
+          .filter(acted -> acted.answer().isRefused() && acted.done().actor() instanceof Actor.Feed)
           .forEach(acted -> park(lead, acted, touched, now));
     } catch (StoreUnavailable | StillConflicting later) {
       touched.failed(touched.firstIndexOf(lead));

@@ -30,18 +30,37 @@ class StageMachineTest {
       {"name":"table","scores":{"engagement":{"rules":[
          {"id":"visit","when":{"type":["page"]},"points":10}]}},
        "qualify":{"enter":{"score":"engagement","at-least":60}},
-       "recycle":{"after":"14d","unqualified-after":"30d"},"return-reasons":["no-need"]}""";
+       "recycle":{"after":"14d","unqualified-after":"30d","retire-after":"7d"},
+       "sla":{"accept-within":"4h","answer-return-within":"2d"},
+       "return-reasons":{"no-need":null,
+          "timing":{"until":"asked","again-to":"same"},
+          "unreachable":{"after":"30d"},
+          "bad-data":{"answer":"required","note":"required"},
+          "not-a-fit":{"path":"disqualify"},
+          "wrong-queue":{"path":"queue"},
+          "do-not-contact":{"path":"disqualify","consent":"withdraw"}}}\
+      """;
+
+  private static final Assignment KIM = new Assignment(Optional.of("inbound"), Optional.of("kim"));
 
   private static final Map<String, Act> ACTS =
       Map.ofEntries(
+          Map.entry("resumed", new Act.Resumed()),
+          Map.entry("retired", new Act.Retired()),
+          Map.entry("assigned", new Act.Assigned(KIM)),
+          Map.entry("contacted", new Act.Contacted(Optional.empty())),
+          Map.entry("introduced", new Act.Introduced()),
+          Map.entry("noted", new Act.Noted()),
+          Map.entry("answered", new Act.Answered()),
+          Map.entry("undone", new Act.Undone()),
           Map.entry("retracted", new Act.Retracted("judged a robot")),
           Map.entry("expired", new Act.Expired()),
           Map.entry("handed-over", new Act.HandedOver("met at the fair")),
           Map.entry("accepted", new Act.Accepted()),
-          Map.entry("returned", new Act.Returned(Optional.of("no-need"))),
+          Map.entry("returned", new Act.Returned(Act.Cause.of("no-need"))),
           Map.entry("qualified", new Act.Qualified()),
           Map.entry("won", new Act.Won()),
-          Map.entry("lost", new Act.Lost(Optional.of("no-need"))),
+          Map.entry("lost", new Act.Lost(Act.Cause.of("no-need"))),
           Map.entry("disqualified", new Act.Disqualified(Optional.of("student"))),
           Map.entry("reopened", new Act.Reopened("a mistake")),
           Map.entry("released", new Act.Released()),
@@ -75,9 +94,131 @@ class StageMachineTest {
 
   @Test
   void aReasonThatTheModelDoesNotListIsRefused() {
-    var returned = new Act.Returned(Optional.of("bad weather"));
+    var returned = new Act.Returned(Act.Cause.of("bad weather"));
 
     assertThat(result(returned, at(Standing.Place.SAL))).isEqualTo("-");
+  }
+
+  @Test
+  void whatKimDidKimTakesBackWithinTenMinutes() {
+    for (var place : Standing.Place.values()) {
+      var standing = acted(at(place));
+      var kims = act(new Act.Undone(), NOW.plusSeconds(600));
+
+      assertThat(standingOf(decide(kims, standing)).place()).isEqualTo(Standing.Place.PROSPECT);
+      assertThat(decide(act(new Act.Undone(), NOW.plusSeconds(601)), standing))
+          .isInstanceOf(Decision.Refused.class);
+      assertThat(decide(Done.byPerson("a-2", "bo", new Act.Undone(), NOW), standing))
+          .isInstanceOf(Decision.Refused.class);
+    }
+  }
+
+  @Test
+  void nothingIsTakenBackOnceTheLeadHasMoved() {
+    var recycled = standingOf(decide(returned("no-need"), at(Standing.Place.SAL)));
+    var moved = recycled.moved(Stage.MQL, "Requested a demo", NOW).inNextCycle();
+
+    assertThat(decide(act(new Act.Undone(), NOW), moved)).isInstanceOf(Decision.Refused.class);
+  }
+
+  @Test
+  void aSecondUndoTakesNothingBack() {
+    var sal = standingOf(decide(act(new Act.Accepted(), NOW), at(Standing.Place.ANNOUNCED)));
+    var back = standingOf(decide(act(new Act.Undone(), NOW), sal));
+
+    assertThat(back.place()).isEqualTo(Standing.Place.ANNOUNCED);
+    assertThat(back.deadlines()).isEqualTo(at(Standing.Place.ANNOUNCED).deadlines());
+    assertThat(decide(act(new Act.Undone(), NOW), back)).isInstanceOf(Decision.Refused.class);
+  }
+
+  @Test
+  void aReasonSaysWhereTheLeadGoes() {
+    var sal = at(Standing.Place.SAL);
+
+    assertThat(standingOf(decide(returned("no-need"), sal)).stage()).isEqualTo(Stage.RECYCLED);
+    assertThat(standingOf(decide(returned("not-a-fit"), sal)).stage())
+        .isEqualTo(Stage.DISQUALIFIED);
+    assertThat(decide(returned("wrong-queue"), sal)).isInstanceOf(Decision.Refused.class);
+    var moved = standingOf(decide(act(new Act.Returned(toQueue("enterprise")), NOW), sal));
+    assertThat(moved.place()).isEqualTo(Standing.Place.ANNOUNCED);
+    assertThat(moved.assignment()).isEqualTo(Assignment.to(Optional.of("enterprise")));
+    assertThat(moved.deadlines().acceptBy()).contains(NOW.plus(Duration.ofHours(4)));
+  }
+
+  @Test
+  void aReasonThatAsksForANoteAndAnAnswerGetsBoth() {
+    assertThat(decide(returned("bad-data"), at(Standing.Place.SAL)))
+        .isEqualTo(new Decision.Refused("reason bad-data needs a note"));
+    var cause =
+        new Act.Cause(
+            Optional.of("bad-data"),
+            Optional.of("no such number"),
+            Optional.empty(),
+            Optional.empty());
+
+    var back = standingOf(decide(act(new Act.Returned(cause), NOW), at(Standing.Place.SAL)));
+
+    var open = back.givenBack().orElseThrow();
+    assertThat(open.answerBy()).contains(NOW.plus(Duration.ofDays(2)));
+    var answered = standingOf(decide(act(new Act.Answered(), NOW), back));
+    assertThat(answered.givenBack().orElseThrow().asks()).isFalse();
+    assertThat(decide(act(new Act.Answered(), NOW), answered)).isInstanceOf(Decision.Refused.class);
+  }
+
+  @Test
+  void aPromisedDayAnnouncesTheLeadAgainToTheSamePerson() {
+    var cause =
+        new Act.Cause(
+            Optional.of("timing"), Optional.empty(), Optional.of("2026-04-01"), Optional.empty());
+    var sal = at(Standing.Place.SAL).with(KIM);
+    var back = standingOf(decide(act(new Act.Returned(cause), NOW), sal));
+    var day = Instant.parse("2026-04-01T00:00:00Z");
+    assertThat(back.givenBack().orElseThrow().until()).contains(day);
+
+    var resumed = Done.byWarmline(new Act.Resumed(), day);
+    var terms = new Terms(new Publication(1, model()));
+
+    assertThat(StageMachine.decide(back, resumed, card(), terms, day.minusMillis(1)))
+        .isInstanceOf(Decision.Stayed.class);
+    var again = standingOf(StageMachine.decide(back, resumed, card(), terms, day));
+    assertThat(again.place()).isEqualTo(Standing.Place.ANNOUNCED);
+    assertThat(again.cycle()).isEqualTo(back.cycle() + 1);
+    assertThat(again.assignment()).isEqualTo(KIM);
+    assertThat(again.givenBack()).isEmpty();
+  }
+
+  @Test
+  void theFirstWhoAcceptsHasTheLeadAndTheSecondIsTold() {
+    var sal = standingOf(decide(act(new Act.Accepted(), NOW), at(Standing.Place.ANNOUNCED)));
+    var bo = Done.byPerson("a-2", "bo", new Act.Accepted(), NOW);
+
+    assertThat(sal.owner()).contains("kim");
+    assertThat(decide(bo, sal)).isEqualTo(new Decision.Refused("kim has it since " + NOW));
+    assertThat(decide(act(new Act.Accepted(), NOW), sal)).isInstanceOf(Decision.Stayed.class);
+  }
+
+  @Test
+  void aContactMovesTheEndOfTheTimeToQualifyItAndWhatWasAgreedMovesItFarther() {
+    var sal = standingOf(decide(act(new Act.Accepted(), NOW), at(Standing.Place.ANNOUNCED)));
+    var later = NOW.plus(Duration.ofDays(3));
+
+    var spoken = standingOf(decide(act(new Act.Contacted(Optional.empty()), later), sal, later));
+    var agreed = act(new Act.Contacted(Optional.of("2026-03-20T10:00:00Z")), later);
+
+    assertThat(spoken.deadlines().notQualified()).contains(later.plus(Duration.ofDays(30)));
+    assertThat(standingOf(decide(agreed, sal, later)).deadlines().notQualified())
+        .contains(Instant.parse("2026-04-19T10:00:00Z"));
+  }
+
+  @Test
+  void whoWasGivenUpForShowingNoInterestComesBackByShowingIt() {
+    var idle =
+        Standing.suspect(NOW.minus(Duration.ofDays(40)))
+            .moved(Stage.DISQUALIFIED, StageMachine.IDLE, NOW.minus(Duration.ofDays(20)));
+
+    var back = decide(Done.byWarmline(new Act.Evaluated(), NOW), idle);
+
+    assertThat(standingOf(back).stage()).isEqualTo(Stage.PROSPECT);
   }
 
   @Test
@@ -101,12 +242,24 @@ class StageMachineTest {
         .containsExactly(NoticeId.Kind.QUALIFIED);
   }
 
+  /** After an act of Kim's, before which it was a Prospect. */
+  private static Standing acted(Standing standing) {
+    var before = at(Standing.Place.PROSPECT);
+    var undo = new LastAct.Undo("kim", standing.position().entries(), before);
+    return standing.withLastAct(Optional.of(new LastAct(NOW, Optional.of(undo))));
+  }
+
   private static String result(Act act, Standing standing) {
+    return act instanceof Act.Undone ? "as before" : moved(act, standing);
+  }
+
+  private static String moved(Act act, Standing standing) {
     return switch (decide(act(act, NOW), standing)) {
       case Decision.Moved moved -> word(moved.standing());
       case Decision.Stayed stayed when stayed.standing().place() != standing.place() ->
           word(stayed.standing());
       case Decision.Stayed _ -> "stays";
+      case Decision.Recorded _ -> "recorded";
       case Decision.Refused _ -> "-";
     };
   }
@@ -118,7 +271,29 @@ class StageMachineTest {
   }
 
   private static Decision decide(Done done, Standing standing) {
-    return StageMachine.decide(standing, done, card(), new Terms(new Publication(1, model())), NOW);
+    return decide(done, standing, NOW);
+  }
+
+  private static Decision decide(Done done, Standing standing, Instant now) {
+    return StageMachine.decide(standing, done, card(), new Terms(new Publication(1, model())), now);
+  }
+
+  private static Done returned(String reason) {
+    return act(new Act.Returned(Act.Cause.of(reason)), NOW);
+  }
+
+  private static Act.Cause toQueue(String queue) {
+    return new Act.Cause(
+        Optional.of("wrong-queue"), Optional.empty(), Optional.empty(), Optional.of(queue));
+  }
+
+  private static Standing standingOf(Decision decision) {
+    return switch (decision) {
+      case Decision.Moved(var standing, _, _) -> standing;
+      case Decision.Stayed(var standing, _, _) -> standing;
+      case Decision.Recorded(var standing, _, _) -> standing;
+      case Decision.Refused(var why) -> throw new AssertionError(why);
+    };
   }
 
   private static Done act(Act act, Instant at) {
@@ -129,13 +304,20 @@ class StageMachineTest {
   private static Standing at(Standing.Place place) {
     var since = NOW.minus(Duration.ofDays(40));
     var start = Standing.suspect(since);
-    var over = new Deadlines(Optional.empty(), Optional.of(NOW), Optional.empty());
-    var accepted = new Deadlines(Optional.empty(), Optional.empty(), Optional.of(NOW));
+    var none = Optional.<Instant>empty();
+    var over = new Deadlines(none, Optional.of(NOW), none, none);
+    var accepted = new Deadlines(none, none, none, Optional.of(NOW));
+    var given =
+        new GivenBack(
+            "timing", none.map(Instant::toString), "kim", true, none, Optional.of(NOW), KIM);
     var told = new Announcement.Announced(since, Announcement.EVIDENCE);
     return switch (place) {
       case SUSPECT -> start;
       case PROSPECT -> start.moved(Stage.PROSPECT, "showed interest", since);
-      case RECYCLED -> open(start, Stage.RECYCLED).with(new Announcement.NotOpen());
+      case RECYCLED ->
+          open(start, Stage.RECYCLED)
+              .with(new Announcement.NotOpen())
+              .withGivenBack(Optional.of(given));
       case WAITING ->
           open(start, Stage.MQL)
               .with(new Announcement.Waiting(since, Announcement.Reason.IMPORT, Optional.empty()));

@@ -173,6 +173,6 @@ class ModelParserTest {
         .containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     assertThat(model.recycle().after()).contains(Duration.ofDays(14));
     assertThat(model.routes().getFirst().warmHandoff()).isTrue();
-    assertThat(model.returnReasons()).containsExactly("timing");
+    assertThat(model.returnReasons()).extracting(ReturnReason::name).containsExactly("timing");
   }
 }

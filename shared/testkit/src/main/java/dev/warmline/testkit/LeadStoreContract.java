@@ -6,12 +6,15 @@ import dev.warmline.event.EventJson;
 import dev.warmline.lead.Agenda;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Answer;
+import dev.warmline.lead.Assignment;
 import dev.warmline.lead.Card;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.CycleRecord.Mark;
 import dev.warmline.lead.Deadlines;
 import dev.warmline.lead.Due;
+import dev.warmline.lead.GivenBack;
 import dev.warmline.lead.Identity;
+import dev.warmline.lead.LastAct;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
@@ -497,16 +500,31 @@ public abstract class LeadStoreContract extends IdentityContract {
     var request = new Signals.Request(NOON, "Demo Requested/contact", NOON.plusSeconds(5));
     var told = new Signals.Told(List.of(request), NOON.plusSeconds(60), Optional.of(NOON), 2);
     var since = Instant.parse("2026-03-01T10:00:00.123Z");
+    var hands = new Assignment(Optional.of("inbound-sdr"), Optional.of("kim"));
+    var given =
+        new GivenBack(
+            "timing",
+            Optional.of("in April"),
+            "kim",
+            true,
+            Optional.of(NOON),
+            Optional.of(since),
+            hands);
+    var before = Standing.suspect(since).with(hands);
     return new Standing(
         new Position(Stage.MQL, since, "engagement 65", 2, 3, 5),
         new Announcement.Announced(NOON, "released"),
         Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
-        Optional.of("kim"),
+        hands,
         new Deadlines(
-            Optional.of(NOON), Optional.of(NOON.plusMillis(1)), Optional.of(NOON.plusMillis(2))),
+            Optional.of(NOON),
+            Optional.of(NOON.plusMillis(1)),
+            Optional.of(NOON.plusMillis(3)),
+            Optional.of(NOON.plusMillis(2))),
         new Signals(
             Optional.of(told), Optional.of(new Signals.Told(List.of(), NOON, Optional.empty(), 0))),
-        Optional.of(Instant.parse("2026-03-01T09:30:00.007Z")));
+        Optional.of(given),
+        Optional.of(new LastAct(since, Optional.of(new LastAct.Undo("kim", 5, before)))));
   }
 
   private static Lead merged(Lead lead, LeadId survivor) {

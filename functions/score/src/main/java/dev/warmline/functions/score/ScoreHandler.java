@@ -87,6 +87,6 @@ public final class ScoreHandler implements RequestStreamHandler {
   }
 
   private static ScoreEvents scoreEvents(Stores stores, ParkedEvents parked) {
-    return new ScoreEvents(stores.models(), stores::whose, stores.evaluateLead(), parked, LANES);
+    return new ScoreEvents(stores.models(), stores::whose, stores.evaluateActs(), parked, LANES);
   }
 }

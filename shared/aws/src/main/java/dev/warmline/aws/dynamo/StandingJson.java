@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Assignment;
 import dev.warmline.lead.Deadlines;
+import dev.warmline.lead.GivenBack;
+import dev.warmline.lead.LastAct;
 import dev.warmline.lead.Position;
 import dev.warmline.lead.Signals;
 import dev.warmline.lead.Stage;
@@ -26,11 +29,12 @@ final class StandingJson {
     json.put(Schema.ENTRIES, standing.position().entries());
     set(json, "announcement", write(standing.announcement()));
     put(json, "left", standing.left());
-    standing.owner().ifPresent(owner -> json.put("owner", owner));
+    set(json, "hands", write(standing.assignment()));
     set(json, "deadlines", write(standing.deadlines()));
     standing.signals().verified().ifPresent(told -> json.set("verified", write(told)));
     standing.signals().unverified().ifPresent(told -> json.set("unverified", write(told)));
-    put(json, "actedAt", standing.actedAt());
+    standing.givenBack().ifPresent(given -> json.set("givenBack", write(given)));
+    standing.lastAct().ifPresent(act -> json.set("act", write(act)));
     return json;
   }
 
@@ -47,10 +51,72 @@ final class StandingJson {
         position,
         announcement(json.path("announcement")),
         find(json, "left"),
-        Optional.ofNullable(json.path("owner").textValue()),
+        assignment(json.path("hands")),
         deadlines(json.path("deadlines")),
         new Signals(told(json.path("verified")), told(json.path("unverified"))),
-        find(json, "actedAt"));
+        Optional.of(json.path("givenBack")).filter(JsonNode::isObject).map(StandingJson::givenBack),
+        Optional.of(json.path("act")).filter(JsonNode::isObject).map(StandingJson::lastAct));
+  }
+
+  private static ObjectNode write(Assignment hands) {
+    var json = EventJson.newObject();
+    hands.queue().ifPresent(queue -> json.put("queue", queue));
+    hands.owner().ifPresent(owner -> json.put("owner", owner));
+    return json;
+  }
+
+  private static Assignment assignment(JsonNode json) {
+    return new Assignment(text(json, "queue"), text(json, "owner"));
+  }
+
+  private static ObjectNode write(GivenBack given) {
+    var json = EventJson.newObject().put("reason", given.reason()).put("by", given.by());
+    given.note().ifPresent(note -> json.put("note", note));
+    put(json, "answerBy", given.answerBy());
+    put(json, "until", given.until());
+    set(json, "again", write(given.again()));
+    return given.asks() ? json.put("asks", true) : json;
+  }
+
+  private static GivenBack givenBack(JsonNode json) {
+    return new GivenBack(
+        json.path("reason").asText(),
+        text(json, "note"),
+        json.path("by").asText(),
+        json.path("asks").asBoolean(),
+        find(json, "answerBy"),
+        find(json, "until"),
+        assignment(json.path("again")));
+  }
+
+  private static ObjectNode write(LastAct act) {
+    var json = EventJson.newObject().put(Schema.AT, act.at().toString());
+    act.undo()
+        .ifPresent(
+            undo -> {
+              var before = undo.before();
+              json.put("by", undo.by()).put("after", undo.entries());
+              json.put(Schema.STAGE, before.stage().word()).put(Schema.CYCLE, before.cycle());
+              json.set("before", write(before));
+            });
+    return json;
+  }
+
+  private static LastAct lastAct(JsonNode json) {
+    var undo =
+        text(json, "by").map(by -> new LastAct.Undo(by, json.path("after").asInt(), before(json)));
+    return new LastAct(instant(json, Schema.AT), undo);
+  }
+
+  private static Standing before(JsonNode json) {
+    var stage =
+        Stage.parse(json.path(Schema.STAGE).asText())
+            .orElseThrow(() -> new MalformedItem("what an act can go back to is no stage"));
+    return read(stage, json.path(Schema.CYCLE).asInt(), json.path("before"));
+  }
+
+  private static Optional<String> text(JsonNode json, String name) {
+    return Optional.ofNullable(json.path(name).textValue());
   }
 
   static ObjectNode write(Announcement announcement) {
@@ -75,22 +141,24 @@ final class StandingJson {
     }
     var reason = json.path("reason").asText().toUpperCase(Locale.ROOT);
     return new Announcement.Waiting(
-        instant(json, "waits"),
-        Announcement.Reason.valueOf(reason),
-        Optional.ofNullable(json.path("list").textValue()));
+        instant(json, "waits"), Announcement.Reason.valueOf(reason), text(json, "list"));
   }
 
   static ObjectNode write(Deadlines deadlines) {
     var json = EventJson.newObject();
     put(json, "acceptBy", deadlines.acceptBy());
     put(json, "notWorked", deadlines.notWorked());
+    put(json, "contactBy", deadlines.contactBy());
     put(json, "notQualified", deadlines.notQualified());
     return json;
   }
 
   static Deadlines deadlines(JsonNode json) {
     return new Deadlines(
-        find(json, "acceptBy"), find(json, "notWorked"), find(json, "notQualified"));
+        find(json, "acceptBy"),
+        find(json, "notWorked"),
+        find(json, "contactBy"),
+        find(json, "notQualified"));
   }
 
   static Instant instant(JsonNode json, String name) {

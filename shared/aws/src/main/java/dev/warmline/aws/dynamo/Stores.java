@@ -87,6 +87,11 @@ public final class Stores {
         leadStore(), Backoff.forConflicts(), () -> LeadId.random(new SecureRandom()), claims);
   }
 
+  /** The same where people and feeds act: what they say comes into the log. */
+  public EvaluateLead evaluateActs() {
+    return new EvaluateLead(eventLog(), leadStore(), Backoff.forConflicts(), eventLog()::append);
+  }
+
   /** The step that brings one lead up to date. */
   public EvaluateLead evaluateLead() {
     return new EvaluateLead(eventLog(), leadStore(), Backoff.forConflicts());

@@ -48,7 +48,7 @@ public final class EventCost {
   private final MemoryModels models = new MemoryModels();
   private final ScoreEvents score =
       new ScoreEvents(
-          models, stores::whose, stores.evaluateLead(), stores.parkedEvents(), new Lanes(1));
+          models, stores::whose, stores.evaluateActs(), stores.parkedEvents(), new Lanes(1));
   private final int bytes;
 
   /**
@@ -121,7 +121,7 @@ public final class EventCost {
     }
     stores.eventLog().append(past);
     score.score(past.subList(0, 1), NOW);
-    stores.evaluateLead().evaluate(lead(), models.current(NOW), NOW);
+    stores.evaluateActs().evaluate(lead(), models.current(NOW), NOW);
     meter.take();
   }
 

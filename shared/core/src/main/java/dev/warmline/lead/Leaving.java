@@ -1,0 +1,104 @@
+package dev.warmline.lead;
+
+import dev.warmline.lead.Decision.Moved;
+import dev.warmline.lead.Decision.Refused;
+import dev.warmline.lead.Decision.Stayed;
+import dev.warmline.rule.ReturnReason;
+import dev.warmline.rule.ReturnReason.Promise;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of the stage machine by which a lead leaves sales. */
+final class Leaving {
+  private final Standing standing;
+  private final Done done;
+  private final Terms terms;
+  private final Instant now;
+
+  Leaving(Standing standing, Done done, Terms terms, Instant now) {
+    this.standing = standing;
+    this.done = done;
+    this.terms = terms;
+    this.now = now;
+  }
+
+  Decision expired() {
+    if (!standing.deadlines().haveExpired(now)) {
+      return new Stayed(standing, "its time is not over", List.of());
+    }
+    var why = standing.stage() == Stage.SAL ? StageMachine.NOT_QUALIFIED : StageMachine.NOT_WORKED;
+    return to(Stage.RECYCLED, why);
+  }
+
+  /** By the path of the reason; an act of a feed need not name one. */
+  Decision givenBack(Act.Cause cause) {
+    if (cause.reason().isEmpty()) {
+      return to(Stage.RECYCLED, done.act().word());
+    }
+    var name = cause.reason().get();
+    return terms
+        .reason(name)
+        .map(reason -> givenBack(cause, reason))
+        .orElseGet(
+            () -> new Refused("reason " + name + " is none of the model's: " + terms.reasons()));
+  }
+
+  private Decision givenBack(Act.Cause cause, ReturnReason reason) {
+    if (reason.note() && cause.note().isEmpty()) {
+      return new Refused("reason " + reason.name() + " needs a note");
+    }
+    return switch (reason.path()) {
+      case RECYCLE -> to(Stage.RECYCLED, reason.name(), Optional.of(left(cause, reason)));
+      case DISQUALIFY -> to(Stage.DISQUALIFIED, reason.name(), Optional.of(left(cause, reason)));
+      case QUEUE ->
+          cause
+              .queue()
+              .map(queue -> toQueue(queue, reason))
+              .orElseGet(() -> new Refused("reason " + reason.name() + " needs the queue"));
+    };
+  }
+
+  /** What is left open; a promise of a day that is over already is none. */
+  private GivenBack left(Act.Cause cause, ReturnReason reason) {
+    var until =
+        switch (reason.promise()) {
+          case Promise.None _ -> Optional.<Instant>empty();
+          case Promise.Asked _ -> cause.until().flatMap(terms::instant);
+          case Promise.After(var time) -> Optional.of(now.plus(time));
+        };
+    return new GivenBack(
+        reason.name(),
+        cause.note(),
+        done.actor().who(),
+        reason.answer(),
+        reason.answer() ? terms.answerBy(now) : Optional.empty(),
+        until,
+        reason.sameOwner() ? standing.assignment() : Assignment.NONE);
+  }
+
+  /** Sales keeps it, in another queue, whose clock begins anew. */
+  private Decision toQueue(String queue, ReturnReason reason) {
+    var next =
+        standing
+            .moved(Stage.MQL, reason.name(), now)
+            .with(terms.announced(now))
+            .with(Assignment.to(Optional.of(queue)));
+    return new Moved(next, reason.name(), List.of());
+  }
+
+  Decision to(Stage stage, String why) {
+    return to(stage, why, Optional.empty());
+  }
+
+  private Decision to(Stage stage, String why, Optional<GivenBack> open) {
+    var next =
+        standing
+            .moved(stage, why, now)
+            .with(new Announcement.NotOpen())
+            .with(Assignment.NONE)
+            .withLeft(Optional.of(now))
+            .withGivenBack(open);
+    return new Moved(next, why, List.of());
+  }
+}

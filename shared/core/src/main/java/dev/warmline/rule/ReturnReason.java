@@ -1,0 +1,68 @@
+package dev.warmline.rule;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why sales may give a lead back, and what follows.
+ *
+ * @param path where the lead goes
+ * @param promise when it is announced again, if that is promised
+ * @param sameOwner whether it then goes to whoever returned it
+ * @param answer whether marketing must answer: starts its clock
+ * @param note whether a note must say more
+ * @param withdrawsConsent whether the lead is not to be contacted any more
+ */
+public record ReturnReason(
+    String name,
+    Path path,
+    Promise promise,
+    boolean sameOwner,
+    boolean answer,
+    boolean note,
+    boolean withdrawsConsent) {
+
+  /** Where a lead goes that is given back. */
+  public enum Path {
+    /** To marketing. */
+    RECYCLE,
+    /** Out for good. */
+    DISQUALIFY,
+    /** To another queue, which the act names. */
+    QUEUE
+  }
+
+  /** When a returned lead is announced again, whatever its scores say. */
+  public sealed interface Promise {
+
+    /** Never by itself. */
+    record None() implements Promise {}
+
+    /** On the date that the act names, if it names one. */
+    record Asked() implements Promise {}
+
+    /** After so long. */
+    record After(Duration time) implements Promise {}
+  }
+
+  /** A reason of which nothing but the name is said: the lead goes back to marketing. */
+  public static ReturnReason plain(String name) {
+    return new ReturnReason(name, Path.RECYCLE, new Promise.None(), false, false, false, false);
+  }
+
+  static ReturnReason of(
+      String name,
+      Path path,
+      boolean asked,
+      Optional<Duration> after,
+      boolean sameOwner,
+      boolean answer,
+      boolean note,
+      boolean withdrawsConsent) {
+    Promise promise =
+        asked
+            ? new Promise.Asked()
+            : after.<Promise>map(Promise.After::new).orElseGet(Promise.None::new);
+    return new ReturnReason(name, path, promise, sameOwner, answer, note, withdrawsConsent);
+  }
+}
