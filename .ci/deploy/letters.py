@@ -177,7 +177,7 @@ def prospect(stack, key, who):
     """A person who is known and not yet warm: the first page and the last event of a visitor."""
     events = visitor(who)
     stack.send(key, [events[0], events[4]])
-    until(f"user, address and device of {who} are one", lambda: (lead := stack.lead_of(f"u-{who}")) and len(lead["pr"]["SS"]) == 3)
+    until(f"user and address of {who} are one", lambda: (lead := stack.lead_of(f"u-{who}")) and len(lead["pr"]["SS"]) == 2)
     return settled(stack, f"u-{who}")
 
 

@@ -132,6 +132,7 @@ final class UnknownKeys {
       }
       case Shape.Mapped<?, ?> mapped -> collect(mapped.of(), homes, seen);
       case Shape.Named<?> named -> collect(named.each(), homes, seen);
+      case Shape.NamesOrBlocks<?> names -> collect(names.each(), homes, seen);
       case Shape.Items<?> items -> collect(items.each(), homes, seen);
       case Shape.WordOr<?> choice -> choice.other().forEach(other -> collect(other, homes, seen));
       case Value<?> _ -> {}
