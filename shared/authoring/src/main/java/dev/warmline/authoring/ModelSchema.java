@@ -11,6 +11,7 @@ import dev.warmline.rule.Shape;
 import dev.warmline.rule.Value;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -103,7 +104,9 @@ public final class ModelSchema {
   }
 
   private ObjectNode saying(Shape.NamesOrBlocks<?> names) {
-    return anyOf(block(names.each()), type("null"));
+    var nothing = words(List.of(""));
+    nothing.withArray("enum").addNull();
+    return anyOf(block(names.each()), nothing);
   }
 
   private ObjectNode items(Shape.Items<?> shape) {

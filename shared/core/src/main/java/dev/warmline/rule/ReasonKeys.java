@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of a return reason. */
 final class ReasonKeys extends Block<Function<String, ReturnReason>> {
   private final Key<Path> path =
-      may(
+      later(
           "path",
           "where the lead goes",
           Kinds.choice(
@@ -20,32 +21,33 @@ final class ReasonKeys extends Block<Function<String, ReturnReason>> {
           Path.RECYCLE,
           "recycle");
   private final Key<Boolean> until =
-      may(
+      later(
           "until",
           "whoever returns it may name the day on which it is announced again",
           Kinds.choice(_ -> true, "asked"),
           false,
           null);
   private final Key<Optional<Duration>> after =
-      may("after", "it is announced again after so long", Kinds.DURATION);
+      since(
+          ModelFormat.SECOND, may("after", "it is announced again after so long", Kinds.DURATION));
   private final Key<Boolean> againTo =
-      may(
+      later(
           "again-to",
           "to whom it is announced again: whoever returned it, or as it is routed",
           Kinds.choice(_ -> true, "same"),
           false,
           null);
   private final Key<Boolean> answer =
-      may(
+      later(
           "answer",
           "marketing must answer, by its clock",
           Kinds.choice(_ -> true, "required"),
           false,
           null);
   private final Key<Boolean> note =
-      may("note", "a note must say more", Kinds.choice(_ -> true, "required"), false, null);
+      later("note", "a note must say more", Kinds.choice(_ -> true, "required"), false, null);
   private final Key<Boolean> consent =
-      may(
+      later(
           "consent",
           "the lead's consent ends with it",
           Kinds.choice(_ -> true, "withdraw"),
@@ -54,6 +56,11 @@ final class ReasonKeys extends Block<Function<String, ReturnReason>> {
 
   ReasonKeys() {
     super("a return reason");
+  }
+
+  private <V> Key<V> later(
+      String name, String meaning, Shape<V> shape, V ifAbsent, @Nullable String shown) {
+    return since(ModelFormat.SECOND, may(name, meaning, shape, ifAbsent, shown));
   }
 
   @Override

@@ -116,7 +116,10 @@ public sealed interface Shape<T>
       reading.note(at, since);
       var found = new ArrayList<T>();
       for (var child : at.children()) {
-        var said = child.node().isNull() ? Optional.of(plain) : each.read(child, reading);
+        var said =
+            child.node().isNull() || child.text().filter(String::isEmpty).isPresent()
+                ? Optional.of(plain)
+                : each.read(child, reading);
         said.ifPresent(of -> found.add(of.apply(child.key())));
       }
       return Optional.of(found);
