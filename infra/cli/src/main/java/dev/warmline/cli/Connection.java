@@ -6,6 +6,7 @@ import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.usecase.ActOnLead;
 import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
 import java.util.function.IntSupplier;
@@ -36,6 +37,12 @@ record Connection(
   ReleaseWaiting release() {
     var stores = stores();
     return new ReleaseWaiting(stores.models(), stores.leadStore(), stores.evaluateLead());
+  }
+
+  ActOnLead acts() {
+    var stores = stores();
+    return new ActOnLead(
+        stores.models(), stores.eventLog(), stores.leadStore(), stores.evaluateActs());
   }
 
   Paces paces() {

@@ -26,10 +26,16 @@ final class StoredLead {
 
   /** The lead with this id, or that of this user id, e-mail address or device. */
   Optional<Explanation> explain(String anyId) {
-    var byId = LeadNames.leadId(anyId).flatMap(stores.directory()::findLiving);
-    return byId.or(() -> LeadNames.profiles(anyId).flatMap(this::linked).findFirst())
+    return find(anyId)
         .map(this::explain)
         .or(() -> LeadNames.profiles(anyId).flatMap(this::stranger).findFirst());
+  }
+
+  /** The stored lead of any of its ids. */
+  Optional<Lead> find(String anyId) {
+    return LeadNames.leadId(anyId)
+        .flatMap(stores.directory()::findLiving)
+        .or(() -> LeadNames.profiles(anyId).flatMap(this::linked).findFirst());
   }
 
   private Stream<Lead> linked(Profile profile) {

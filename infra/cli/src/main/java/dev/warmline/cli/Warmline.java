@@ -36,6 +36,7 @@ final class Warmline implements Runnable {
             .addSubcommand(ModelCommands.line(around))
             .addSubcommand(SourceCommands.line(around))
             .addSubcommand(ParkedCommands.line())
+            .addSubcommand(new ActCommand(around))
             .addSubcommand(new Release(around))
             .addSubcommand("completion", new Completion());
     return command

@@ -39,6 +39,7 @@ final class MemoryPipeline {
   final EvaluateLead evaluate;
   final ScoreEvents scoreEvents;
   final SendNotices send;
+  final ActOnLead acts;
   final ReleaseWaiting release;
   final PacedRelease paced;
   final TickClock tickClock;
@@ -53,7 +54,7 @@ final class MemoryPipeline {
     var retry = Retry.times(50);
     var ids = TestLeads.ids();
     directory = new LeadDirectory(store);
-    evaluate = new EvaluateLead(log, store, retry);
+    evaluate = new EvaluateLead(log, store, retry, log::append);
     scoreEvents =
         new ScoreEvents(
             models,
@@ -62,6 +63,7 @@ final class MemoryPipeline {
             parked,
             new Lanes(4));
     send = new SendNotices(store, publisher, new AlertRenderer(Optional.empty()));
+    acts = new ActOnLead(models, log, store, evaluate);
     release = new ReleaseWaiting(models, store, evaluate);
     paced = new PacedRelease(models, store, release);
     tickClock = new TickClock(models, store, evaluate, send, parked);
