@@ -1,10 +1,12 @@
 package dev.warmline.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmline.lead.LeadStore;
 import dev.warmline.local.inbox.Notifications.NotifyFunction;
 import dev.warmline.local.page.Views;
 import dev.warmline.local.stream.StreamFunction;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -26,6 +28,7 @@ record Functions(
     NotifyFunction post,
     Runnable clock,
     Views views,
+    LeadStore leads,
     String eventsStream,
     String leadsStream,
     List<String> noticeFilters) {
@@ -38,8 +41,14 @@ record Functions(
    * The clients that functions reach the outside with.
    *
    * @param site where this stack answers, for links
+   * @param clock the time of this stack
    */
-  record Clients(DynamoDbClient tables, SnsClient topic, SecretsManagerClient secrets, URI site) {}
+  record Clients(
+      DynamoDbClient tables,
+      SnsClient topic,
+      SecretsManagerClient secrets,
+      URI site,
+      InstantSource clock) {}
 
   /** Makes tables that are missing, puts the model in force, and wires the functions. */
   @FunctionalInterface

@@ -61,10 +61,11 @@ final class LocalFunctions {
   private final Functions.Clients clients;
   private final Model model;
   private final Map<String, String> sources;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
 
   LocalFunctions(Functions.Clients clients, Model model, Map<String, String> sources) {
     this.clients = clients;
+    this.clock = clients.clock();
     this.model = model;
     this.sources = sources;
   }
@@ -86,6 +87,7 @@ final class LocalFunctions {
         event -> notify.deliver(event, requestId("notify")),
         () -> tick(clock(stores, publisher)),
         views(stores),
+        stores.leadStore(),
         streamOf(TABLES.events()),
         streamOf(TABLES.leads()),
         noticeFilters());

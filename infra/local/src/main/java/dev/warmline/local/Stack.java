@@ -20,7 +20,6 @@ import dev.warmline.local.stream.Retries;
 import dev.warmline.local.stream.StreamPump;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -68,7 +67,7 @@ final class Stack implements AutoCloseable {
   }
 
   private void run(Front front, Optional<DataFolder> data, Site site, Functions.Wiring wiring) {
-    var clock = InstantSource.system();
+    var clock = new StackClock();
     var dynamo = opened(LocalDynamo.start(data.map(folder -> folder.folder("dynamodb"))));
     var lines =
         opened(data.map(d -> JsonLines.at(d.file("inbox.jsonl"))).orElseGet(JsonLines::inMemory));
@@ -81,13 +80,21 @@ final class Stack implements AutoCloseable {
                 opened(dynamo.tables()),
                 new LocalSns(inbox, notifications, clock),
                 new LocalSecrets(address + LocalApi.SLACK),
-                address));
+                address,
+                clock));
     late.complete(functions);
     inbox.notPosted().forEach(notifications::add);
     var activity = new Activity();
     var pipeline = pipeline(functions, dynamo, data, activity, notifications);
     var about = new About(dynamo.endpoint(), LocalFunctions.TABLES);
-    var api = new LocalApi(functions.views(), inbox, notifications, pipeline, about, clock);
+    var passing =
+        new PassingTime(
+            clock,
+            functions.leads(),
+            () -> tick(activity, functions),
+            () -> pipeline.toJson().path("idle").asBoolean());
+    var api =
+        new LocalApi(functions.views(), inbox, notifications, pipeline, about, passing, clock);
     var gateway = opened(new Gateway(functions.collect(), clock, Gateway.TIME_LIMIT));
     opened(pipeline).start();
     opened(new Schedule(() -> tick(activity, functions), pipeline::wake)).start();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +98,31 @@ class LocalStackIT {
     assertThat(id(stack.lead("mallory"))).isNotEqualTo(id(stack.lead("ann")));
     assertThat(stack.alerts(id(stack.lead("mallory")))).isEmpty();
     assertThat(stack.alerts(id(stack.lead("ann"))).getFirst().toString()).doesNotContain("Evil");
+  }
+
+  @Test
+  void whatTimeBringsIsDoneAtItsInstantWhenTheClockIsMovedAhead() throws Exception {
+    try (var other = RunningStack.inMemory()) {
+      var identify = RunningStack.event("identify", "late-1", Duration.ofMinutes(2));
+      identify.put("userId", "late").putObject("traits").put("email", "late@northwind.example");
+      var demo = RunningStack.event("track", "late-2", Duration.ofMinutes(1)).put("userId", "late");
+      demo.put("event", "Demo Requested").putObject("properties").put("form", "contact");
+      other.serverSends(identify);
+      other.serverSends(demo);
+      var before = other.now();
+
+      assertThat(other.advance("soon").path("error").asText()).contains("PT5H");
+      assertThat(other.now()).isBefore(before.plus(Duration.ofMinutes(1)));
+      other.advance("P6D");
+      assertThat(other.lead("late").path("stage").asText()).isEqualTo("MQL");
+      other.advance("P3D");
+
+      var lead = other.lead("late");
+      assertThat(lead.path("stage").asText()).isEqualTo("Recycled");
+      var end = before.plus(Duration.ofDays(7));
+      assertThat(Instant.parse(lead.path("stageSince").asText()))
+          .isBetween(end.minusSeconds(120), end.plusSeconds(120));
+    }
   }
 
   @Test

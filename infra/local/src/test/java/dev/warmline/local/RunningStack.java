@@ -85,6 +85,20 @@ final class RunningStack implements AutoCloseable {
     return alerts;
   }
 
+  /** What time it is there. */
+  Instant now() throws Exception {
+    return Instant.parse(get("clock").path("now").asText());
+  }
+
+  /** Lets so much time pass there. */
+  JsonNode advance(String time) throws Exception {
+    var request =
+        HttpRequest.newBuilder(stack.address().resolve("/_local/clock"))
+            .timeout(PATIENCE)
+            .POST(BodyPublishers.ofString("{\"advance\":\"" + time + "\"}"));
+    return MAPPER.readTree(http.send(request.build(), BodyHandlers.ofString()).body());
+  }
+
   /** The ids in the log of whoever has this id. */
   List<String> events(String anyId) throws Exception {
     awaitIdle();

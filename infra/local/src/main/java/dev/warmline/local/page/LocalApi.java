@@ -2,15 +2,21 @@ package dev.warmline.local.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.Json;
 import dev.warmline.local.http.HttpAnswer;
 import dev.warmline.local.http.Incoming;
 import dev.warmline.local.http.Responder;
 import dev.warmline.local.inbox.Inbox;
 import dev.warmline.local.inbox.Notifications;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** Everything below {@code /_local/}: what the pages show, as JSON, and the Slack stand-in. */
 public final class LocalApi implements Responder {
@@ -23,12 +29,14 @@ public final class LocalApi implements Responder {
   private static final String LEAD = "leads/";
   private static final int DEFAULT_LIMIT = 1_000;
   private static final int HIGHEST_LIMIT = 100_000;
+  private static final Duration LONGEST = Duration.ofDays(800);
 
   private final Views views;
   private final Inbox inbox;
   private final Notifications notifications;
   private final Idle idle;
   private final About about;
+  private final Ahead ahead;
   private final InstantSource clock;
 
   /** Shows these. */
@@ -38,12 +46,14 @@ public final class LocalApi implements Responder {
       Notifications notifications,
       Idle idle,
       About about,
+      Ahead ahead,
       InstantSource clock) {
     this.views = views;
     this.inbox = inbox;
     this.notifications = notifications;
     this.idle = idle;
     this.about = about;
+    this.ahead = ahead;
     this.clock = clock;
   }
 
@@ -52,6 +62,9 @@ public final class LocalApi implements Responder {
     var path = request.path().substring(PREFIX.length());
     if (path.equals("slack")) {
       return slack(request);
+    }
+    if (path.equals("clock")) {
+      return request.method().equals("POST") ? pass(request) : time();
     }
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       return problem(405, "only GET is understood here");
@@ -76,7 +89,8 @@ public final class LocalApi implements Responder {
               404,
               "there is no /_local/"
                   + path
-                  + ": try inbox, leads, leads/{any id or e-mail}, events, parked, idle or about");
+                  + ": try inbox, leads, leads/{any id or e-mail}, events, parked, waiting, clock,"
+                  + " idle or about");
     };
   }
 
@@ -91,6 +105,34 @@ public final class LocalApi implements Responder {
                     404,
                     "no event of that id is in the log: give a lead id, a user id, an anonymous"
                         + " id or an e-mail address"));
+  }
+
+  private HttpAnswer time() {
+    var json = JsonNodeFactory.instance.objectNode();
+    return HttpAnswer.json(200, json.put("now", EventJson.format(clock.instant())));
+  }
+
+  /** {@code {"advance":"PT5H"}}; a page of another origin cannot send JSON unasked. */
+  private HttpAnswer pass(Incoming request) {
+    var time = advance(new String(request.body(), UTF_8));
+    if (time.isEmpty()) {
+      return problem(400, "say how far, for example {\"advance\":\"PT5H\"}, at most P800D");
+    }
+    try {
+      ahead.pass(time.get());
+      return time();
+    } catch (IllegalStateException stuck) {
+      return problem(503, String.valueOf(stuck.getMessage()));
+    }
+  }
+
+  private static Optional<Duration> advance(String body) {
+    try {
+      var time = Duration.parse(Json.read(body).path("advance").asText());
+      return Optional.of(time).filter(it -> !it.isNegative() && it.compareTo(LONGEST) <= 0);
+    } catch (DateTimeParseException | JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   private HttpAnswer slack(Incoming request) {

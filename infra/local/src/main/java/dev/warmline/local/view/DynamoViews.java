@@ -1,5 +1,6 @@
 package dev.warmline.local.view;
 
+import dev.warmline.lead.StandingText;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -155,11 +156,9 @@ public final class DynamoViews implements Views {
   }
 
   private ObjectNode row(Lead lead, Instant now) {
-    var row = JsonNodeFactory.instance.objectNode();
+    var row = StandingText.write(lead);
     var events = eventsOf(lead.identity());
     var card = Scorer.score(events, models.current(now).model(), asOf(events, now));
-    row.put("lead", lead.id().value()).put("stage", lead.stage().word());
-    row.put("cycle", lead.standing().cycle());
     row.put("stageSince", EventJson.format(lead.standing().since()));
     row.put("waits", lead.standing().waiting().map(Announcement.Waiting::words).orElse(null));
     var traits = lead.card().traits();
