@@ -1,5 +1,6 @@
 package dev.warmline.authoring;
 
+import dev.warmline.rule.LeadSources;
 import dev.warmline.rule.ModelNode;
 import dev.warmline.rule.ModelParts;
 import java.util.HashSet;
@@ -7,8 +8,7 @@ import java.util.List;
 
 /** Routes that are never taken, leads without a route, and lead sources that do not exist. */
 final class RouteCheck {
-  private static final List<String> CHANNELS =
-      List.of("organic", "paid", "social", "email", "referral", "event", "direct");
+  private static final List<String> CHANNELS = LeadSources.CHANNELS;
 
   private final Findings findings;
 

@@ -2,182 +2,162 @@ package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.event.Event;
-import java.net.URI;
+import dev.warmline.event.EventType;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from an event which channel brought the person: {@code organic}, {@code paid}, {@code
- * social}, {@code email}, {@code referral}, {@code event} or {@code direct}.
+ * social}, {@code email}, {@code referral}, {@code event}, {@code assistant} or {@code direct}.
  *
- * <p>A campaign's medium says most, then its click id, its source, and last the site the person
- * came from.
+ * <p>A campaign's medium says most, then the id of a click, its source, and last the site the
+ * person came from. What the event does not say of its campaign, the page's address may.
  */
 public final class LeadSources {
   /** The channel of a person who came by none of the others. */
   public static final String DIRECT = "direct";
 
-  private static final Map<String, String> MEDIA =
-      Map.ofEntries(
-          Map.entry("cpc", "paid"),
-          Map.entry("ppc", "paid"),
-          Map.entry("cpm", "paid"),
-          Map.entry("cpv", "paid"),
-          Map.entry("cpa", "paid"),
-          Map.entry("display", "paid"),
-          Map.entry("banner", "paid"),
-          Map.entry("ads", "paid"),
-          Map.entry("ad", "paid"),
-          Map.entry("retargeting", "paid"),
-          Map.entry("affiliate", "paid"),
-          Map.entry("e-mail", "email"),
-          Map.entry("email", "email"),
-          Map.entry("newsletter", "email"),
-          Map.entry("social", "social"),
-          Map.entry("social-media", "social"),
-          Map.entry("social-network", "social"),
-          Map.entry("sm", "social"),
-          Map.entry("organic", "organic"),
-          Map.entry("search", "organic"),
-          Map.entry("referral", "referral"),
-          Map.entry("partner", "referral"),
-          Map.entry("event", "event"),
-          Map.entry("webinar", "event"),
-          Map.entry("tradeshow", "event"),
-          Map.entry("trade-show", "event"),
-          Map.entry("conference", "event"),
-          Map.entry("direct", DIRECT),
-          Map.entry("(none)", DIRECT),
-          Map.entry("none", DIRECT));
-  private static final Pattern PAID_CLICK =
-      Pattern.compile("[?&](gclid|gbraid|wbraid|dclid|msclkid|li_fat_id|ttclid|twclid)=[^&#]");
-  private static final Pattern SOCIAL_CLICK = Pattern.compile("[?&](fbclid|igshid)=[^&#]");
-  private static final Set<String> SEARCH =
-      Set.of(
-          "google",
-          "bing",
-          "duckduckgo",
-          "yahoo",
-          "ecosia",
-          "baidu",
-          "yandex",
-          "startpage",
-          "qwant");
-  private static final Set<String> SOCIAL =
-      Set.of(
-          "facebook",
-          "linkedin",
-          "lnkd",
-          "twitter",
-          "x",
-          "t",
-          "instagram",
-          "youtube",
-          "reddit",
-          "tiktok",
-          "xing",
-          "pinterest",
-          "mastodon",
-          "threads",
-          "bsky");
-  private static final Set<String> WEBMAIL =
-      Set.of(
-          "mail.google.com",
-          "mail.yahoo.com",
-          "outlook.live.com",
-          "outlook.office.com",
-          "outlook.office365.com");
+  /** All channels there are. */
+  public static final List<String> CHANNELS =
+      List.of("organic", "paid", "social", "email", "referral", "event", "assistant", DIRECT);
+
+  private static final Map<String, String> MEDIA = new HashMap<>();
+  private static final Set<String> EVENTS =
+      Set.of("event", "events", "webinar", "webinars", "conference", "tradeshow", "meetup");
+
+  static {
+    media(
+        "paid",
+        "cpc ppc cpm cpv cpa cpl sem display banner ads ad retargeting affiliate affiliates");
+    media("email", "email e-mail mail newsletter");
+    media(
+        "social",
+        "social social-media social-network socialmedia organic-social social-organic sm");
+    media("organic", "organic search organic-search seo");
+    media("referral", "referral partner");
+    media("event", "event webinar tradeshow trade-show conference");
+    media("assistant", "assistant ai ai-assistant ai-search chatbot llm");
+    media(DIRECT, "direct (none) none");
+  }
 
   private LeadSources() {}
 
+  private static void media(String channel, String words) {
+    for (var word : words.split(" ")) {
+      MEDIA.put(word, channel);
+    }
+  }
+
   /**
    * The channel that this event shows; empty if it carries no campaign, no click id and no site
-   * that is not its own.
+   * that is not its own and brings people.
    */
   public static Optional<String> touch(Event event) {
     var context = event.json().get("context");
-    if (context == null || !context.isObject()) {
+    var page = page(event, context);
+    var campaign = context == null ? null : context.get("campaign");
+    if (page == null && campaign == null) {
       return Optional.empty();
     }
-    var campaign = context.path("campaign");
-    return text(campaign, "medium")
-        .flatMap(LeadSources::ofMedium)
-        .or(() -> ofClick(context.path("page")))
-        .or(() -> ofCampaign(campaign))
-        .or(() -> ofReferrer(context.path("page")));
+    var query = query(page);
+    var medium = firstOf(campaign, "medium", query, "utm_medium");
+    var channel = medium == null ? null : ofMedium(medium);
+    if (channel == null) {
+      channel = query.click();
+    }
+    if (channel == null) {
+      channel = ofCampaign(medium, firstOf(campaign, "source", query, "utm_source"), campaign);
+    }
+    return Optional.ofNullable(channel == null ? ofReferrer(page) : channel);
   }
 
-  private static Optional<String> ofMedium(String medium) {
+  /** Where the event says which page it is about; a page event without a context says it itself. */
+  private static @Nullable JsonNode page(Event event, @Nullable JsonNode context) {
+    var page = context == null ? null : context.get("page");
+    if (page != null && page.isObject()) {
+      return page;
+    }
+    var properties = event.type() == EventType.PAGE ? event.json().get("properties") : null;
+    return properties != null && properties.isObject() ? properties : null;
+  }
+
+  private static PageQuery query(@Nullable JsonNode page) {
+    var url = text(page, "url");
+    if (url != null && url.indexOf('?') >= 0) {
+      return new PageQuery(url);
+    }
+    var search = text(page, "search");
+    return search == null || search.indexOf('?') < 0 ? PageQuery.NONE : new PageQuery(search);
+  }
+
+  private static @Nullable String firstOf(
+      @Nullable JsonNode campaign, String key, PageQuery query, String parameter) {
+    var said = text(campaign, key);
+    var found = said == null ? query.value(parameter) : said;
+    return found == null || found.isBlank() ? null : found.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String ofMedium(String medium) {
     var word = medium.replace('_', '-').replace(' ', '-');
-    return Optional.ofNullable(MEDIA.get(word))
-        .or(() -> word.startsWith("paid") ? Optional.of("paid") : Optional.empty());
+    var channel = MEDIA.get(word);
+    return channel == null && (word.startsWith("paid") || word.endsWith("paid")) ? "paid" : channel;
   }
 
-  private static Optional<String> ofClick(JsonNode page) {
-    var address = page.path("url").asText("") + page.path("search").asText("");
-    if (address.indexOf('?') < 0) {
-      return Optional.empty();
+  private static @Nullable String ofCampaign(
+      @Nullable String medium, @Nullable String source, @Nullable JsonNode campaign) {
+    if (source == null) {
+      return medium != null || text(campaign, "name") != null ? Referrers.REFERRAL : null;
     }
-    if (PAID_CLICK.matcher(address).find()) {
-      return Optional.of("paid");
+    if (source.contains("mail") || source.contains("newsletter")) {
+      return "email";
     }
-    return SOCIAL_CLICK.matcher(address).find() ? Optional.of("social") : Optional.empty();
-  }
-
-  private static Optional<String> ofCampaign(JsonNode campaign) {
-    var source = text(campaign, "source");
-    if (source.isEmpty()) {
-      return text(campaign, "medium").or(() -> text(campaign, "name")).map(given -> "referral");
-    }
-    var word = source.get();
-    if (word.contains("mail") || word.contains("newsletter")) {
-      return Optional.of("email");
-    }
-    if (word.contains("webinar") || word.contains("event") || word.contains("conference")) {
-      return Optional.of("event");
-    }
-    return Optional.of(ofSite(word));
-  }
-
-  private static Optional<String> ofReferrer(JsonNode page) {
-    return text(page, "referrer")
-        .flatMap(LeadSources::host)
-        .filter(host -> !text(page, "url").flatMap(LeadSources::host).equals(Optional.of(host)))
-        .map(LeadSources::ofHost);
-  }
-
-  private static String ofHost(String host) {
-    return WEBMAIL.contains(host) ? "email" : ofSite(host);
-  }
-
-  private static String ofSite(String site) {
-    for (var part : site.split("[./]")) {
-      if (SEARCH.contains(part)) {
-        return "organic";
-      }
-      if (SOCIAL.contains(part)) {
-        return "social";
+    for (var word : source.split("[-_ .]")) {
+      if (EVENTS.contains(word)) {
+        return "event";
       }
     }
-    return "referral";
+    return ofSource(source);
   }
 
-  private static Optional<String> host(String url) {
-    try {
-      return Optional.ofNullable(URI.create(url).getHost())
-          .map(host -> host.startsWith("www.") ? host.substring(4) : host);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+  /** A source is a site, or the name of one: {@code linkedin}. */
+  private static String ofSource(String source) {
+    var site = source.startsWith("www.") ? source.substring(4) : source;
+    for (var end : site.indexOf('.') < 0 ? List.of(".com", ".ai", ".org", ".app") : List.of("")) {
+      if (Referrers.isKnown(site + end)) {
+        var channel = Referrers.channel(site + end);
+        return channel.equals(Referrers.NOWHERE) ? Referrers.REFERRAL : channel;
+      }
     }
+    return Referrers.REFERRAL;
   }
 
-  private static Optional<String> text(JsonNode object, String key) {
-    var value = object.path(key);
-    return value.isTextual() && !value.textValue().isBlank()
-        ? Optional.of(value.textValue().strip().toLowerCase(Locale.ROOT))
-        : Optional.empty();
+  private static @Nullable String ofReferrer(@Nullable JsonNode page) {
+    var referrer = text(page, "referrer");
+    var host = referrer == null ? "" : Referrers.host(referrer);
+    if (host.isEmpty()) {
+      return null;
+    }
+    var own = Referrers.host(Objects.requireNonNullElse(text(page, "url"), ""));
+    var channel = isSameSite(host, own) ? Referrers.NOWHERE : Referrers.channel(host);
+    return channel.equals(Referrers.NOWHERE) ? null : channel;
+  }
+
+  /** The same host, or one below the other: {@code app.example.com} and {@code example.com}. */
+  private static boolean isSameSite(String host, String own) {
+    return host.equals(own)
+        || (!own.isEmpty() && (host.endsWith("." + own) || own.endsWith("." + host)));
+  }
+
+  private static @Nullable String text(@Nullable JsonNode object, String key) {
+    var value = object == null ? null : object.get(key);
+    return value != null && value.isTextual() && !value.textValue().isBlank()
+        ? value.textValue()
+        : null;
   }
 }
