@@ -97,7 +97,8 @@ public final class ModelReference {
       case Value.Flag _ -> "`true` or `false`";
       case Value.ClockTime _ -> "a time of day such as `\"09:00\"`";
       case Value.Zone _ -> "a time zone";
-      case Value.Plain _ -> "a text, a number or a truth value";
+      case Value.Plain _ ->
+          "a text, a number, a truth value, or `{ list: free-mail }`, which is built in";
       case Value.OfPattern _ -> "an event pattern";
     };
   }

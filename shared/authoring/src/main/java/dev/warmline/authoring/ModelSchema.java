@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.rule.Block;
+import dev.warmline.rule.BuiltInLists;
 import dev.warmline.rule.DurationText;
 import dev.warmline.rule.Key;
 import dev.warmline.rule.ModelKeys;
@@ -134,7 +135,14 @@ public final class ModelSchema {
   private static ObjectNode plainValue() {
     var schema = NODES.objectNode();
     schema.putArray("type").add("string").add("number").add("boolean");
-    return schema;
+    return anyOf(schema, builtIn());
+  }
+
+  private static ObjectNode builtIn() {
+    var schema = type("object");
+    schema.putObject("properties").set("list", words(new TreeSet<>(BuiltInLists.NAMES)));
+    texts(schema.putArray("required"), List.of("list"));
+    return schema.put("additionalProperties", false);
   }
 
   private static ObjectNode anyOf(ObjectNode one, ObjectNode other) {

@@ -2,6 +2,7 @@ package dev.warmline.authoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.rule.BuiltInLists;
 import dev.warmline.rule.ModelNode;
 import dev.warmline.rule.ModelParts;
 import dev.warmline.rule.PatternReader;
@@ -40,7 +41,7 @@ final class PatternCheck {
 
   PatternCheck(Findings findings, ModelNode root) {
     this.findings = findings;
-    this.listNames = new TreeSet<>();
+    this.listNames = new TreeSet<>(BuiltInLists.NAMES);
     root.at("lists").children().forEach(list -> listNames.add(list.key()));
     this.lists = PatternReader.lists(root);
   }
@@ -116,7 +117,11 @@ final class PatternCheck {
     if (list.path("list").isTextual() && !listNames.contains(list.path("list").textValue())) {
       var name = list.path("list").textValue();
       var meant = Meant.of(name, listNames);
-      findings.error(alternative, "there is no list " + name + " under lists", meant);
+      findings.error(
+          alternative,
+          "there is no list %s under lists; there %s %s"
+              .formatted(name, listNames.size() == 1 ? "is" : "are", String.join(", ", listNames)),
+          meant);
       return;
     }
     if (node.has("exists") && blocks.contains(path)) {

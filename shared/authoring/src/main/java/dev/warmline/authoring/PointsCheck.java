@@ -56,7 +56,8 @@ final class PointsCheck {
     var points = rule.at("points").milli().orElse(0L);
     var group = rule.at("group").text().map(name -> score.at("groups").at(name));
     var max = group.map(place -> place.at("max")).flatMap(ModelNode::milli);
-    if (max.filter(most -> most < points).isPresent() && !isBroken(group.map(g -> g.at("max")))) {
+    if (max.filter(most -> most > 0 && most < points).isPresent()
+        && !isBroken(group.map(g -> g.at("max")))) {
       findings.warning(
           rule.at("points"),
           "one hit is worth more than the max " + text(max.get()) + " of its group");

@@ -90,7 +90,7 @@ class ModelChecksTest {
           below: 40                | below: 60.001               | exit overlaps enter: both hold with e 60, grade B; let exit begin below where enter ends (did you mean { score: e, below: 60 }?)
           exit: { score: e, below: 40 } | exit: { not: { grade: A } } | exit overlaps enter: both hold with e 60, grade B; let exit begin below where enter ends
           exit: { score: e, below: 40 } | exit: { traits: { x: [y] } } | exit overlaps enter: both hold with e 60, grade B, traits {"x":["y"]}; let exit begin below where enter ends
-          list: l }                | list: ll }                  | there is no list ll under lists
+          list: l }                | list: ll }                  | there is no list ll under lists; there are free-mail, l
           interests: [t]           | interests: [x]              | there is no topic x in any rule; there is t (did you mean t?)
           interests: [t]           | leadSource: [payd]          | warning: no lead has the source payd: this never matches (did you mean paid?)
           interests: [t]           | interest: [t]               | warning: interest cannot exist: a segment sees traits, interests, leadSource and grade (did you mean interests?)

@@ -47,7 +47,8 @@ class TwentyMistakesTest {
             "m.yaml:36:17: warning: typ cannot exist: no event has this field"
                 + " (did you mean type?)",
             "m.yaml:40:15: band A is unreachable: the fit rules give at most 60",
-            "m.yaml:43:56: there is no list free-male under lists (did you mean free-mail?)",
+            "m.yaml:43:56: there is no list free-male under lists; there is free-mail"
+                + " (did you mean free-mail?)",
             "m.yaml:47:3: exit overlaps enter: both hold with engagement 60, grade B;"
                 + " let exit begin below where enter ends"
                 + " (did you mean { any: [{ score: engagement, below: 60 }] }?)",

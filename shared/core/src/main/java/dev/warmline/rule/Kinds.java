@@ -25,7 +25,7 @@ final class Kinds {
   static final Shape<List<Band>> BANDS =
       new Named<>("bands: names and where each begins", NUMBER).map(Kinds::bands);
   static final Shape<Map<String, List<JsonNode>>> LISTS =
-      new Named<>("lists", new Items<>("values", new Value.Plain(), 1));
+      new Named<>("lists", new Items<>("values", new Value.Plain(), 1).map(BuiltInLists::expanded));
 
   private Kinds() {}
 

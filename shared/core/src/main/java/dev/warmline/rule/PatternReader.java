@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads patterns: replaces named lists by their values and asks Event Ruler whether it agrees. */
 public final class PatternReader {
@@ -80,18 +82,20 @@ public final class PatternReader {
 
   private List<JsonNode> named(ObjectNode reference, String pointer) {
     var name = reference.get("list").textValue();
-    var values = lists.get(name);
-    if (values == null) {
+    var values = Optional.ofNullable(lists.get(name)).or(() -> BuiltInLists.find(name));
+    if (values.isEmpty()) {
       note(
           pointer + "/list",
           "there is no list \"" + name + "\"; lists are: " + String.join(", ", names()));
       return List.of();
     }
-    return values;
+    return values.get();
   }
 
-  private List<String> names() {
-    return lists.keySet().stream().sorted().toList();
+  private Set<String> names() {
+    var names = new TreeSet<>(lists.keySet());
+    names.addAll(BuiltInLists.NAMES);
+    return names;
   }
 
   private static boolean isList(ObjectNode object) {

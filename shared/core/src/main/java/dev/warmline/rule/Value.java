@@ -163,11 +163,11 @@ public sealed interface Value<T> extends Shape<T> {
     }
   }
 
-  /** One of the values of a list: text, number or truth. */
+  /** One of the values of a list: text, number or truth, or a list that is built in. */
   record Plain() implements Value<JsonNode> {
     @Override
     public Optional<JsonNode> read(ModelNode at, Reading reading) {
-      return at.node().isContainerNode()
+      return at.node().isContainerNode() && !BuiltInLists.isNamed(at.node())
           ? reading.wrong(at, "a list holds texts and numbers", Hint.NONE)
           : Optional.of(at.node());
     }
