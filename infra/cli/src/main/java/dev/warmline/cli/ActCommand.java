@@ -105,7 +105,7 @@ final class ActCommand implements Callable<Integer> {
                   .put("why", answer.why()));
       return answer.isRefused() ? Exit.NO : Exit.OK;
     } catch (InvalidEvent wrong) {
-      throw Failure.wrongInput(wrong.getMessage());
+      throw Failure.wrongInput(String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class ChangeReport {
   private final Output output;
   private final boolean json;
-  private RuleChanges rules = new RuleChanges(List.of(), List.of(), List.of());
+  private List<ModelChanges.Change> model = List.of();
   private int leads;
   private int changed;
   private int gained;
@@ -26,12 +26,11 @@ final class ChangeReport {
     this.json = json;
   }
 
-  void rules(RuleChanges changes) {
-    rules = changes;
+  void model(List<ModelChanges.Change> changes) {
+    model = changes;
     if (!json) {
-      list("rules added", changes.added());
-      list("rules removed", changes.removed());
-      list("rules changed", changes.changed());
+      changes.forEach(change -> output.out().println(change.line()));
+      output.out().println(changes.isEmpty() ? "the models say the same" : "");
     }
   }
 
@@ -44,13 +43,16 @@ final class ChangeReport {
     changed++;
     gained += !qualifies(before) && qualifies(after) ? 1 : 0;
     lost += qualifies(before) && !qualifies(after) ? 1 : 0;
+    var person = Person.of(after.traits());
     if (json) {
       var line = EventJson.newObject().put("lead", lead.value());
+      person.ifPresent(words -> line.put("person", words));
       line.set("old", shown(before));
       line.set("new", shown(after));
       output.out().println(line);
     } else {
-      output.out().println(lead + "  " + String.join(", ", differences));
+      var who = person.map(words -> "  " + words + ":").orElse("");
+      output.out().println(lead + who + "  " + String.join(", ", differences));
     }
   }
 
@@ -59,9 +61,12 @@ final class ChangeReport {
       var line = EventJson.newObject();
       var summary = line.putObject("summary").put("leads", leads).put("changed", changed);
       summary.put("newlyQualify", gained).put("noLongerQualify", lost);
-      rules.added().forEach(summary.putArray("rulesAdded")::add);
-      rules.removed().forEach(summary.putArray("rulesRemoved")::add);
-      rules.changed().forEach(summary.putArray("rulesChanged")::add);
+      var changes = summary.putArray("model");
+      for (var change : model) {
+        var entry = changes.addObject().put("what", change.what());
+        change.before().ifPresent(text -> entry.put("old", text));
+        change.after().ifPresent(text -> entry.put("new", text));
+      }
       output.out().println(line);
     } else {
       output
@@ -69,12 +74,6 @@ final class ChangeReport {
           .println(
               "%d of %d leads change: %d newly qualify, %d no longer do"
                   .formatted(changed, leads, gained, lost));
-    }
-  }
-
-  private void list(String what, List<String> ids) {
-    if (!ids.isEmpty()) {
-      output.out().println(what + ": " + String.join(", ", ids));
     }
   }
 
@@ -86,6 +85,7 @@ final class ChangeReport {
       differ(name, points(before, name), points(after, name), differences);
     }
     differ("fit", grade(before), grade(after), differences);
+    differ("segments", segments(before), segments(after), differences);
     differ(
         "qualifies",
         Verdicts.words(before.qualifies()),
@@ -109,6 +109,10 @@ final class ChangeReport {
 
   private static String grade(Scorecard card) {
     return card.fit().map(fit -> fit.grade() + " (" + fit.points() + ")").orElse("none");
+  }
+
+  private static String segments(Scorecard card) {
+    return card.segments().isEmpty() ? "none" : String.join(" and ", card.segments());
   }
 
   private static boolean qualifies(Scorecard card) {

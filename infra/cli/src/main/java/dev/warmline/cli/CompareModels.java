@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Scores the leads of a file of events under two models and shows for whom something"
-            + " changes. Exits 0 also if something does.")
+        "Lists what two models do not say alike, scores the leads of a file of events under both"
+            + " and shows for whom something changes. Exits 0 also if something does.")
 final class CompareModels implements Callable<Integer> {
   private final Surroundings around;
 
@@ -63,7 +63,7 @@ final class CompareModels implements Callable<Integer> {
     var next = ModelFiles.computable(after, output.err());
     var now = Optional.ofNullable(asOf).orElseGet(() -> around.clock().instant());
     var report = new ChangeReport(output, json);
-    report.rules(RuleChanges.between(old, next));
+    report.model(ModelChanges.between(old, next));
     Predicate<Event> looksAt = event -> old.looksAt(event) || next.looksAt(event);
     try (var progress = new Progress(output.err(), around);
         var file = EventFile.open(events, looksAt, around, progress)) {

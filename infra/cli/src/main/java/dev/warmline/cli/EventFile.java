@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EmailAddress;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.InvalidEvent;
@@ -12,13 +13,16 @@ import dev.warmline.lead.Identity;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.ProfileGraph;
 import dev.warmline.lead.Timeline;
+import dev.warmline.rule.AddressForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 
@@ -34,6 +38,7 @@ final class EventFile implements AutoCloseable {
   private final Path name;
   private final LineFile lines;
   private final Map<ProfileKey, Places> places = new HashMap<>();
+  private final Map<EmailAddress, Set<ProfileKey>> addresses = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final ProfileGraph graph;
 
@@ -77,6 +82,13 @@ final class EventFile implements AutoCloseable {
     return graph.leads();
   }
 
+  /** Who gave this e-mail address, in the order of the file: anybody may give any. */
+  Set<ProfileKey> whoGave(String address) {
+    return EmailAddress.parse(address)
+        .flatMap(given -> Optional.ofNullable(addresses.get(given)))
+        .orElseGet(Set::of);
+  }
+
   /** What must be said of who has what; at most a sentence. */
   Optional<String> remark() {
     return graph.shared() == 0
@@ -113,7 +125,12 @@ final class EventFile implements AutoCloseable {
       var event =
           parse(text.orElseThrow(() -> new InvalidEvent("the line is longer than a megabyte")));
       graph.add(event);
-      places.computeIfAbsent(event.profile().key(), _ -> new Places()).add(place);
+      var profile = event.profile().key();
+      places.computeIfAbsent(profile, _ -> new Places()).add(place);
+      AddressForm.address(event.object("traits").path("email"))
+          .ifPresent(
+              address ->
+                  addresses.computeIfAbsent(address, _ -> new LinkedHashSet<>()).add(profile));
     } catch (InvalidEvent e) {
       if (problems.size() < MOST_PROBLEMS) {
         problems.add(shown() + ":" + number + ": " + e.getMessage());

@@ -2,7 +2,6 @@ package dev.warmline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.warmline.score.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +106,13 @@ final class ExplainLead implements Callable<Integer> {
           new FileLead(file)
               .find(Optional.ofNullable(lead))
               .orElseThrow(() -> unknown("in this file"));
-      var card = Scorer.score(file.read(found.getValue()), rules, now);
-      return new Explanation(found.getKey(), card, rules, Optional.empty(), Optional.empty());
+      return Explanation.of(
+          found.getKey(),
+          file.read(found.getValue()),
+          rules,
+          now,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.warmline.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.lead.LeadId;
 import dev.warmline.rule.Model;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.ScorecardJson;
+import dev.warmline.score.Scorer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,17 +18,45 @@ import java.util.Optional;
  *
  * @param stage where the lead stands, if it is stored
  * @param coolDownEnd until when it cannot qualify by its scores, if it left before
+ * @param waiting a signal that qualifies at once as soon as the person can be reached
  */
 record Explanation(
     LeadId lead,
     Scorecard card,
     Model model,
     Optional<String> stage,
-    Optional<Instant> coolDownEnd) {
+    Optional<Instant> coolDownEnd,
+    Optional<Scorecard.FastTrack> waiting) {
+
+  /** Explains the lead of these events. */
+  static Explanation of(
+      LeadId lead,
+      List<Event> events,
+      Model model,
+      Instant asOf,
+      Optional<String> stage,
+      Optional<Instant> coolDownEnd) {
+    var card = Scorer.score(events, model, asOf);
+    var waiting = WaitingSignal.of(events, model, card);
+    return new Explanation(lead, card, model, stage, coolDownEnd, waiting);
+  }
+
+  /** Who it is, as far as anything is known. */
+  Optional<String> person() {
+    return Person.of(card.traits());
+  }
 
   /** What keeps it from being an MQL; nothing if it qualifies. */
   List<String> whyNot() {
-    return WhyNot.of(card, model, coolDownEnd);
+    var reasons = new ArrayList<String>();
+    waiting.ifPresent(signal -> reasons.add(words(signal)));
+    reasons.addAll(WhyNot.of(card, model, coolDownEnd));
+    return reasons;
+  }
+
+  private static String words(Scorecard.FastTrack signal) {
+    return "\"%s\" of %s waits for an e-mail address or a phone number, and qualifies at once with one"
+        .formatted(signal.says(), EventJson.format(signal.at()));
   }
 
   /** The verdict in a few words. */
@@ -47,7 +78,9 @@ record Explanation(
   ObjectNode toJson() {
     var json = EventJson.newObject();
     json.set("scorecard", ScorecardJson.write(lead.value(), card));
+    person().ifPresent(words -> json.put("person", words));
     stage.ifPresent(word -> json.put("stage", word));
+    waiting.ifPresent(signal -> json.put("waitingSignal", signal.says()));
     coolDownEnd.ifPresent(end -> json.put("coolDownEnd", EventJson.format(end)));
     var reasons = json.putArray("whyNot");
     whyNot().forEach(reasons::add);

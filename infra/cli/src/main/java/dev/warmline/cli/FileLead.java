@@ -1,6 +1,6 @@
 package dev.warmline.cli;
 
-import dev.warmline.event.Profile;
+import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Identity;
 import dev.warmline.lead.LeadId;
 import java.util.Map.Entry;
@@ -9,9 +9,11 @@ import java.util.Set;
 
 /** Finds the lead of a file that a person means. */
 final class FileLead {
+  private final EventFile file;
   private final Set<Entry<LeadId, Identity>> leads;
 
   FileLead(EventFile file) {
+    this.file = file;
     this.leads = file.leads().entrySet();
   }
 
@@ -31,10 +33,14 @@ final class FileLead {
     var name = anyId.get();
     var byId = leads.stream().filter(entry -> entry.getKey().value().equals(name)).findFirst();
     return byId.or(
-        () -> LeadNames.profiles(name).flatMap(profile -> having(profile).stream()).findFirst());
+            () ->
+                LeadNames.profiles(name)
+                    .flatMap(profile -> having(profile.key()).stream())
+                    .findFirst())
+        .or(() -> file.whoGave(name).stream().flatMap(key -> having(key).stream()).findFirst());
   }
 
-  private Optional<Entry<LeadId, Identity>> having(Profile profile) {
-    return leads.stream().filter(entry -> entry.getValue().has(profile.key())).findFirst();
+  private Optional<Entry<LeadId, Identity>> having(ProfileKey profile) {
+    return leads.stream().filter(entry -> entry.getValue().has(profile)).findFirst();
   }
 }

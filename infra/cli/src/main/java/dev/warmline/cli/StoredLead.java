@@ -7,7 +7,6 @@ import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
-import dev.warmline.score.Scorer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class StoredLead {
     this.now = now;
   }
 
-  /** The lead with this id, or that of this user id, e-mail address or device. */
+  /** The lead with this id, or that of this user id, e-mail address or device, or that gave it. */
   Optional<Explanation> explain(String anyId) {
     return find(anyId)
         .map(this::explain)
@@ -35,12 +34,20 @@ final class StoredLead {
   Optional<Lead> find(String anyId) {
     return LeadNames.leadId(anyId)
         .flatMap(stores.directory()::findLiving)
-        .or(() -> LeadNames.profiles(anyId).flatMap(this::linked).findFirst());
+        .or(() -> LeadNames.profiles(anyId).flatMap(this::linked).findFirst())
+        .or(() -> Profile.email(anyId).flatMap(this::withAddress));
   }
 
   private Stream<Lead> linked(Profile profile) {
     var directory = stores.directory();
     return directory.findLead(profile.key()).flatMap(directory::findLiving).stream();
+  }
+
+  /** Whoever gave the address first: anybody may type one, so it links nobody by itself. */
+  private Optional<Lead> withAddress(Profile address) {
+    return stores.leadStore().findSameAddress(address.key()).leads().stream()
+        .flatMap(lead -> stores.directory().findLiving(lead).stream())
+        .findFirst();
   }
 
   private Explanation explain(Lead lead) {
@@ -66,7 +73,7 @@ final class StoredLead {
     var model = stores.models().current(now).model();
     var events =
         stores.eventLog().read(identity.profiles()).stream().filter(identity::owns).toList();
-    return new Explanation(id, Scorer.score(events, model, asOf(events)), model, stage, end);
+    return Explanation.of(id, events, model, asOf(events), stage, end);
   }
 
   /** The later of the clock and the newest event, so that no skew hides it. */

@@ -21,6 +21,7 @@ final class Waterfall {
     out.println(
         output.styled("bold", "lead " + explanation.lead())
             + " as of %s under %s".formatted(EventJson.format(card.asOf()), explanation.rules()));
+    explanation.person().ifPresent(out::println);
     explanation.stage().ifPresent(stage -> out.println("stage " + stage));
     card.scores()
         .forEach(

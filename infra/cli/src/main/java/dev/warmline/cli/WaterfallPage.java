@@ -6,24 +6,26 @@ import dev.warmline.score.Scorecard.Line;
 import java.util.List;
 import java.util.Locale;
 
-/** An explanation as a page of HTML that needs nothing else: each score is a drawing. */
+/**
+ * An explanation as a page of HTML that needs nothing else: each line of a score with a bar from
+ * where the last one ended. Read on a telephone, too, and in the dark.
+ */
 final class WaterfallPage {
-  private static final int ROW = 30;
-  private static final int LABELS = 300;
-  private static final int BARS = 380;
-  private static final int POINTS = 90;
-  private static final int WIDTH = LABELS + BARS + POINTS;
-  private static final int LONGEST_LABEL = 38;
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 10;
 
   private WaterfallPage() {}
 
   static String of(Explanation explanation) {
     var card = explanation.card();
     var page = new StringBuilder(HEAD);
-    page.append("<h1>Lead ").append(escaped(explanation.lead().value())).append("</h1>\n<p>");
+    var lead = explanation.lead().value();
+    var who = explanation.person().orElse("Lead " + lead);
+    page.append("<h1>").append(escaped(who)).append("</h1>\n<p class=\"quiet\">");
+    page.append("Lead ").append(escaped(lead)).append(", ");
     explanation
         .stage()
-        .ifPresent(stage -> page.append("Stage ").append(escaped(stage)).append(", "));
+        .ifPresent(stage -> page.append("stage ").append(escaped(stage)).append(", "));
     page.append("as of ").append(EventJson.format(card.asOf())).append(", under ");
     page.append(escaped(explanation.rules())).append("</p>\n");
     verdict(page, explanation);
@@ -60,79 +62,45 @@ final class WaterfallPage {
     page.append(escaped(band)).append("</small></h2>\n");
     if (lines.isEmpty()) {
       page.append("<p class=\"quiet\">Nothing yet.</p>\n");
-    } else {
-      drawing(page, name, points, Steps.of(lines));
+      return;
     }
-  }
-
-  private static void drawing(
-      StringBuilder page, String name, Points points, List<Steps.Step> steps) {
-    var height = (steps.size() + 1) * ROW + 8;
-    page.append(
-        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s: %d lines that sum to %s\">\n"
-            .formatted(WIDTH, height, escaped(name), steps.size(), points));
+    var steps = Steps.of(lines);
     var range = Steps.range(steps);
-    var row = 0;
+    page.append("<ol>\n");
     for (var step : steps) {
-      row(page, row++, step.label(), step.before(), step.after(), range, kind(step));
-      text(page, WIDTH, row * ROW - 10, "end", signed(step.points()));
+      var kind = step.isLoss() ? "loss" : "gain";
+      row(page, step.label(), signed(step.points()), bar(step.before(), step.after(), range, kind));
     }
-    row(page, row++, "Sum", Points.ZERO, points, range, "sum");
-    text(page, WIDTH, row * ROW - 10, "end", points.toString());
-    page.append("</svg>\n");
+    row(page, "Sum", points.toString(), bar(Points.ZERO, points, range, "sum"));
+    page.append("</ol>\n");
   }
 
-  private static String kind(Steps.Step step) {
-    return step.isLoss() ? "loss" : "gain";
+  private static void row(StringBuilder page, String label, String points, String bar) {
+    page.append("<li><span>").append(escaped(label)).append("</span><b>").append(points);
+    page.append("</b>").append(bar).append("</li>\n");
   }
 
-  private static void row(
-      StringBuilder page,
-      int row,
-      String label,
-      Points from,
-      Points to,
-      long[] range,
-      String kind) {
+  private static String bar(Points from, Points to, long[] range, String kind) {
     var start = x(Math.min(from.milli(), to.milli()), range);
     var end = x(Math.max(from.milli(), to.milli()), range);
-    text(page, LABELS - 14, row * ROW + 20, "end", cut(label));
-    page.append(
-        String.format(
-            Locale.ROOT,
-            "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\"/>%n",
-            kind,
-            start,
-            row * ROW + 6,
-            Math.max(1.5, end - start),
-            ROW - 10));
-    if (!kind.equals("sum")) {
-      page.append(
-          String.format(
-              Locale.ROOT,
-              "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\"/>%n",
-              x(to.milli(), range),
-              row * ROW + ROW - 4,
-              row * ROW + ROW + 6));
-    }
-  }
-
-  private static void text(StringBuilder page, int x, int y, String anchor, String text) {
-    page.append(
-        "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>\n"
-            .formatted(x, y, anchor, escaped(text)));
+    return String.format(
+        Locale.ROOT,
+        "<svg viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+            + "<rect class=\"%s\" x=\"%.1f\" width=\"%.1f\" height=\"%d\"/></svg>",
+        WIDTH,
+        HEIGHT,
+        kind,
+        start,
+        Math.max(4, end - start),
+        HEIGHT);
   }
 
   private static double x(long milli, long[] range) {
-    return LABELS + (double) (milli - range[0]) / (range[1] - range[0]) * BARS;
+    return (double) (milli - range[0]) / (range[1] - range[0]) * WIDTH;
   }
 
   private static String signed(Points points) {
     return points.milli() < 0 ? points.toString() : "+" + points;
-  }
-
-  private static String cut(String label) {
-    return label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL - 1) + "…" : label;
   }
 
   /** What visitors wrote is shown, never run. */
@@ -148,16 +116,31 @@ final class WaterfallPage {
       """
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8"><title>Warmline: a lead explained</title>
-      <meta name="viewport" content="width=device-width">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
       <style>
-      body { font: 15px/1.5 system-ui, sans-serif; color: #1d2733; background: #f4f5f7; margin: 0 }
-      main { max-width: 800px; margin: 2em auto; background: #fff; padding: 1.5em 2em; border-radius: 8px }
-      h1 { font-size: 1.4em; margin: 0 } h2 { font-size: 1.1em; margin: 1.4em 0 .2em }
-      small, .quiet { color: #65717f; font-weight: normal }
-      .yes, .no { padding: .8em 1em; border-radius: 6px } .yes { background: #e3f4e8 } .no { background: #fdf0dc }
+      :root { color-scheme: light dark; --ink: #1d2733; --quiet: #5b6775; --paper: #fff; --desk: #f4f5f7;
+        --yes: #e3f4e8; --no: #fdf0dc; --track: #eef0f3; --gain: #2f9e58; --loss: #d1493f; --sum: #33588f }
+      @media (prefers-color-scheme: dark) { :root { --ink: #e6eaef; --quiet: #9aa7b5; --paper: #1b222b; --desk: #11161c;
+        --yes: #17382a; --no: #43341a; --track: #2a333e; --gain: #4cc07a; --loss: #ee7468; --sum: #7ea6e0 } }
+      * { box-sizing: border-box }
+      body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--desk); margin: 0 }
+      main { max-width: 800px; margin: 2em auto; background: var(--paper); padding: 1.5em 2em; border-radius: 8px }
+      h1, h2, p, li { overflow-wrap: anywhere }
+      h1 { font-size: 1.4em; margin: 0 } h2 { font-size: 1.1em; margin: 1.4em 0 .4em }
+      small, .quiet { color: var(--quiet); font-weight: normal } p { margin: .3em 0 1em }
+      .yes, .no { padding: .8em 1em; border-radius: 6px } .yes { background: var(--yes) } .no { background: var(--no) }
       ul { margin: .3em 0 0; padding-left: 1.2em }
-      svg { width: 100%; height: auto; font-size: 13px } svg text { fill: #1d2733 }
-      .gain { fill: #2f9e58 } .loss { fill: #d1493f } .sum { fill: #33588f } line { stroke: #aab3bd }
+      ol { list-style: none; margin: 0; padding: 0 }
+      ol li { display: grid; grid-template: "says bar points" / minmax(0, 5fr) minmax(0, 6fr) 6em; gap: .2em 1em;
+        align-items: center; padding: .25em 0 }
+      ol li:last-child { border-top: 1px solid var(--track); font-weight: bold }
+      ol b { grid-area: points; text-align: right; font-variant-numeric: tabular-nums } ol span { grid-area: says }
+      svg { grid-area: bar; width: 100%; height: 14px; background: var(--track); border-radius: 2px }
+      .gain { fill: var(--gain) } .loss { fill: var(--loss) } .sum { fill: var(--sum) }
+      @media (max-width: 600px) {
+        main { margin: 0; padding: 1em; border-radius: 0; min-height: 100vh }
+        ol li { grid-template: "says points" "bar bar" / minmax(0, 1fr) auto; padding: .4em 0 }
+      }
       </style></head><body><main>
       """;
 }

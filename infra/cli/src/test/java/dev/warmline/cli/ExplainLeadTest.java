@@ -28,6 +28,7 @@ class ExplainLeadTest {
     assertThat(explain("8f2c").out()).isEqualTo(byUser);
     assertThat(explain("anonymous:8f2c").out()).isEqualTo(byUser);
     assertThat(explain("l-5b_8e88obTuKEi5I").out()).isEqualTo(byUser);
+    assertThat(explain("Jane@Corp.example").out()).isEqualTo(byUser);
   }
 
   @Test
@@ -67,6 +68,49 @@ class ExplainLeadTest {
   }
 
   @Test
+  void aPageIsReadableOnATelephoneAndInTheDark() throws IOException {
+    var page = folder.resolve("page.html");
+
+    Run.of(
+        "model",
+        "explain",
+        "u-7",
+        "--model",
+        Run.MODEL,
+        "--events",
+        Run.EVENTS,
+        "--html",
+        "" + page);
+
+    assertThat(Files.readString(page))
+        .contains("<h1>CTO at Corp, jane@corp.example</h1>")
+        .contains("width=device-width, initial-scale=1")
+        .contains("prefers-color-scheme: dark")
+        .contains("max-width: 600px")
+        .doesNotContain("<text");
+  }
+
+  @Test
+  void aDemoRequestOfSomebodyWithoutAnAddressIsSaidToWaitForOne() throws IOException {
+    var request =
+        """
+        {"id":"1","type":"track","event":"Demo Requested","occurredAt":"2026-03-07T09:00:00Z","userId":"u"}
+        """;
+    var address =
+        """
+        {"id":"2","type":"identify","occurredAt":"2026-03-07T09:01:00Z","userId":"u","traits":{"email":"u@corp.example"}}
+        """;
+    var waits =
+        "\"Requested a demo\" of 2026-03-07T09:00:00Z waits for an e-mail address or a phone"
+            + " number";
+
+    assertThat(explained(request).out()).contains("It does not qualify\n  - " + waits);
+    assertThat(explained(request + address).out())
+        .contains("It qualifies at once: Requested a demo")
+        .doesNotContain("waits for");
+  }
+
+  @Test
   void oneOfSeveralLeadsMustBeNamed() {
     var run = Run.of("model", "explain", "--model", Run.MODEL, "--events", Run.EVENTS);
 
@@ -77,6 +121,11 @@ class ExplainLeadTest {
   @Test
   void anUnknownLeadIsSaidToBeUnknown() {
     assertThat(explain("nobody-here").exit()).isEqualTo(1);
+  }
+
+  private Run explained(String events) throws IOException {
+    var file = Files.writeString(folder.resolve("some.jsonl"), events);
+    return Run.of("model", "explain", "--model", Run.MODEL, "--events", "" + file);
   }
 
   private static Run explain(String lead) {

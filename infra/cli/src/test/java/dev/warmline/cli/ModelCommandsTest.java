@@ -110,14 +110,83 @@ class ModelCommandsTest {
     assertThat(run.out())
         .isEqualTo(
             """
-            rules changed: form-filled, webinar-registered, size-50-to-199, role-leader
-            l-5b_8e88obTuKEi5I  engagement 63.561 -> 46.391, fit A (70) -> B (50), qualifies yes -> no
+            rule form-filled points: 25 -> 5
+            rule webinar-registered points: 25 -> 5
+            fit rule size-50-to-199 points: 25 -> 5
+            fit rule role-leader points: 25 -> 5
+
+            l-5b_8e88obTuKEi5I  CTO at Corp, jane@corp.example:  engagement 63.561 -> 46.391, fit A (70) -> B (50), qualifies yes -> no
             1 of 2 leads change: 0 newly qualify, 1 no longer do
             """);
     assertThat(JSON.readTree(json.lines().getFirst()).at("/new/qualifies").booleanValue())
         .isFalse();
     assertThat(JSON.readTree(json.lines().getLast()).at("/summary/noLongerQualify").intValue())
         .isEqualTo(1);
+  }
+
+  @Test
+  void everythingThatTwoModelsDoNotSayAlikeIsListed() throws IOException {
+    var old =
+        write(
+            "old.yaml",
+            """
+            name: m
+            time-zone: UTC
+            scores:
+              e:
+                max: 100
+                rules:
+                  - { id: a, points: 5, limit: { times: 1 }, when: { type: [track] } }
+                  - { id: b, points: 5, when: { type: [track] } }
+            lists: { rivals: [a.example, b.example] }
+            qualify:
+              enter: { score: e, at-least: 60 }
+              exit: { score: e, below: 40 }
+              exclude: [{ traits: { emailDomain: [{ list: rivals }] } }]
+            segments: [{ id: s, when: { traits: { country: [DE] } } }]
+            routes: [{ segment: s, queue: q }, { queue: r }]
+            sla: { accept-within: 4h, business-hours: { days: [mon], from: "09:00", to: "17:00" } }
+            """);
+    var next =
+        write(
+            "next.yaml",
+            """
+            name: m
+            time-zone: Europe/Berlin
+            scores:
+              e:
+                max: 80
+                rules:
+                  - { id: a, points: 7, when: { type: [track] } }
+                  - { id: c, points: 1, when: { type: [screen] } }
+            lists: { rivals: [b.example, c.example] }
+            qualify:
+              enter: { score: e, at-least: 70 }
+              exit: { score: e, below: 50 }
+              exclude: [{ traits: { emailDomain: [{ list: rivals }] } }]
+            segments: [{ id: s, when: { traits: { country: [DE, AT] } } }]
+            routes: [{ segment: s, queue: q }, { queue: t }]
+            sla: { accept-within: 2h, business-hours: { days: [mon], from: "08:00", to: "17:00" } }
+            """);
+
+    var run = Run.of("model", "diff", old, next, "--events", Run.EVENTS);
+
+    assertThat(run.lines())
+        .startsWith(
+            "time-zone: UTC -> Europe/Berlin",
+            "score e max: 100 -> 80",
+            "rule a points: 5 -> 7",
+            "rule a limit removed: { times: 1 }",
+            "rule b removed: { id: b, points: 5, when: { type: [track] } }",
+            "rule c added: { id: c, points: 1, when: { type: [screen] } }",
+            "lists rivals removed: a.example",
+            "lists rivals added: c.example",
+            "qualify enter: { score: e, at-least: 60 } -> { score: e, at-least: 70 }",
+            "qualify exit: { score: e, below: 40 } -> { score: e, below: 50 }",
+            "segment s when: { traits: { country: [DE] } } -> { traits: { country: [DE, AT] } }",
+            "route 2 queue: r -> t",
+            "sla accept-within: \"4h\" -> \"2h\"",
+            "sla business-hours from: \"09:00\" -> \"08:00\"");
   }
 
   private String write(String name, String text) throws IOException {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** A part of a model as one line of YAML. */
-final class FlowText {
+/** A part of a model as one line of YAML, as it may stand in a file. */
+public final class FlowText {
   private static final int LONGEST = 300;
 
   private FlowText() {}
@@ -16,7 +16,8 @@ final class FlowText {
     return Optional.of(text(node)).filter(text -> text.length() <= LONGEST);
   }
 
-  static String text(JsonNode node) {
+  /** The line, however long. */
+  public static String text(JsonNode node) {
     if (node.isObject()) {
       return node.properties().stream()
           .map(one -> Quoting.plainly(one.getKey()) + ": " + text(one.getValue()))
