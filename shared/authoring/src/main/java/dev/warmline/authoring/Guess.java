@@ -25,13 +25,27 @@ final class Guess {
           "|[smhdw]|secs?|seconds?|mins?|minutes?|minuten|hrs?|hours?|std|stunden?|heures|days?|tage?|tagen"
               + "|jours?|d[ií]as?|giorni|dagen|wk|weeks?|wochen?|semaines|mo|mon|months?|monate?n?|mois|q|quarters?|y|yr|years?|jahre?");
 
+  private static final List<String> NUMBERS =
+      List.of(
+          "two|zwei|deux",
+          "three|drei|trois",
+          "four|vier",
+          "five|fünf",
+          "six|sechs",
+          "seven|sieben",
+          "eight|acht",
+          "nine|neun",
+          "ten|zehn",
+          "eleven|elf",
+          "twelve|zwölf");
+
   private Guess() {}
 
   static Optional<String> of(Value<?> value, JsonNode written) {
     if (written.isArray() && written.size() == 1 && written.get(0).isValueNode()) {
       return value instanceof Value.Text ? FlowText.of(written.get(0)) : of(value, written.get(0));
     }
-    var text = Typography.plain(written.asText());
+    var text = withDigits(Typography.plain(written.asText()));
     return switch (value) {
       case Value.Text _ -> quoted(written);
       case Value.Name _ -> written.isTextual() ? name(text) : quoted(written);
@@ -42,6 +56,14 @@ final class Guess {
       case Value.Count _ -> number(text).filter(plain -> plain.matches("[0-9]+"));
       case Value.Zone _, Value.Plain _, Value.Path _, Value.OfPattern _ -> Optional.empty();
     };
+  }
+
+  /** The text with the numbers up to twelve in digits. */
+  private static String withDigits(String text) {
+    for (var i = 0; i < NUMBERS.size(); i++) {
+      text = text.replaceFirst("(?i)^(" + NUMBERS.get(i) + ")\\b", "" + (i + 2));
+    }
+    return text;
   }
 
   /** The name most like a text. */
@@ -57,7 +79,8 @@ final class Guess {
         text.strip()
             .toLowerCase(Locale.ROOT)
             .replaceFirst("^(an?|one|ein(en?|e)?|every|each|per)\\s+", "1 ")
-            .replaceFirst("^two\\s+", "2 ")
+            .replaceFirst("\\b(business|working|werk)\\s*", "")
+            .replaceFirst("^(session|visit)s?$", "30 minutes")
             .replaceFirst("^fortnight(ly)?$", "2 weeks")
             .replaceFirst("^daily$", "1 day")
             .replaceFirst("^([a-z]{4,})ly$", "1 $1")
@@ -109,7 +132,7 @@ final class Guess {
 
   static Optional<String> clockTime(String text) {
     var words = text.strip().toLowerCase(Locale.ROOT).replaceFirst("\\s*(uhr|o'clock|h)$", "");
-    var match = CLOCK.matcher(words.replaceFirst("^([0-9]{2})([0-9]{2})$", "$1:$2"));
+    var match = CLOCK.matcher(words.replaceFirst("^([0-9]{1,2})([0-9]{2})$", "$1:$2"));
     if (!match.matches()) {
       return Optional.empty();
     }

@@ -19,7 +19,9 @@ final class MatchGuess {
           words("suffix", "endswith ends end endwith"),
           words("equals", "equal eq is value"),
           words("equals-ignore-case", "ignorecase iequals caseinsensitive equalscaseinsensitive"),
-          words("anything-but", "not ne isnot notequals notequal notin except noneof exclude nin"),
+          words(
+              "anything-but",
+              "!= <> not ne isnot notequals notequal notin except noneof exclude nin"),
           words("one", "in anyof oneof any or values list"),
           words("between", "range within"),
           words("exists", "exist present set known notempty isset isknown isnotempty"),

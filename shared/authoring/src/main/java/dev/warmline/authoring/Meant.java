@@ -15,6 +15,7 @@ final class Meant {
       return Zones.of(written);
     }
     return same(written, known)
+        .or(() -> same(written.replaceFirst("^[<>=≥\\s]+", ""), known))
         .or(() -> known.contains("mon") ? days(written) : Optional.empty())
         .or(() -> Synonyms.of(written, known))
         .or(() -> Spelling.nearest(written, known))

@@ -78,12 +78,25 @@ final class PatternCheck {
         findings.error(
             child, child.key() + " is no field; alternatives are under $or", Optional.of("$or"));
         child.children().forEach(alternative -> block(alternative, path));
+      } else if (isMatch(child)) {
+        findings.error(
+            child,
+            "a pattern lists what " + path + child.key() + " may be",
+            ShapeGuess.listed(child.node()));
       } else if (child.node().isObject()) {
         block(child, path + child.key() + ".");
       } else {
         field(child, path + child.key());
       }
     }
+  }
+
+  /** {@code emailDomain: { list: free-mail }} without the brackets. */
+  private static boolean isMatch(ModelNode child) {
+    return child.node().isObject()
+        && child.node().size() == 1
+        && MATCHES.contains(child.children().getFirst().key())
+        && !child.children().getFirst().node().isArray();
   }
 
   /** {@code or: [{ type: [page] }, { type: [track] }]}, which no field can be. */
@@ -113,6 +126,22 @@ final class PatternCheck {
 
   private void alternative(ModelNode alternative, String path) {
     var node = alternative.node();
+    if (node.isArray()) {
+      findings.error(
+          alternative,
+          "a list within a list",
+          FlowText.of(node).map(text -> text.substring(1, text.length() - 1)));
+      return;
+    }
+    if (node.isNull()) {
+      findings.warning(alternative, "what is absent is not null", Optional.of("{ exists: false }"));
+    }
+    if (alternative.text().filter(listNames::contains).isPresent()) {
+      var named = "{ list: " + node.asText() + " }";
+      findings.warning(
+          alternative, "this is the text " + node.asText() + ", not the list", Optional.of(named));
+      return;
+    }
     var list = node.path("list").isTextual() ? node : node.path("anything-but");
     if (list.path("list").isTextual() && !listNames.contains(list.path("list").textValue())) {
       var name = list.path("list").textValue();

@@ -107,6 +107,10 @@ final class PatternFields {
   }
 
   private static Optional<String> type(String written) {
+    var parts = List.of(written.strip().split("\\s*[+,/|&]\\s*"));
+    if (parts.size() > 1 && TYPES.containsAll(parts)) {
+      return Optional.of(String.join(", ", parts));
+    }
     return written.strip().contains(" ")
         ? Optional.of(PatternGuess.type(written))
         : Meant.of(written, TYPES).or(() -> Optional.of(PatternGuess.type(written)));

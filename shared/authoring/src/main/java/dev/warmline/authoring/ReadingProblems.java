@@ -8,10 +8,25 @@ import dev.warmline.rule.Shape;
 import dev.warmline.rule.Value;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells what the reading of a model found wrong: where it is, and what was probably meant. */
 final class ReadingProblems {
+  /** What a missing key may look like. */
+  private static final Map<String, String> SAMPLES =
+      Map.of(
+          "name", "name: my-rules",
+          "scores", "scores: { engagement: { rules: [] } }",
+          "rules", "rules: []",
+          "id", "id: my-rule",
+          "when", "when: { type: [page] }",
+          "points", "points: 10",
+          "times", "times: 1",
+          "within", "within: 7d",
+          "bands", "bands: { A: 60, B: 40, C: 20, D: 0 }",
+          "queue", "queue: inbound");
+
   private final ModelNode root;
   private final List<Problem> problems;
   private final Findings findings;
@@ -58,7 +73,7 @@ final class ReadingProblems {
       case Hint.OtherName _ -> atKey(problem, Guess.name(key(problem)));
       case Hint.MissingKey _ -> {
         if (!isMisspelt(problem)) {
-          error(problem, Optional.empty());
+          error(problem, Optional.ofNullable(SAMPLES.get(key(problem))));
         }
       }
     }

@@ -69,7 +69,11 @@ final class SaysCheck {
   }
 
   private void quotes(ModelNode says, String text) {
-    if (!text.isEmpty() && Typography.isQuote(text.charAt(0)) && !findings.isQuoted(says)) {
+    var last = text.length() - 1;
+    if (last > 0
+        && Typography.isQuote(text.charAt(0))
+        && Typography.isQuote(text.charAt(last))
+        && !findings.isQuoted(says)) {
       var name = Typography.name(text.charAt(0)).orElse("");
       findings.warning(
           says,

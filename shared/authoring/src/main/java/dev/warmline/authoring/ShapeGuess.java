@@ -33,9 +33,18 @@ final class ShapeGuess {
 
   static Optional<String> of(ModelNode at, ModelNode root) {
     var node = at.node();
-    return switch (at.key()) {
+    return switch (at.name()) {
       case "limit" -> limit(node);
-      case "after" -> times(node).map(times -> "{ times: " + times + ", within: 7d }");
+      case "after" -> after(node);
+      case "group" ->
+          Optional.of("groups: { " + node.asText() + ": { max: 20 } }")
+              .filter(_ -> node.isTextual());
+      case "exclude" ->
+          node.isTextual()
+              ? Optional.of("{ traits: { emailDomain: [" + node.asText() + "] } }")
+              : Optional.empty();
+      case "fast-track" ->
+          PatternGuess.of(node).filter(_ -> node.isTextual()).map(when -> "{ when: " + when + " }");
       case "decay" -> decay(node);
       case "sla" -> Guess.duration(node.asText()).map(span -> "{ accept-within: " + span + " }");
       case "recycle" -> Guess.duration(node.asText()).map(span -> "{ after: " + span + " }");
@@ -70,9 +79,13 @@ final class ShapeGuess {
     return node.isArray() && node.size() == 1 ? FlowText.of(node.get(0)) : Optional.empty();
   }
 
-  private static Optional<String> times(JsonNode node) {
-    var times = TIMES.matcher(Typography.plain(node.asText()).strip());
-    return times.matches() ? Optional.of(number(times.group(1))) : Optional.empty();
+  private static Optional<String> after(JsonNode node) {
+    var parts = Typography.plain(node.asText()).strip().split("\\s+(?:in|within|innerhalb)\\s+", 2);
+    var within = parts.length == 2 ? Guess.duration(parts[1]).orElse("7d") : "7d";
+    var times = TIMES.matcher(parts[0]);
+    return times.matches()
+        ? Optional.of("{ times: " + number(times.group(1)) + ", within: " + within + " }")
+        : Optional.empty();
   }
 
   private static Optional<String> limit(JsonNode node) {

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 record SyntaxMend(Flaw flaw, SourceText mended) {
   private static final List<BiFunction<SourceText, Spot, Optional<SyntaxMend>>> MENDS =
       List.of(
+          StrayMend::find,
           TabMend::find,
           TypographyMend::find,
           QuoteMend::find,
@@ -27,7 +28,12 @@ record SyntaxMend(Flaw flaw, SourceText mended) {
   /** The mend of one line. */
   static SyntaxMend of(
       SourceText source, int line, int index, String message, String suggestion, String mended) {
-    var flaw = new Flaw(new Spot(line, index + 1), "", message, Optional.of(suggestion.strip()));
+    var flaw =
+        new Flaw(
+            new Spot(line, index + 1),
+            "",
+            message,
+            Optional.of(suggestion.strip()).filter(text -> !text.isEmpty()));
     return new SyntaxMend(flaw, source.with(line, mended));
   }
 
@@ -50,7 +56,7 @@ record SyntaxMend(Flaw flaw, SourceText mended) {
   /** Whether it is YAML, only not what a model may hold. */
   private static boolean isMeant(SourceText source, String message) {
     return message.contains("Malformed numeric")
-        || message.contains("tags are")
+        || (message.contains("tags are") && source.text().matches("(?s).*: ![^\\s,]* .*"))
         || (message.contains("aliases are") && source.text().indexOf('&') >= 0);
   }
 }

@@ -37,8 +37,15 @@ final class UnknownKeys {
       findings.errorAtKey(place, message, decimal);
       return;
     }
+    var cut = cutText(place);
+    if (cut.isPresent()) {
+      var message = "a comma ends the text and begins the next key: put the text in quotes";
+      findings.errorAtKey(place, message, cut);
+      return;
+    }
     var meant =
         compared(place, known)
+            .or(() -> inTraits(place, known))
             .or(() -> withoutBlank(place.key(), known))
             .or(() -> Meant.of(place.key(), known));
     var home = Optional.ofNullable(HOMES.get(place.key())).filter(_ -> !isNear(place.key(), known));
@@ -65,33 +72,65 @@ final class UnknownKeys {
         : Optional.empty();
   }
 
+  /** {@code says: Looked at pricing, twice} is a text and a key within braces. */
+  private Optional<String> cutText(ModelNode place) {
+    var before = before(place).filter(member -> member.getValue().isTextual());
+    var isOnlyKey = place.node().isValueNode() && place.node().asText("").isEmpty();
+    return isOnlyKey && before.isPresent() && !place.key().matches(".*[=:].*")
+        ? before.map(
+            member ->
+                member.getKey()
+                    + ": "
+                    + Quoting.quoted(member.getValue().asText() + ", " + place.key()))
+        : Optional.empty();
+  }
+
+  /** Where only a pattern over traits may be, a field of it. */
+  private static Optional<String> inTraits(ModelNode place, Collection<String> known) {
+    return Set.of("traits").containsAll(known)
+        ? FlowText.of(place.node()).map(value -> "traits: { " + place.key() + ": " + value + " }")
+        : Optional.empty();
+  }
+
   /** Whether an unknown key is this one, misspelt or in other words. */
   static boolean isMeant(Problem unknown, String key) {
     var written = new ModelNode(unknown.pointer(), MissingNode.getInstance()).key();
-    return withoutBlank(written, Set.of(key)).isPresent()
+    var isInTraits = key.equals("traits") && unknown.message().endsWith("an exclusion");
+    return isInTraits
+        || withoutBlank(written, Set.of(key)).isPresent()
         || Meant.of(written, Set.of(key)).isPresent();
+  }
+
+  /** Every key of the model file. */
+  static Set<String> all() {
+    return HOMES.keySet();
   }
 
   private static boolean isNear(String key, Collection<String> known) {
     return Spelling.nearest(key, known).isPresent() || Synonyms.of(key, known).isPresent();
   }
 
+  /** The member before this one. */
+  private Optional<Map.Entry<String, JsonNode>> before(ModelNode place) {
+    var parent = root.node().at(place.pointer().substring(0, place.pointer().lastIndexOf('/')));
+    var before = Optional.<Map.Entry<String, JsonNode>>empty();
+    if (parent instanceof ObjectNode block) {
+      for (var member : block.properties()) {
+        if (member.getKey().equals(place.key())) {
+          return before;
+        }
+        before = Optional.of(member);
+      }
+    }
+    return before;
+  }
+
   /** {@code 2,5} is the number 2 and a key 5 within braces. */
   private Optional<String> decimal(ModelNode place) {
-    var parent = root.node().at(place.pointer().substring(0, place.pointer().lastIndexOf('/')));
-    if (!place.key().matches("[0-9]{1,3}")
-        || !place.node().asText("").isEmpty()
-        || !(parent instanceof ObjectNode block)) {
+    if (!place.key().matches("[0-9]{1,3}") || !place.node().asText("").isEmpty()) {
       return Optional.empty();
     }
-    var before = Optional.<Map.Entry<String, JsonNode>>empty();
-    for (var member : block.properties()) {
-      if (member.getKey().equals(place.key())) {
-        break;
-      }
-      before = Optional.of(member);
-    }
-    return before
+    return before(place)
         .filter(member -> member.getValue().isNumber())
         .map(
             member ->
@@ -102,9 +141,9 @@ final class UnknownKeys {
 
   /** {@code points:10} is one word where the blank is missing. */
   private static Optional<String> withoutBlank(String written, Collection<String> known) {
-    var colon = written.indexOf(':');
-    return colon > 0 && colon < written.length() - 1 && known.contains(written.substring(0, colon))
-        ? Optional.of(written.substring(0, colon) + ": " + written.substring(colon + 1))
+    var parts = written.split("\\s*[:=]\\s*", 2);
+    return parts.length == 2 && !parts[1].isEmpty() && known.contains(parts[0])
+        ? Optional.of(parts[0] + ": " + parts[1])
         : Optional.empty();
   }
 

@@ -16,7 +16,8 @@ final class ValueDoubts {
   private static final Set<String> TAKEN_AS_THEY_ARE = Set.of("cidr", "list", "numeric", "exists");
   private static final Set<String> TITLES =
       Set.of("role", "title", "position", "jobtitle", "job_title", "seniority");
-  private static final Set<String> TRUTHS = Set.of("yes", "no", "on", "off");
+  private static final Set<String> TRUTHS =
+      Set.of("yes", "no", "on", "off", "ja", "nein", "oui", "non");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:[a-z]+:)?//[^/?#]+([^?#]*).*|www\\.[^/]+(/[^?#]*)?.*");
 
@@ -58,7 +59,10 @@ final class ValueDoubts {
             || (isPlain && (address(value, text, path) || whole(value, text, path)))
             || withinWords(value, text, path, match)
             || (!match.equals("wildcard") && stars(value, text, match))
-            || (isPlain && (comparison(value, text, path) || truth(value, text, path)));
+            || (isPlain
+                && (presence(value, text)
+                    || comparison(value, text, path)
+                    || truth(value, text, path)));
     if (!said && isPlain && RegexGuess.isLike(text)) {
       warn(
           value,
@@ -101,10 +105,19 @@ final class ValueDoubts {
       var part = group == null || group.isEmpty() ? "/" : group;
       return warn(value, "a path is the part of an address after the host", suggested(part));
     }
+    var several = text.split("\\s*(?:,|\\||;|\\bor\\b|\\band\\b)\\s*(?=/)");
+    if (several.length > 1) {
+      var each = List.of(several).stream().map(Quoting::plainly).toList();
+      return warn(value, "each path is a text of its own", Optional.of(String.join(", ", each)));
+    }
     var rest = text.indexOf('?') >= 0 ? text.indexOf('?') : text.indexOf('#');
     if (rest > 0) {
       var part = text.substring(0, rest);
       return warn(value, "a path ends before ? and #", suggested(part));
+    }
+    if (text.matches("!\\s*/.*")) {
+      var but = "{ anything-but: [" + Quoting.plainly(text.replaceFirst("!\\s*", "")) + "] }";
+      return warn(value, "the ! is part of the text: it matches nothing", Optional.of(but));
     }
     var begins = match.isEmpty() || match.equals("prefix") || match.equals("equals-ignore-case");
     return begins
@@ -191,13 +204,22 @@ final class ValueDoubts {
             meant);
   }
 
+  private boolean presence(ModelNode value, String text) {
+    return List.of("exists", "present", "any", "anything", "something").contains(text)
+        && !findings.isQuoted(value)
+        && warn(
+            value,
+            text + " is a text here: it matches only \"" + text + "\"",
+            Optional.of("{ exists: true }"));
+  }
+
   private boolean truth(ModelNode value, String text, String path) {
     var word = text.toLowerCase(Locale.ROOT);
     var name = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (!TRUTHS.contains(word) || findings.isQuoted(value) || ABOUT_PLACES.contains(name)) {
       return false;
     }
-    var meant = List.of("yes", "on").contains(word);
+    var meant = List.of("yes", "on", "ja", "oui").contains(word);
     return warn(
         value,
         text + " is a text here: it matches \"" + text + "\", not " + meant,

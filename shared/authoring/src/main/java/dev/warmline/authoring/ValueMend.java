@@ -12,6 +12,7 @@ final class ValueMend {
   private static final Pattern NO_BLANK =
       Pattern.compile("^\\s*(?:- +)?[A-Za-z][\\w-]*:(?=[^\\s/:])");
   private static final Pattern NO_BLANK_AFTER_DASH = Pattern.compile("^\\s*-(?=[{\\[\"'A-Za-z])");
+  private static final Pattern INNER_KEY = Pattern.compile("(\\s*;\\s*|\\s+)([\\w-]+)\\s*:\\s");
   private static final Pattern INNER_COLON = Pattern.compile(":(\\s|$)");
   private static final Set<String> TEXTS =
       Set.of("says", "name", "id", "topic", "event", "title", "queue", "time-zone", "note");
@@ -45,12 +46,16 @@ final class ValueMend {
   private static Optional<SyntaxMend> value(
       SourceText source, int number, String key, int start, String value) {
     var first = value.isEmpty() ? ' ' : value.charAt(0);
-    if ("@`%*&!|>".indexOf(first) >= 0) {
+    if ("@`%*&!|>".indexOf(first) >= 0 || value.matches("[-?] .*")) {
       return Optional.of(indicator(source, number, start, value));
     }
     var words = first == '{' && value.matches("\\{[^{}]*}\\s*[^\\s,}\\]].*");
     if (!words && (first == '{' || first == '[')) {
       return Optional.empty();
+    }
+    var parted = unparted(source, number, start, value);
+    if (parted.isPresent()) {
+      return parted;
     }
     var colon = INNER_COLON.matcher(value);
     if (!words && !colon.find() && value.indexOf('{') < 0) {
@@ -66,6 +71,23 @@ final class ValueMend {
                 : "a block within a line is in braces";
     var line = source.shape(number).with(start, start + value.length(), meant);
     return Optional.of(SyntaxMend.of(source, number, start, why, key + ": " + meant, line));
+  }
+
+  /** {@code id: a points: 5} and {@code id: a; points: 5}: the comma before a key is missing. */
+  private static Optional<SyntaxMend> unparted(
+      SourceText source, int number, int start, String value) {
+    var shape = source.shape(number);
+    var inner = INNER_KEY.matcher(value);
+    if (shape.opener(start) != '{'
+        || !inner.find()
+        || !UnknownKeys.all().contains(inner.group(2))) {
+      return Optional.empty();
+    }
+    var at = start + inner.start();
+    var mended = shape.with(at, start + inner.start(2), ", ");
+    var message = "a comma is missing before " + inner.group(2);
+    var meant = ", " + inner.group(2) + ":";
+    return Optional.of(SyntaxMend.of(source, number, at, message, meant, mended));
   }
 
   private static Optional<SyntaxMend> item(SourceText source, int number, LineShape shape) {
