@@ -53,6 +53,7 @@ final class Guess {
       case Value.Span _ -> duration(text);
       case Value.Flag _ -> flag(text.strip().toLowerCase(Locale.ROOT));
       case Value.ClockTime _ -> clockTime(text);
+      case Value.Formed<?> formed -> TeamGuess.of(formed, text);
       case Value.Count _ -> number(text).filter(plain -> plain.matches("[0-9]+"));
       case Value.Zone _, Value.Plain _, Value.Path _, Value.OfPattern _ -> Optional.empty();
     };

@@ -5,25 +5,35 @@ import dev.warmline.rule.Key;
 import dev.warmline.rule.ModelKeys;
 import dev.warmline.rule.Shape;
 import dev.warmline.rule.Value;
+import dev.warmline.team.TeamKeys;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The reference of the model file as a page of Markdown, from its description. */
+/** The reference of a file as a page of Markdown, from its description. */
 public final class ModelReference {
   private final StringBuilder page = new StringBuilder();
   private final Set<String> written = new HashSet<>();
 
   private ModelReference() {}
 
-  /** The page: a table of keys for the file and for every block in it. */
+  /** The page of the model file: a table of keys for the file and for every block in it. */
   public static String write() {
+    return write("model", "rules.md", ModelKeys.FILE);
+  }
+
+  /** The page of the team file. */
+  public static String writeTeam() {
+    return write("team", "team.md", TeamKeys.FILE);
+  }
+
+  private static String write(String what, String lessons, Block<?> file) {
     var reference = new ModelReference();
-    reference.page.append("# Every key of the model file\n\n");
-    reference.page.append("Written from the description that models are read by. ");
-    reference.page.append("[rules.md](rules.md) teaches the file by example.\n");
-    reference.block("The file", "", ModelKeys.FILE);
+    reference.page.append("# Every key of the %s file%n%n".formatted(what));
+    reference.page.append("Written from the description that %ss are read by. ".formatted(what));
+    reference.page.append("[%s](%s) teaches the file by example.%n".formatted(lessons, lessons));
+    reference.block("The file", "", file);
     return reference.page.toString();
   }
 
@@ -92,7 +102,7 @@ public final class ModelReference {
       case Value.Name _ -> "a name: at most 64 letters, digits and `-` `_` `.`";
       case Value.Path _ -> "a path such as `properties.title`";
       case Value.Amount _ -> "a number, at most three decimals, at most 1000000 either way";
-      case Value.Count _ -> "a whole number from 1 to " + Value.Count.MOST;
+      case Value.Count(var most) -> "a whole number from 1 to " + most;
       case Value.Span(var zero, _) -> "a duration such as `30d`" + (zero ? " or `0d`" : "");
       case Value.Flag _ -> "`true` or `false`";
       case Value.ClockTime _ -> "a time of day such as `\"09:00\"`";
@@ -100,6 +110,7 @@ public final class ModelReference {
       case Value.Plain _ ->
           "a text, a number, a truth value, or `{ list: free-mail }`, which is built in";
       case Value.OfPattern _ -> "an event pattern";
+      case Value.Formed<?> formed -> formed.isA();
     };
   }
 }

@@ -10,13 +10,14 @@ import dev.warmline.rule.Key;
 import dev.warmline.rule.ModelKeys;
 import dev.warmline.rule.Shape;
 import dev.warmline.rule.Value;
+import dev.warmline.team.TeamKeys;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The shape of the model file as JSON Schema, for editors that complete and validate. */
+/** The shape of the model and team files as JSON Schema, for editors that complete and validate. */
 public final class ModelSchema {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -27,14 +28,23 @@ public final class ModelSchema {
   /** The schema (draft 2020-12). It allows every key that the check of a file allows, no other. */
   public static ObjectNode write() {
     var writer = new ModelSchema();
+    var schema = writer.file("model", ModelKeys.FILE);
+    writer.definitions.put("pattern", pattern());
+    schema.putObject("$defs").setAll(writer.definitions);
+    return schema;
+  }
+
+  /** The same for the team file. */
+  public static ObjectNode writeTeam() {
+    return new ModelSchema().file("team", TeamKeys.FILE);
+  }
+
+  private ObjectNode file(String what, Block<?> file) {
     var schema = NODES.objectNode();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("$id", "https://warmline.dev/warmline-model.schema.json");
-    schema.put("title", "Warmline model");
-    schema.setAll(writer.block(ModelKeys.FILE));
-    var definitions = schema.putObject("$defs");
-    writer.definitions.forEach(definitions::set);
-    definitions.set("pattern", pattern());
+    schema.put("$id", "https://warmline.dev/warmline-" + what + ".schema.json");
+    schema.put("title", "Warmline " + what);
+    schema.setAll(block(file));
     return schema;
   }
 
@@ -65,9 +75,10 @@ public final class ModelSchema {
       case Value.ClockTime _ -> matching(Value.ClockTime.FORM);
       case Value.Span _ -> matching(DurationText.FORM);
       case Value.Amount _ -> between("number", -Value.Amount.MOST, Value.Amount.MOST);
-      case Value.Count _ -> between("integer", 1, Value.Count.MOST);
+      case Value.Count(var most) -> between("integer", 1, most);
       case Value.Flag _ -> type("boolean");
       case Value.Plain _ -> plainValue();
+      case Value.Formed<?> formed -> matching(formed.form());
     };
   }
 

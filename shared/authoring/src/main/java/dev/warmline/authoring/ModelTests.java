@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs the test cases of a model: this history gives this score, grade and explanation at this
@@ -53,14 +54,24 @@ public final class ModelTests {
    * @throws IOException if there is no such file, it cannot be read or has more than 4 MB
    */
   public static List<Outcome> run(Model model, Path cases) throws IOException {
-    if (Files.size(cases) > MAX_BYTES) {
-      throw new IOException(cases + " is too large for a file of cases: more than 4 MB");
-    }
-    return run(model, Files.readString(cases));
+    return run(model, text(cases));
   }
 
   /** Runs the cases of a text. A text that is no file of cases gives one outcome that fails. */
   public static List<Outcome> run(Model model, String cases) {
+    return each(cases, item -> differences(model, Case.of(item)));
+  }
+
+  /** The text of a file of cases. */
+  static String text(Path cases) throws IOException {
+    if (Files.size(cases) > MAX_BYTES) {
+      throw new IOException(cases + " is too large for a file of cases: more than 4 MB");
+    }
+    return Files.readString(cases);
+  }
+
+  /** What comes of each case of a text; what is no case may throw {@link InvalidCase}. */
+  static List<Outcome> each(String cases, Function<JsonNode, List<String>> differences) {
     JsonNode tree;
     try {
       tree = Optional.ofNullable(YAML.readTree(cases)).orElseGet(MissingNode::getInstance);
@@ -73,21 +84,24 @@ public final class ModelTests {
     }
     var outcomes = new ArrayList<Outcome>();
     for (var item : list) {
-      outcomes.add(outcome(model, item, outcomes.size() + 1));
+      outcomes.add(outcome(item, outcomes.size() + 1, differences));
     }
     return outcomes;
   }
 
-  private static Outcome outcome(Model model, JsonNode item, int number) {
+  private static Outcome outcome(
+      JsonNode item, int number, Function<JsonNode, List<String>> differences) {
     var name = item.path("name").asText("case " + number);
     try {
-      var one = Case.of(item);
-      var card = Scorer.score(one.events(), model, one.asOf());
-      return new Outcome(
-          name, Expectation.differences(one.expect(), card, LivedStage.of(one, model)));
+      return new Outcome(name, differences.apply(item));
     } catch (InvalidCase e) {
       return new Outcome(name, List.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  private static List<String> differences(Model model, Case one) {
+    var card = Scorer.score(one.events(), model, one.asOf());
+    return Expectation.differences(one.expect(), card, LivedStage.of(one, model));
   }
 
   private static List<Outcome> broken(String why) {

@@ -26,46 +26,47 @@ public abstract non-sealed class Block<T> implements Shape<T> {
   private final List<Set<String>> alternatives = new ArrayList<>();
 
   /** A block called this, with its article: "a rule". */
-  Block(String title) {
+  protected Block(String title) {
     this.title = title;
   }
 
   /** What the keys were read as. */
-  static final class Values {
+  protected static final class Values {
     private final Map<String, Object> byName = new HashMap<>();
 
+    /** What a key was read as, or what it means where it is absent. */
     @SuppressWarnings({"unchecked", "NullAway"}) // what is put under a key is what its shape reads
-    <V> V get(Key<V> key) {
+    public <V> V get(Key<V> key) {
       return (V) byName.get(key.name());
     }
   }
 
   /** Makes the thing of a block that has all it needs. */
-  abstract T make(Values in);
+  protected abstract T make(Values in);
 
   /** A key that must be there. */
-  final <V> Key<V> must(String name, String meaning, Shape<V> shape) {
+  protected final <V> Key<V> must(String name, String meaning, Shape<V> shape) {
     return add(new Key<>(name, meaning, shape, true, null, null));
   }
 
   /** A key that may be there. */
-  final <V> Key<Optional<V>> may(String name, String meaning, Shape<V> shape) {
+  protected final <V> Key<Optional<V>> may(String name, String meaning, Shape<V> shape) {
     return add(new Key<>(name, meaning, shape.map(Optional::of), false, Optional.empty(), null));
   }
 
   /** A key that means something where it is absent, too. */
-  final <V> Key<V> may(
+  protected final <V> Key<V> may(
       String name, String meaning, Shape<V> shape, V ifAbsent, @Nullable String shown) {
     return add(new Key<>(name, meaning, shape, false, ifAbsent, shown));
   }
 
   /** A list that is empty where it is absent. */
-  final <V> Key<List<V>> list(String name, String meaning, Items<V> shape) {
+  protected final <V> Key<List<V>> list(String name, String meaning, Items<V> shape) {
     return add(new Key<>(name, meaning, shape, false, List.of(), null));
   }
 
   /** The same key, which came with a format after the first. */
-  final <V> Key<V> since(int format, Key<V> key) {
+  protected final <V> Key<V> since(int format, Key<V> key) {
     return add(
         new Key<>(
             key.name(),
@@ -78,7 +79,7 @@ public abstract non-sealed class Block<T> implements Shape<T> {
   }
 
   /** The keys of a block must be exactly one of the sets given so. */
-  final void either(String... names) {
+  protected final void either(String... names) {
     alternatives.add(Set.of(names));
   }
 

@@ -23,7 +23,7 @@ final class HandoffKeys {
     }
 
     @Override
-    Segment make(Values in) {
+    protected Segment make(Values in) {
       return new Segment(in.get(id), in.get(when));
     }
   }
@@ -46,7 +46,7 @@ final class HandoffKeys {
     }
 
     @Override
-    Route make(Values in) {
+    protected Route make(Values in) {
       return new Route(in.get(segment), in.get(queue), in.get(warm));
     }
   }
@@ -65,7 +65,7 @@ final class HandoffKeys {
     }
 
     @Override
-    Sla make(Values in) {
+    protected Sla make(Values in) {
       return new Sla(in.get(accept), in.get(answer), in.get(hours));
     }
   }
@@ -93,7 +93,7 @@ final class HandoffKeys {
     }
 
     @Override
-    Sla.BusinessHours make(Values in) {
+    protected Sla.BusinessHours make(Values in) {
       return new Sla.BusinessHours(Set.copyOf(in.get(days)), in.get(from), in.get(to));
     }
   }
@@ -119,7 +119,7 @@ final class HandoffKeys {
     }
 
     @Override
-    Recycle make(Values in) {
+    protected Recycle make(Values in) {
       return new Recycle(in.get(after), in.get(unqualified), in.get(retire));
     }
   }

@@ -69,7 +69,7 @@ public final class ModelKeys extends Block<ModelFile> {
   }
 
   @Override
-  ModelFile make(Values in) {
+  protected ModelFile make(Values in) {
     return new ModelFile(
         in.get(name),
         in.get(zone),

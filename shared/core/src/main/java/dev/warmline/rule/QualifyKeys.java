@@ -54,7 +54,7 @@ final class QualifyKeys extends Block<Qualify> {
   }
 
   @Override
-  Qualify make(Values in) {
+  protected Qualify make(Values in) {
     return new Qualify(
         in.get(enter),
         in.get(exit),
@@ -82,7 +82,7 @@ final class QualifyKeys extends Block<Qualify> {
     }
 
     @Override
-    Qualify.FastTrackRule make(Values in) {
+    protected Qualify.FastTrackRule make(Values in) {
       return new Qualify.FastTrackRule(in.get(when), in.get(says));
     }
   }
@@ -96,7 +96,7 @@ final class QualifyKeys extends Block<Qualify> {
     }
 
     @Override
-    Pattern make(Values in) {
+    protected Pattern make(Values in) {
       return in.get(traits);
     }
   }
@@ -132,7 +132,7 @@ final class QualifyKeys extends Block<Qualify> {
     }
 
     @Override
-    Condition make(Values in) {
+    protected Condition make(Values in) {
       if (!in.get(all).isEmpty()) {
         return new Condition.All(in.get(all));
       }

@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One reading of a model file: collects everything that is wrong with it. */
+/** One reading of a file: collects everything that is wrong with it. */
 public final class Reading {
   private final List<Problem> problems = new ArrayList<>();
   private final List<ModelFormat.Later> later = new ArrayList<>();
   private final PatternReader patterns;
+
+  /** A reading of a file without lists for patterns. */
+  public Reading() {
+    this(Map.of());
+  }
 
   Reading(Map<String, List<JsonNode>> lists) {
     this.patterns = new PatternReader(lists, problems);
   }
 
   /** What the shape makes of a node that is there; empty after noting why it makes nothing. */
-  <T> Optional<T> read(Shape<T> shape, ModelNode at) {
+  public <T> Optional<T> read(Shape<T> shape, ModelNode at) {
     return at.node().isNull()
         ? wrong(at, at.key() + " has no value; write one or remove the key", Hint.NONE)
         : shape.read(at, this);
@@ -34,7 +39,8 @@ public final class Reading {
     return Optional.empty();
   }
 
-  void problem(ModelNode at, String message, Hint hint) {
+  /** Notes a problem. */
+  public void problem(ModelNode at, String message, Hint hint) {
     problems.add(new Problem(at.pointer(), message, hint));
   }
 
@@ -56,7 +62,8 @@ public final class Reading {
         .anyMatch(known -> known.equals(at.pointer()) || known.startsWith(at.pointer() + "/"));
   }
 
-  List<Problem> problems() {
+  /** All that was noted. */
+  public List<Problem> problems() {
     return List.copyOf(problems);
   }
 }

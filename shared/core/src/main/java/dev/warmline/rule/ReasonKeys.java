@@ -64,7 +64,7 @@ final class ReasonKeys extends Block<Function<String, ReturnReason>> {
   }
 
   @Override
-  Function<String, ReturnReason> make(Values in) {
+  protected Function<String, ReturnReason> make(Values in) {
     return name ->
         ReturnReason.of(
             name,

@@ -36,7 +36,7 @@ final class RuleKeys extends Block<Rule> {
   }
 
   @Override
-  Rule make(Values in) {
+  protected Rule make(Values in) {
     return new Rule(
         in.get(id),
         in.get(says),
@@ -68,7 +68,7 @@ final class RuleKeys extends Block<Rule> {
     }
 
     @Override
-    After make(Values in) {
+    protected After make(Values in) {
       return new After(in.get(times), in.get(within), in.get(perDay));
     }
   }
@@ -92,7 +92,7 @@ final class RuleKeys extends Block<Rule> {
     }
 
     @Override
-    Limit make(Values in) {
+    protected Limit make(Values in) {
       return new Limit(in.get(times), in.get(per), in.get(distinct));
     }
 
@@ -123,7 +123,7 @@ final class RuleKeys extends Block<Rule> {
     }
 
     @Override
-    Decay make(Values in) {
+    protected Decay make(Values in) {
       return kinds.stream().flatMap(kind -> in.get(kind).stream()).findFirst().orElseThrow();
     }
   }

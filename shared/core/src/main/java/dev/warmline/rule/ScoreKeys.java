@@ -28,7 +28,7 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
   }
 
   @Override
-  Function<String, ScoreRules> make(Values in) {
+  protected Function<String, ScoreRules> make(Values in) {
     var bounds = Kinds.bounds(Optional.of(in.get(min)), in.get(max));
     var named =
         in.get(groups).entrySet().stream()
@@ -48,7 +48,7 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
     }
 
     @Override
-    Bounds make(Values in) {
+    protected Bounds make(Values in) {
       return Kinds.bounds(in.get(min), in.get(max));
     }
   }
@@ -65,7 +65,7 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
     }
 
     @Override
-    FitRules make(Values in) {
+    protected FitRules make(Values in) {
       return new FitRules(in.get(bands), in.get(rules));
     }
   }
@@ -83,7 +83,7 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
     }
 
     @Override
-    FitRules.FitRule make(Values in) {
+    protected FitRules.FitRule make(Values in) {
       return new FitRules.FitRule(in.get(id), in.get(says), in.get(when), in.get(points));
     }
   }

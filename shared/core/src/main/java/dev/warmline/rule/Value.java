@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A plain value of the model file, or an event pattern.
@@ -80,10 +81,14 @@ public sealed interface Value<T> extends Shape<T> {
     }
   }
 
-  /** A whole number of at least 1. */
-  record Count() implements Value<Integer> {
-    /** The highest. */
+  /** A whole number from 1 to the most. */
+  record Count(int most) implements Value<Integer> {
+    /** The highest of most counts. */
     public static final int MOST = 100_000;
+
+    Count() {
+      this(MOST);
+    }
 
     @Override
     public Optional<Integer> read(ModelNode at, Reading reading) {
@@ -91,8 +96,8 @@ public sealed interface Value<T> extends Shape<T> {
       if (whole.isEmpty()) {
         return reading.wrong(at, at.name() + " is a whole number", new Hint.Like(this));
       }
-      return whole.get() < 1 || whole.get() > MOST
-          ? reading.wrong(at, at.name() + " is out of range: from 1 to " + MOST, Hint.NONE)
+      return whole.get() < 1 || whole.get() > most
+          ? reading.wrong(at, at.name() + " is out of range: from 1 to " + most, Hint.NONE)
           : Optional.of(whole.get().intValue());
     }
   }
@@ -160,6 +165,22 @@ public sealed interface Value<T> extends Shape<T> {
             "unknown time zone " + name + "; write a name such as Europe/Berlin",
             new Hint.Nearest(name, ZoneId.getAvailableZoneIds()));
       }
+    }
+  }
+
+  /**
+   * A text that is read as something else.
+   *
+   * @param form its form, as a regular expression, of which every text that can be read is
+   * @param isA what it is, with an example
+   */
+  record Formed<T>(String form, String isA, Function<String, Optional<T>> parse)
+      implements Value<T> {
+    @Override
+    public Optional<T> read(ModelNode at, Reading reading) {
+      return at.text()
+          .flatMap(parse)
+          .or(() -> reading.wrong(at, at.node().asText() + " is not " + isA, new Hint.Like(this)));
     }
   }
 

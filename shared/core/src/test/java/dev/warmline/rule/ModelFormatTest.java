@@ -22,7 +22,7 @@ class ModelFormatTest {
     }
 
     @Override
-    String make(Values in) {
+    protected String make(Values in) {
       return in.get(name);
     }
   }

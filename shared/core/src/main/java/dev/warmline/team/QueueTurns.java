@@ -1,0 +1,157 @@
+package dev.warmline.team;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Whose turn it is in a queue, and who was given what. Who waits longest for a lead is next:
+ * whoever was away is so once, not for everything that was missed.
+ *
+ * @param queue its name
+ * @param version 0 before it is stored, one more with every write
+ * @param turn how many turns there were
+ * @param takers by the id of a person, the members at the last turn
+ * @param allotments the older first: all that are open, and the newest {@value #REMEMBERED}
+ */
+public record QueueTurns(
+    String queue, long version, long turn, Map<String, Taker> takers, List<Allotment> allotments) {
+  /** How many allotments are remembered that are no longer open. */
+  public static final int REMEMBERED = 200;
+
+  /** The most open leads that a member may have by a capacity. */
+  public static final int MOST_OPEN_EACH = 100;
+
+  /** The most allotments; beyond it the oldest are forgotten though they are open. */
+  public static final int MOST = 5_000;
+
+  /**
+   * Somebody who takes turns.
+   *
+   * @param given in how many turns; a new member begins with the average
+   * @param last the number of the latest of them; a new member begins in the middle
+   */
+  public record Taker(long given, long last) {}
+
+  /**
+   * Who got which lead.
+   *
+   * @param key the lead and the number of its cycle; for another owner in the same cycle, another
+   * @param open whether the owner has it to work on
+   */
+  public record Allotment(String key, String owner, boolean open) {
+    private Allotment closed() {
+      return new Allotment(key, owner, false);
+    }
+  }
+
+  /**
+   * What a turn gave.
+   *
+   * @param owner empty if nobody may be given it now
+   * @param turns as they are to be stored; the same as before if nothing is to be
+   */
+  public record Turn(Optional<String> owner, QueueTurns turns) {}
+
+  public QueueTurns {
+    takers = Map.copyOf(takers);
+    allotments = List.copyOf(allotments);
+  }
+
+  /** The turns of a queue in which there were none. */
+  public static QueueTurns none(String queue) {
+    return new QueueTurns(queue, 0, 0, Map.of(), List.of());
+  }
+
+  /**
+   * Gives a lead to a member; the same key gets the same answer as long as it is remembered.
+   *
+   * @param colleague who has leads of the same company, and gets this one if they may: that is no
+   *     turn
+   */
+  public Turn allot(
+      String key, List<String> members, Optional<String> colleague, Predicate<String> may) {
+    var known = find(key);
+    if (known.isPresent()) {
+      return new Turn(known.map(Allotment::owner), this);
+    }
+    var by = colleague.filter(may);
+    return by.isPresent()
+        ? new Turn(by, assigned(key, by.get()))
+        : among(members).next(key, members, may, this);
+  }
+
+  private Turn next(String key, List<String> members, Predicate<String> may, QueueTurns before) {
+    var owner = members.stream().filter(may).min(Comparator.comparingLong(it -> taker(it).last()));
+    return owner
+        .map(it -> new Turn(owner, taken(it).assigned(key, it)))
+        .orElseGet(() -> new Turn(owner, before));
+  }
+
+  /** A person has a lead, whatever turn it is: by an act, or because they took it first. */
+  public QueueTurns assigned(String key, String owner) {
+    var others = allotments.stream().filter(it -> !it.key().equals(key));
+    return keeping(Stream.concat(others, Stream.of(new Allotment(key, owner, true))).toList());
+  }
+
+  /** A lead is no longer its owner's to work on. Doing it twice changes nothing. */
+  public QueueTurns closed(String key) {
+    return find(key).filter(Allotment::open).isEmpty()
+        ? this
+        : keeping(allotments.stream().map(it -> it.key().equals(key) ? it.closed() : it).toList());
+  }
+
+  /** Who was given a lead, as long as it is remembered. */
+  public Optional<Allotment> find(String key) {
+    return allotments.stream().filter(it -> it.key().equals(key)).findFirst();
+  }
+
+  /** How many leads of this queue a person has to work on. */
+  public int open(String person) {
+    return (int) allotments.stream().filter(it -> it.open() && it.owner().equals(person)).count();
+  }
+
+  /** The same, as it is stored after a write. */
+  public QueueTurns stored() {
+    return new QueueTurns(queue, version + 1, turn, takers, allotments);
+  }
+
+  /** With these members and no others; who is new begins with what the others have on average. */
+  private QueueTurns among(List<String> members) {
+    var old = members.stream().filter(takers::containsKey).map(this::taker).toList();
+    var average =
+        new Taker(
+            Math.round(old.stream().mapToLong(Taker::given).average().orElse(0)),
+            Math.round(old.stream().mapToLong(Taker::last).average().orElse((double) turn)));
+    var all = new HashMap<String, Taker>();
+    members.forEach(member -> all.put(member, takers.getOrDefault(member, average)));
+    return new QueueTurns(queue, version, turn, all, allotments);
+  }
+
+  private QueueTurns taken(String owner) {
+    var all = new HashMap<>(takers);
+    all.put(owner, new Taker(taker(owner).given() + 1, turn + 1));
+    return new QueueTurns(queue, version, turn + 1, all, allotments);
+  }
+
+  /** Without what is closed and long ago, so that it stays small enough to be stored. */
+  private QueueTurns keeping(List<Allotment> all) {
+    var newest = all.size() - REMEMBERED;
+    var kept =
+        IntStream.range(0, all.size())
+            .filter(place -> place >= newest || all.get(place).open())
+            .mapToObj(all::get)
+            .toList();
+    var most = kept.subList(Math.max(0, kept.size() - MOST), kept.size());
+    return new QueueTurns(queue, version, turn, takers, most);
+  }
+
+  private Taker taker(String member) {
+    return takers.getOrDefault(member, new Taker(0, 0));
+  }
+}
