@@ -6,6 +6,7 @@ import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Sources;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.LeadStore;
+import dev.warmline.team.QueueStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The adapters over one client, each for the table it is asked for; {@link Stores} has all. */
@@ -19,6 +20,11 @@ public record Database(DynamoDbClient client) {
   /** Leads, links and histories. */
   public LeadStore leadStore(String leadsTable) {
     return new DynamoLeadStore(client, leadsTable);
+  }
+
+  /** Whose turn it is in each queue. */
+  public QueueStore queues(String leadsTable) {
+    return new DynamoQueueStore(client, leadsTable);
   }
 
   /** Which alert went to which channel. */

@@ -58,6 +58,10 @@ final class Keys {
     return of(Schema.PACE + "#" + queue.orElse(""), Schema.PACE);
   }
 
+  static Map<String, AttributeValue> queue(String name) {
+    return of(Schema.QUEUE + "#" + name, Schema.QUEUE);
+  }
+
   static Map<String, AttributeValue> act(String id) {
     return of(Schema.ACTS + "#" + Digest.of(id), Schema.ACTS);
   }
@@ -92,6 +96,14 @@ final class Keys {
 
   static Map<String, AttributeValue> currentPublication() {
     return of(ModelsSchema.PUBLICATIONS, ModelsSchema.CURRENT);
+  }
+
+  static Map<String, AttributeValue> team(int number) {
+    return of(ModelsSchema.TEAMS, "%s%06d".formatted(ModelsSchema.PAST, number));
+  }
+
+  static Map<String, AttributeValue> currentTeam() {
+    return of(ModelsSchema.TEAMS, ModelsSchema.CURRENT);
   }
 
   static String modelPartition(String name) {

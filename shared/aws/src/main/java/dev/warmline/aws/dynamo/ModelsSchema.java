@@ -31,6 +31,9 @@ public final class ModelsSchema {
   /** The partition key of all publications. */
   public static final String PUBLICATIONS = "PUBLICATION";
 
+  /** The partition key of all publications of the team file. */
+  public static final String TEAMS = "TEAM";
+
   /** The sort key of the publication in force. */
   public static final String CURRENT = "CURRENT";
 

@@ -19,16 +19,26 @@ public final class Schema {
   /** What is large, packed: an event, a lead's parts, a verdict, a message, a model, raw bytes. */
   public static final String BODY = "b";
 
-  /** The instant of a line of history, a cycle or a notice, or at which an event was parked. */
+  /**
+   * The instant of a line of history, a cycle or a notice, or at which an event was parked or a
+   * team published.
+   */
   public static final String AT = "at";
 
-  /** Why: the sentence of a line of history or a signal, the reason of a parked event. */
+  /**
+   * Why: the sentence of a line of history or a signal, the reason of a parked event or of the
+   * publication of a team.
+   */
   public static final String WHY = "why";
 
-  /** The number of a line of history or a publication; what a quota or a pace has counted. */
+  /**
+   * The number of a line of history or a publication; what a quota, a pace or a queue has counted.
+   */
   public static final String NUMBER = "n";
 
-  /** The version of a lead or a pace, one more with every write; the version of a model. */
+  /**
+   * The version of a lead, a pace or a queue, one more with every write; the version of a model.
+   */
   public static final String VERSION = "v";
 
   /** The cycle of a lead, or that a line of history or a signal belongs to. */
@@ -152,7 +162,7 @@ public final class Schema {
   /** The stage after a line of history. */
   public static final String TO = "t";
 
-  /** Who caused a line of history. */
+  /** Who caused a line of history, or published a team. */
   public static final String WHO = "who";
 
   /** The stage of a lead when a notice came about. */
@@ -203,6 +213,13 @@ public final class Schema {
 
   /** The day on which a pace has released {@link #NUMBER}. */
   public static final String DAY = "da";
+
+  // Leads: queues
+
+  /**
+   * Both the sort key of the turns of a queue and, with {@code #}, how its partition key begins.
+   */
+  public static final String QUEUE = "QUEUE";
 
   // Parked
 

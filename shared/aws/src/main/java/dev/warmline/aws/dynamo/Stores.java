@@ -13,6 +13,8 @@ import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Whose;
 import dev.warmline.rule.Models;
+import dev.warmline.team.QueueStore;
+import dev.warmline.team.Teams;
 import dev.warmline.usecase.EvaluateLead;
 import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,6 +24,7 @@ public final class Stores {
   private final Database database;
   private final TableNames names;
   private final Models models;
+  private final Teams teams;
   private final KnownClaims claims = new KnownClaims();
 
   /** The adapters over these tables. */
@@ -39,6 +42,7 @@ public final class Stores {
     this.database = database;
     this.names = names;
     this.models = new DynamoModels(database.client(), names.models(), journal);
+    this.teams = new DynamoTeams(database.client(), names.models(), journal);
   }
 
   /** The event log; behaviour expires after {@link EventLog#RETENTION}. */
@@ -49,6 +53,11 @@ public final class Stores {
   /** Leads, links and histories. */
   public LeadStore leadStore() {
     return database.leadStore(names.leads());
+  }
+
+  /** Whose turn it is in each queue. */
+  public QueueStore queues() {
+    return database.queues(names.leads());
   }
 
   /** Which alert went to which channel. */
@@ -74,6 +83,11 @@ public final class Stores {
   /** The published models; all who ask share what is remembered of them. */
   public Models models() {
     return models;
+  }
+
+  /** The published teams; all who ask share what is remembered of them. */
+  public Teams teams() {
+    return teams;
   }
 
   /** Finds leads. */

@@ -32,6 +32,7 @@ final class StoredNames {
           ModelsSchema.SOURCE + "#",
           Schema.QUOTA + "#",
           Schema.PACE + "#",
+          Schema.QUEUE + "#",
           Schema.DUE_SHARD);
 
   private static final Pattern NO_CODE =
