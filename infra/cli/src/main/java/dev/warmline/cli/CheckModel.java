@@ -82,7 +82,7 @@ final class CheckModel implements Callable<Integer> {
     return root;
   }
 
-  private static ObjectNode asJson(Finding finding) {
+  static ObjectNode asJson(Finding finding) {
     var entry = JSON.objectNode();
     entry.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
     entry.put("file", finding.file());

@@ -6,6 +6,7 @@ import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.dynamo.TeamPublisher;
 import dev.warmline.usecase.ActOnLead;
 import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
@@ -32,6 +33,10 @@ record Connection(
 
   ModelPublisher publisher() {
     return new ModelPublisher(client, tables.models(), format);
+  }
+
+  TeamPublisher teams() {
+    return new TeamPublisher(client, tables.models());
   }
 
   ReleaseWaiting release() {

@@ -19,6 +19,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.Topic;
 
 /** The options that say which deployment is meant. */
 final class Deployment {
@@ -69,6 +71,28 @@ final class Deployment {
       throw Failure.wrongInput("say where: --local for infra/up, --stack NAME for a deployment");
     }
     return ofStack(stack);
+  }
+
+  /**
+   * A client for the topic of alerts of a deployed stack.
+   *
+   * @throws Failure if none is named
+   */
+  SnsClient openMails() {
+    if (stack == null) {
+      throw Failure.wrongInput("mails go out of a deployed stack: say --stack NAME");
+    }
+    return deployed(SnsClient.builder());
+  }
+
+  /** The topic of alerts of the stack, by the name that CloudFormation gives it. */
+  String alertTopic(SnsClient client) {
+    var part = ":" + stack + "-AlertTopic-";
+    return client.listTopicsPaginator().topics().stream()
+        .map(Topic::topicArn)
+        .filter(arn -> arn.contains(part))
+        .findFirst()
+        .orElseThrow(() -> Failure.unavailable("stack " + stack + " has no topic of alerts here"));
   }
 
   private Connection ofStack(String name) {

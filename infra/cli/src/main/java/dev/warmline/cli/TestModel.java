@@ -66,11 +66,13 @@ final class TestModel implements Callable<Integer> {
     }
   }
 
-  private static boolean passes(Map<Path, List<ModelTests.Outcome>> all) {
+  /** Whether every case passes. */
+  static boolean passes(Map<Path, List<ModelTests.Outcome>> all) {
     return all.values().stream().flatMap(List::stream).allMatch(ModelTests.Outcome::passes);
   }
 
-  private static void print(Output output, Path file, List<ModelTests.Outcome> outcomes) {
+  /** Shows what came of the cases of a file. */
+  static void print(Output output, Path file, List<ModelTests.Outcome> outcomes) {
     for (var outcome : outcomes) {
       var word = outcome.passes() ? output.styled("green", "ok  ") : output.styled("red", "FAIL");
       output.out().println(word + "  " + outcome.name());
@@ -80,7 +82,8 @@ final class TestModel implements Callable<Integer> {
     output.out().println("%s: %d cases, %d failed".formatted(file, outcomes.size(), failed));
   }
 
-  private static ObjectNode asJson(Map<Path, List<ModelTests.Outcome>> all) {
+  /** The same for machines, of all files. */
+  static ObjectNode asJson(Map<Path, List<ModelTests.Outcome>> all) {
     var root = JsonNodeFactory.instance.objectNode().put("passes", passes(all));
     var list = root.putArray("files");
     all.forEach(

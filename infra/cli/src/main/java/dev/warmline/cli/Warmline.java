@@ -34,6 +34,7 @@ final class Warmline implements Runnable {
         new CommandLine(new Warmline())
             .addSubcommand(new Score(around))
             .addSubcommand(ModelCommands.line(around))
+            .addSubcommand(TeamCommands.line(around))
             .addSubcommand(SourceCommands.line(around))
             .addSubcommand(ParkedCommands.line())
             .addSubcommand(new ActCommand(around))

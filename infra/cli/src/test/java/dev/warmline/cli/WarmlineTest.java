@@ -19,6 +19,15 @@ class WarmlineTest {
         "model explain --help",
         "model diff --help",
         "model publish --help",
+        "team --help",
+        "team check --help",
+        "team test --help",
+        "team publish --help",
+        "team rollback --help",
+        "team show --help",
+        "team away --help",
+        "team back --help",
+        "team sync --help",
         "completion --help"
       })
   void everyCommandExplainsItself(String arguments) {
@@ -38,6 +47,9 @@ class WarmlineTest {
       strings = {
         "",
         "model",
+        "team",
+        "team away kim",
+        "team sync --local",
         "score",
         "scroe",
         "score --model x --events y --as-of tomorrow",

@@ -9,6 +9,7 @@ import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
+import dev.warmline.aws.dynamo.TeamPublisher;
 import dev.warmline.aws.publish.PacedPublisher;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.publish.WebhookSecret;
@@ -60,13 +61,16 @@ final class LocalFunctions {
 
   private final Functions.Clients clients;
   private final Model model;
+  private final LocalTeam team;
   private final Map<String, String> sources;
   private final InstantSource clock;
 
-  LocalFunctions(Functions.Clients clients, Model model, Map<String, String> sources) {
+  LocalFunctions(
+      Functions.Clients clients, Model model, LocalTeam team, Map<String, String> sources) {
     this.clients = clients;
     this.clock = clients.clock();
     this.model = model;
+    this.team = team;
     this.sources = sources;
   }
 
@@ -74,6 +78,7 @@ final class LocalFunctions {
     Tables.create(clients.tables(), TABLES);
     var stores = new Stores(clients.tables(), TABLES);
     publish(stores.models());
+    team.publish(new TeamPublisher(clients.tables(), TABLES.models()), clock.instant());
     putSources();
     var topic = new SnsAlertPublisher(clients.topic(), LocalSns.TOPIC_ARN);
     var publisher = new PacedPublisher(topic, stores.dailyQuota(), clock);

@@ -17,8 +17,9 @@ public final class Main {
             site,
             options -> {
               var model = LocalModel.read(options.model().orElse(models.resolve("default.yaml")));
+              var team = LocalTeam.read(options.team().orElse(models.resolve("teams/demo.yaml")));
               var sources = options.sources();
-              return clients -> new LocalFunctions(clients, model, sources).wired();
+              return clients -> new LocalFunctions(clients, model, team, sources).wired();
             });
     System.exit(up.run(arguments));
   }

@@ -47,6 +47,14 @@ final class Options {
       description = "the rules, YAML or JSON (default: infra/models/default.yaml)")
   private @Nullable Path model;
 
+  @Option(
+      names = "--team",
+      paramLabel = "FILE",
+      description =
+          "who works leads, YAML or JSON (default: infra/models/teams/demo.yaml: kim, bo, ana of"
+              + " sales, mia of marketing, lee who leads)")
+  private @Nullable Path team;
+
   private static final Pattern KIND = Pattern.compile("(browser|server)(\\+backfill)?");
 
   @Option(
@@ -82,6 +90,10 @@ final class Options {
 
   Optional<Path> model() {
     return Optional.ofNullable(model);
+  }
+
+  Optional<Path> team() {
+    return Optional.ofNullable(team);
   }
 
   boolean demo() {

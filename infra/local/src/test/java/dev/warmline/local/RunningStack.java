@@ -36,12 +36,13 @@ final class RunningStack implements AutoCloseable {
   private RunningStack(Optional<DataFolder> data) throws IOException {
     this.data = data;
     var model = LocalModel.read(Path.of("../models/default.yaml"));
+    var team = LocalTeam.read(Path.of("../models/teams/demo.yaml"));
     this.stack =
         Stack.start(
             Front.bind(0),
             data,
             Path.of("target/site"),
-            clients -> new LocalFunctions(clients, model, SOURCES).wired());
+            clients -> new LocalFunctions(clients, model, team, SOURCES).wired());
   }
 
   static RunningStack inMemory() throws IOException {

@@ -1,0 +1,86 @@
+package dev.warmline.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.authoring.CheckedTeam;
+import dev.warmline.rule.Sla;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code warmline team check}: everything that is wrong with a team file, at once. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows everything that is wrong or doubtful in a team file, as file:line:column: message."
+            + " Exits 1 if anything is an error; warnings do not keep a team from being published.")
+final class CheckTeam implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "the team file, YAML or JSON")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "the model it is to work with: says what of the two does not go together")
+  private @Nullable Path model;
+
+  @Option(names = "--json", description = "print one JSON object")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    var output = Output.of(spec);
+    var checked = TeamFiles.check(file);
+    if (json) {
+      output.out().println(asJson(checked));
+    } else {
+      print(checked, output);
+    }
+    var apart = Optional.ofNullable(model).map(it -> apart(it, checked, output)).orElse(false);
+    return checked.accepted().isPresent() && !apart ? Exit.OK : Exit.NO;
+  }
+
+  /** Whether a queue of the model is nobody's; what else is doubtful is only said. */
+  private static boolean apart(Path model, CheckedTeam checked, Output output) {
+    var rules = ModelFiles.computable(model, output.err());
+    if (checked.accepted().isEmpty()) {
+      return false;
+    }
+    if (!rules.sla().equals(Sla.NONE)) {
+      output.err().println(SLA_NOT_READ.formatted(model));
+    }
+    var missing = PublishTeam.unserved(rules, checked.accepted().get().team());
+    missing.forEach(queue -> output.err().println(PublishTeam.UNSERVED.formatted(model, queue)));
+    return !missing.isEmpty();
+  }
+
+  /** What is said of a model beside a team. */
+  static final String SLA_NOT_READ =
+      "%s: warning: sla is not read where a team file is published: the team's sla and calendars"
+          + " hold";
+
+  private void print(CheckedTeam checked, Output output) {
+    for (var finding : checked.findings()) {
+      output.out().println(output.styled(finding.isError() ? "red" : "yellow", finding.toString()));
+    }
+    if (checked.findings().isEmpty()) {
+      output.out().println(file + ": no problems");
+    }
+  }
+
+  private static String asJson(CheckedTeam checked) {
+    var root = JsonNodeFactory.instance.objectNode();
+    root.put("accepted", checked.accepted().isPresent());
+    var findings = root.putArray("findings");
+    checked.findings().stream().map(CheckModel::asJson).forEach(findings::add);
+    return root.toString();
+  }
+}
