@@ -10,6 +10,7 @@ import dev.warmline.event.ParkedEvent;
 import dev.warmline.ingest.Budget;
 import dev.warmline.lead.Identity;
 import dev.warmline.lead.Pace;
+import dev.warmline.lead.Position;
 import dev.warmline.lead.Timeline;
 import dev.warmline.score.Gathering;
 import dev.warmline.score.Gathering.Room;
@@ -72,6 +73,8 @@ class BudgetsTest {
         "leads with more than %s events or %s"
             .formatted(number(Room.USUAL.events()), megabytes(Room.USUAL.bytes())),
         "1 at a time");
+    says("lines of the history of a lead", number(Position.MOST_ENTRIES));
+    says("cycles of a lead", number(Position.MOST_CYCLES));
     says("persons of a lead", number(Identity.MAX_PERSONS));
     says("devices of a lead", number(Identity.MAX_DEVICES));
     says("claims of a device", number(Timeline.MAX_CLAIMS));

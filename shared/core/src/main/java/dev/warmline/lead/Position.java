@@ -12,11 +12,21 @@ import java.time.Instant;
  * @param entries how many lines its history has; they are numbered from 1
  */
 public record Position(Stage stage, Instant since, String why, int cycle, int cycles, int entries) {
+  /** The most lines that the history of a lead has. */
+  public static final int MOST_ENTRIES = 1_000;
+
+  /** The most cycles that a lead can open. */
+  public static final int MOST_CYCLES = 200;
 
   public Position {
     if (cycle < 0 || cycles < cycle || entries < 0) {
       throw new IllegalArgumentException("a lead counts from zero");
     }
+  }
+
+  /** Whether one lead has no more lines and cycles than it may have. */
+  boolean fits() {
+    return entries <= MOST_ENTRIES && cycles <= MOST_CYCLES;
   }
 
   /** In another stage; one line of history more. */

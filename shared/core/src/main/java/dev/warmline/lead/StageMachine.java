@@ -32,6 +32,13 @@ public final class StageMachine {
   static final String NOT_QUALIFIED = "not qualified";
   static final String IDLE = "idle";
 
+  static final String FULL =
+      "its history is full ("
+          + Position.MOST_ENTRIES
+          + " lines, "
+          + Position.MOST_CYCLES
+          + " cycles): its stage stays";
+
   private static final Set<Standing.Place> BELOW = Set.of(SUSPECT, PROSPECT, RECYCLED);
 
   private final Standing standing;
@@ -57,7 +64,10 @@ public final class StageMachine {
    */
   public static Decision decide(
       Standing standing, Done done, Scorecard card, Terms terms, Instant now) {
-    return new StageMachine(standing, done, card, terms, now).decide();
+    var decision = new StageMachine(standing, done, card, terms, now).decide();
+    return decision instanceof Moved moved && !moved.standing().position().fits()
+        ? new Refused(FULL)
+        : decision;
   }
 
   private Decision decide() {

@@ -34,6 +34,7 @@ public final class Transition {
   private final Map<Integer, CycleRecord> cycles = new TreeMap<>();
   private final List<Done> endings = new ArrayList<>();
   private Standing standing;
+  private Optional<String> stuck = Optional.empty();
 
   /**
    * Begins at what is stored.
@@ -82,10 +83,27 @@ public final class Transition {
 
   /** What the passing of time and the scorecard mean. */
   public void evaluate() {
-    apply(Done.byWarmline(new Act.Expired(), now));
-    apply(Done.byWarmline(new Act.Resumed(), now));
-    apply(Done.byWarmline(new Act.Retired(), now));
-    apply(Done.byWarmline(new Act.Evaluated(), now));
+    own(new Act.Expired());
+    own(new Act.Resumed());
+    own(new Act.Retired());
+    own(new Act.Evaluated());
+  }
+
+  /** What opened the cycle does not hold any more. */
+  public void retract(String why) {
+    own(new Act.Retracted(why));
+  }
+
+  private void own(Act act) {
+    var answer = apply(Done.byWarmline(act, now));
+    if (answer.why().equals(StageMachine.FULL)) {
+      stuck = Optional.of("lead " + lead.id() + " would move, but " + answer.why());
+    }
+  }
+
+  /** Why the lead is where it was although it would move: nobody did that who gets an answer. */
+  public Optional<String> stuck() {
+    return stuck;
   }
 
   /** Does one act. */

@@ -74,8 +74,9 @@ public final class EvaluateLead {
    *
    * @param lead as it is stored now; empty if there is none
    * @param acts the acts that came with it, each with its answer
+   * @param stuck why it is where it was although it would move
    */
-  public record Evaluated(Optional<Lead> lead, List<Acted> acts) {
+  public record Evaluated(Optional<Lead> lead, List<Acted> acts, Optional<String> stuck) {
     public Evaluated {
       acts = List.copyOf(acts);
     }
@@ -172,7 +173,7 @@ public final class EvaluateLead {
   private Optional<Evaluated> attempt(LeadId id, Work work) {
     var living = directory.findLiving(id);
     if (living.isEmpty()) {
-      return Optional.of(new Evaluated(living, List.of()));
+      return Optional.of(new Evaluated(living, List.of(), Optional.empty()));
     }
     var lead = living.get();
     if (lead.card().publication() > work.publication().number()) {
@@ -209,7 +210,7 @@ public final class EvaluateLead {
     }
     var stored = transition.isChange(next) ? next : lead;
     return changes.isEmpty() || leads.commit(changes) == Committed.SAVED
-        ? Optional.of(new Evaluated(Optional.of(stored), acted))
+        ? Optional.of(new Evaluated(Optional.of(stored), acted, transition.stuck()))
         : Optional.empty();
   }
 
@@ -241,7 +242,7 @@ public final class EvaluateLead {
             read.scored().card(),
             read.log().map(Held::gathered),
             work.asOf())
-        .ifPresent(why -> transition.apply(Done.byWarmline(new Act.Retracted(why), work.asOf())));
+        .ifPresent(transition::retract);
     transition.evaluate();
     fresh.forEach(done -> acted.add(answered(transition, done, changes)));
     if (!fresh.isEmpty()) {

@@ -12,6 +12,11 @@ final class Poison {
     return kind + ": " + why.getMessage();
   }
 
+  /** The same of a lead that would move and cannot. */
+  static String historyFull(String why) {
+    return "history full: " + why;
+  }
+
   /** A lead, once for all that touched it. */
   static String name(LeadId lead) {
     return lead + "/LEAD";

@@ -91,9 +91,14 @@ public final class ScoreEvents {
   private void evaluate(LeadId lead, Publication publication, TouchedLeads touched, Instant now) {
     var asOf = touched.asOf(lead, now);
     try {
-      evaluate.evaluate(lead, publication, asOf, touched.eventsOf(lead)).acts().stream()
+      var evaluated = evaluate.evaluate(lead, publication, asOf, touched.eventsOf(lead));
+      evaluated.acts().stream()
           .filter(acted -> acted.answer().isRefused() && acted.done().actor() instanceof Actor.Feed)
           .forEach(acted -> park(lead, acted, touched, now));
+      evaluated
+          .stuck()
+          .map(Poison::historyFull)
+          .ifPresent(why -> park(why, Poison.name(lead), touched, touched.firstIndexOf(lead), now));
     } catch (StoreUnavailable | StillConflicting later) {
       touched.failed(touched.firstIndexOf(lead));
     } catch (RuntimeException poison) {

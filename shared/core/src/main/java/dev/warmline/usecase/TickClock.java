@@ -107,13 +107,17 @@ public final class TickClock {
         failed.put(due, later);
         back(due, now);
       } catch (RuntimeException poison) {
-        park(due, poison);
+        park(due, Poison.reason(poison));
       }
     }
 
     private void workOff(Due due) {
       switch (due) {
-        case Due.OfLead(var id) -> evaluate.evaluate(id, publication, now, List.of());
+        case Due.OfLead(var id) ->
+            evaluate
+                .evaluate(id, publication, now, List.of())
+                .stuck()
+                .ifPresent(why -> park(due, Poison.historyFull(why)));
         case Due.OfNotice(var id) -> send(due, id);
         case Due.OfPace(var queue) -> paced.release(queue, now);
       }
@@ -138,9 +142,9 @@ public final class TickClock {
     }
 
     /** It is due again after a while: once its cause is mended, that tick works it off. */
-    private void park(Due due, RuntimeException why) {
+    private void park(Due due, String why) {
       try {
-        parked.park(new ParkedEvent(SOURCE, Poison.reason(why), now, name(due)));
+        parked.park(new ParkedEvent(SOURCE, why, now, name(due)));
       } catch (StoreUnavailable unavailable) {
         failed.put(due, unavailable);
         back(due, now);

@@ -232,6 +232,41 @@ class StageMachineTest {
   }
 
   @Test
+  void aLeadWithAFullHistoryMovesNoMore() {
+    var last = entries(at(Standing.Place.ANNOUNCED), Position.MOST_ENTRIES - 1);
+    var full = entries(at(Standing.Place.ANNOUNCED), Position.MOST_ENTRIES);
+
+    assertThat(result(new Act.Accepted(), last)).isEqualTo("SAL");
+    assertThat(decide(act(new Act.Accepted(), NOW), full))
+        .isEqualTo(
+            new Decision.Refused("its history is full (1000 lines, 200 cycles): its stage stays"));
+    assertThat(result(new Act.Released(), entries(at(Standing.Place.WAITING), 1_000)))
+        .isEqualTo("announced");
+  }
+
+  @Test
+  void aLeadOfTooManyCyclesOpensNoOtherAndMovesOnInTheLast() {
+    var met = new Act.HandedOver("met at the fair");
+    var prospect = at(Standing.Place.PROSPECT);
+    var announced = at(Standing.Place.ANNOUNCED);
+
+    assertThat(result(met, cycles(prospect, Position.MOST_CYCLES - 1))).isEqualTo("announced");
+    assertThat(result(met, cycles(prospect, Position.MOST_CYCLES))).isEqualTo("-");
+    assertThat(result(new Act.Accepted(), cycles(announced, Position.MOST_CYCLES)))
+        .isEqualTo("SAL");
+  }
+
+  private static Standing entries(Standing standing, int entries) {
+    var at = standing.position();
+    return standing.with(
+        new Position(at.stage(), at.since(), at.why(), at.cycle(), at.cycles(), entries));
+  }
+
+  private static Standing cycles(Standing standing, int cycles) {
+    return standing.with(standing.position().withCycles(cycles));
+  }
+
+  @Test
   void aDeadlineIsComputedWhenItStarts() {
     var released =
         (Decision.Stayed) decide(act(new Act.Released(), NOW), at(Standing.Place.WAITING));
