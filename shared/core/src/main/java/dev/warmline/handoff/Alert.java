@@ -1,9 +1,9 @@
 package dev.warmline.handoff;
 
-import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Qualification;
+import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Stage;
 import dev.warmline.score.Moment;
 import dev.warmline.score.Points;
@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param scores in the order of the model
  * @param recent the newest hits, newest first
  * @param queue the queue of the route that the lead took, if the model routes
- * @param sameAddress another lead with the same e-mail address that sales has already
+ * @param sameAddress another lead with the same e-mail address that sales has already, and who set
+ *     it
  * @param zone the time zone that dates are shown in
  * @param link where sales works on the lead, if there is such a page
  */
@@ -41,7 +42,7 @@ public record Alert(
     List<String> interests,
     List<String> segments,
     Optional<String> queue,
-    Optional<LeadId> sameAddress,
+    Optional<SameAddress.Other> sameAddress,
     Source source,
     List<Activity> recent,
     Optional<FastTrack> fastTrack,

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
-import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Stage;
 import dev.warmline.score.Points;
 import java.net.URI;
@@ -45,7 +45,7 @@ public final class AlertJson {
     texts(json, "interests", alert.interests());
     texts(json, "segments", alert.segments());
     optional(json, "queue", alert.queue());
-    optional(json, "sameAddress", alert.sameAddress().map(LeadId::value));
+    alert.sameAddress().ifPresent(other -> other.write(json));
     var source = json.putObject("source");
     optional(source, "first", alert.source().first());
     optional(source, "last", alert.source().last());
@@ -88,7 +88,7 @@ public final class AlertJson {
                     ids(json.path("interests")),
                     ids(json.path("segments")),
                     id(json.path("queue")),
-                    id(json.path("sameAddress")).flatMap(LeadId::parse),
+                    SameAddress.Other.read(json),
                     AlertFields.source(json.path("source")),
                     array(json.path("recent")).flatMap(AlertJson::activity).toList(),
                     AlertFields.fastTrack(json.path("fastTrack")),

@@ -1,5 +1,6 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Stage;
 import dev.warmline.score.Points;
 import java.math.RoundingMode;
@@ -87,7 +88,14 @@ final class AlertWords {
   static Optional<String> sameAddress(Alert alert) {
     return alert
         .sameAddress()
-        .map(lead -> "Sales has another lead with this e-mail address: " + lead);
+        .map(other -> "Sales has another lead with this e-mail address, " + by(other));
+  }
+
+  private static String by(SameAddress.Other other) {
+    return switch (other.by()) {
+      case SERVER -> "set by a server: " + other.lead();
+      case BROWSER -> "typed by somebody, not confirmed: " + other.lead();
+    };
   }
 
   /** Whole points: the thousandths are for machines. */

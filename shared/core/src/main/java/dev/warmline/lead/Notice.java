@@ -75,7 +75,7 @@ public record Notice(
   }
 
   /** The same notice, which names another lead with the same address. */
-  public Notice withSameAddress(Optional<LeadId> other) {
+  public Notice withSameAddress(Optional<SameAddress.Other> other) {
     var named = about.map(it -> it.withSameAddress(other));
     return new Notice(id, at, stage, why, named, notBefore, state, body);
   }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param scorecard the scorecard as JSON, with counts in place of event lists; names the model
  * @param recent the newest hits, newest first
  * @param queue the queue of the route that the lead takes, if the model routes
- * @param sameAddress another lead with its e-mail address that sales has already
+ * @param sameAddress another lead with its e-mail address that sales has already, and who set it
  * @param zone the time zone that dates are shown in
  */
 public record Qualification(
@@ -33,7 +33,7 @@ public record Qualification(
     Tier tier,
     int publication,
     Optional<String> queue,
-    Optional<LeadId> sameAddress,
+    Optional<SameAddress.Other> sameAddress,
     ZoneId zone) {
 
   public Qualification {
@@ -64,7 +64,7 @@ public record Qualification(
   }
 
   /** The same of a lead whose address another one gave too. */
-  public Qualification withSameAddress(Optional<LeadId> other) {
+  public Qualification withSameAddress(Optional<SameAddress.Other> other) {
     return new Qualification(scorecard, traits, recent, tier, publication, queue, other, zone);
   }
 
@@ -86,7 +86,7 @@ public record Qualification(
     }
     json.put("tier", tier.word()).put("publication", publication);
     queue.ifPresent(name -> json.put("queue", name));
-    sameAddress.ifPresent(lead -> json.put("sameAddress", lead.value()));
+    sameAddress.ifPresent(other -> other.write(json));
     return json.put("zone", zone.getId());
   }
 
@@ -109,7 +109,7 @@ public record Qualification(
         Tier.parse(json.path("tier").asText()).orElse(Tier.WARM),
         json.path("publication").asInt(),
         Optional.ofNullable(json.path("queue").textValue()),
-        Optional.ofNullable(json.path("sameAddress").textValue()).map(LeadId::new),
+        SameAddress.Other.read(json),
         ZoneId.of(json.path("zone").asText("UTC")));
   }
 

@@ -65,6 +65,7 @@ final class Evaluator {
         fold.withdrawn,
         false,
         facts.traits,
+        fold.traits.addressBy(),
         Moments.newest(now.hits(), now.at(), Millis.of(model.retention())));
   }
 

@@ -1,6 +1,7 @@
 package dev.warmline.score;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.Trust;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param withdrawn whether the person has withdrawn consent: then nothing counts
  * @param serversAlone whether only events of servers count, because the lead has too many
  * @param traits the facts known about the person at {@code asOf}
+ * @param addressBy who set the e-mail address among the traits, if there is one
  * @param recent the newest hits, newest first
  */
 public record Scorecard(
@@ -40,6 +42,7 @@ public record Scorecard(
     boolean withdrawn,
     boolean serversAlone,
     ObjectNode traits,
+    Optional<Trust> addressBy,
     List<Moment> recent) {
 
   public Scorecard {
@@ -67,6 +70,7 @@ public record Scorecard(
         withdrawn,
         serversAlone,
         traits,
+        addressBy,
         recent);
   }
 
@@ -88,6 +92,7 @@ public record Scorecard(
         withdrawn,
         true,
         traits,
+        addressBy,
         recent);
   }
 

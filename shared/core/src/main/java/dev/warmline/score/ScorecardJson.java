@@ -67,6 +67,9 @@ public final class ScorecardJson {
     if (!withEvents && card.evidence().newest().isPresent()) {
       json.set("evidence", evidence(card.evidence()));
     }
+    if (!withEvents) {
+      card.addressBy().ifPresent(by -> json.put("addressBy", by.word()));
+    }
     card.latestHit().ifPresent(at -> json.put("latestHit", EventJson.format(at)));
     card.nextChange().ifPresent(at -> json.put("nextChange", EventJson.format(at)));
     return json;

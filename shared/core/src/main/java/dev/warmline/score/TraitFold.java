@@ -11,6 +11,7 @@ import dev.warmline.rule.Facts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +63,11 @@ final class TraitFold {
         .ifPresent(address -> AddressForm.putAddress(traits, address));
     purchases.write(traits);
     return facts.in(traits);
+  }
+
+  /** Who set the e-mail address that is known, if one is. */
+  Optional<Trust> addressBy() {
+    return Optional.ofNullable(known.get(EMAIL)).map(Known::by);
   }
 
   private static boolean takeAll(

@@ -2,6 +2,7 @@ package dev.warmline.usecase;
 
 import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.event.Trust;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
@@ -10,6 +11,7 @@ import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.SameAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map.Entry;
 import java.util.Optional;
 
 /** Keeps which leads gave an address, with the leads themselves. */
@@ -28,35 +30,50 @@ final class AddressChanges {
    * @param withSales another lead with its address that sales has; looked for if it is announced
    * @param changes conditioned on what was seen when it was looked for
    */
-  record Seen(Optional<LeadId> withSales, List<Change> changes) {}
+  record Seen(Optional<SameAddress.Other> withSales, List<Change> changes) {}
+
+  /** An address of a lead, and who set it. */
+  private record Given(ProfileKey address, Trust by) {}
 
   /** Looks at the address of a lead that is about to be written, and perhaps announced. */
   Seen look(Lead before, Lead after, boolean isAnnounced) {
     var changes = new ArrayList<Change>();
-    var given = address(before);
-    var gives = address(after).filter(key -> isAnnounced || given.filter(key::equals).isEmpty());
-    var same = gives.map(leads::findSameAddress);
-    gives.ifPresent(
-        key -> same.ifPresent(it -> changes.add(new Change.PutAddress(key, it.with(after.id())))));
+    var given = given(before);
+    var gives = given(after).filter(it -> isAnnounced || given.filter(it::equals).isEmpty());
+    var same = gives.map(it -> leads.findSameAddress(it.address()));
+    gives.ifPresent(it -> same.ifPresent(seen -> changes.add(put(it, seen, after.id()))));
     given
-        .filter(key -> address(after).filter(key::equals).isEmpty())
+        .map(Given::address)
+        .filter(key -> given(after).map(Given::address).filter(key::equals).isEmpty())
         .map(key -> new Change.PutAddress(key, leads.findSameAddress(key).without(before.id())))
         .ifPresent(changes::add);
     return new Seen(same.filter(_ -> isAnnounced).flatMap(it -> withSales(it, after)), changes);
   }
 
-  private Optional<LeadId> withSales(SameAddress same, Lead lead) {
-    return same.leads().stream()
-        .filter(other -> !other.equals(lead.id()))
-        .flatMap(other -> directory.findLiving(other).stream())
-        .filter(other -> !other.id().equals(lead.id()) && other.standing().isWithSales())
-        .map(Lead::id)
+  private static Change put(Given given, SameAddress seen, LeadId lead) {
+    return new Change.PutAddress(given.address(), seen.with(lead, given.by()));
+  }
+
+  /** One whose address a server set comes before those who may be anybody. */
+  private Optional<SameAddress.Other> withSales(SameAddress same, Lead lead) {
+    return same.leads().entrySet().stream()
+        .sorted(Entry.comparingByValue())
+        .filter(other -> !other.getKey().equals(lead.id()))
+        .flatMap(other -> withSales(other.getKey(), other.getValue(), lead).stream())
         .findFirst();
   }
 
-  private static Optional<ProfileKey> address(Lead lead) {
+  private Optional<SameAddress.Other> withSales(LeadId other, Trust by, Lead lead) {
+    return directory
+        .findLiving(other)
+        .filter(living -> !living.id().equals(lead.id()) && living.standing().isWithSales())
+        .map(living -> new SameAddress.Other(living.id(), by));
+  }
+
+  private static Optional<Given> given(Lead lead) {
+    var by = Trust.parse(lead.card().scorecard().path("addressBy").asText());
     return Optional.ofNullable(lead.card().traits().path("email").textValue())
         .flatMap(Profile::email)
-        .map(Profile::key);
+        .map(email -> new Given(email.key(), by.orElse(Trust.BROWSER)));
   }
 }

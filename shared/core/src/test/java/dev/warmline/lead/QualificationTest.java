@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
+import dev.warmline.event.Trust;
 import dev.warmline.score.Moment;
 import dev.warmline.score.Points;
 import java.time.Instant;
@@ -21,6 +22,7 @@ class QualificationTest {
       @ForAll String says,
       @ForAll @LongRange(min = -9_999_999, max = 9_999_999) long milli,
       @ForAll Tier tier,
+      @ForAll Trust trust,
       @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long at)
       throws Exception {
     var moment = new Moment(Instant.ofEpochMilli(at), "e-1", "rule", says, Points.ofMilli(milli));
@@ -32,7 +34,7 @@ class QualificationTest {
             tier,
             7,
             Optional.of("inbound").filter(queue -> milli > 0),
-            Optional.of(new LeadId("l-2")).filter(other -> milli < 0),
+            Optional.of(new SameAddress.Other(new LeadId("l-2"), trust)).filter(_ -> milli < 0),
             ZoneId.of("Europe/Berlin"));
 
     var text = Json.write(written.write());

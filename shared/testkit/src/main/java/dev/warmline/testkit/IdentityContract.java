@@ -90,8 +90,8 @@ abstract class IdentityContract {
 
   @Test
   void whoGaveAnAddressIsOnlyWrittenOverTheVersionItWasMadeFrom() {
-    var first = SameAddress.NOBODYS.with(TestLeads.idOf("u-7"));
-    var second = first.with(TestLeads.idOf("u-8"));
+    var first = SameAddress.NOBODYS.with(TestLeads.idOf("u-7"), Trust.BROWSER);
+    var second = first.with(TestLeads.idOf("u-8"), Trust.SERVER);
     var nobody = second.without(TestLeads.idOf("u-7")).without(TestLeads.idOf("u-8"));
 
     assertThat(store().findSameAddress(ADDRESS)).isEqualTo(SameAddress.NOBODYS);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.event.Trust;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Card;
 import dev.warmline.lead.CycleRecord;
@@ -14,6 +15,7 @@ import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Position;
 import dev.warmline.lead.Qualification;
+import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Standing;
@@ -107,7 +109,7 @@ public final class TestLeads {
         Tier.WARM,
         1,
         Optional.of("inbound-sdr"),
-        Optional.of(idOf("the-same")),
+        Optional.of(new SameAddress.Other(idOf("the-same"), Trust.SERVER)),
         ZoneOffset.UTC);
   }
 

@@ -175,7 +175,26 @@ class WhoIsWhoTest {
     assertThat(pipeline.publisher.published().getFirst().message().text())
         .doesNotContain("Sales has");
     assertThat(pipeline.publisher.published().getLast().message().text())
-        .contains("Sales has another lead with this e-mail address: " + first);
+        .contains(
+            "Sales has another lead with this e-mail address, typed by somebody, not confirmed: "
+                + first);
+  }
+
+  @Test
+  void anAlertNamesTheLeadWhoseAddressAServerSetBeforeAnyWhoTypedIt() {
+    for (var user : List.of("a-1", "known", "z-9")) {
+      var login = TestEvents.identify("i-" + user).at(at("08:00")).user(user);
+      login.trait("email", "jo@acme.example");
+      send(user.equals("known") ? login.build() : login.browser("web").build());
+      six(user, TestEvents.page("x", "/pricing").user(user));
+    }
+    pipeline.sendAll(NOW);
+
+    assertThat(pipeline.publisher.published()).hasSize(3);
+    assertThat(pipeline.publisher.published().getLast().message().text())
+        .contains(
+            "Sales has another lead with this e-mail address, set by a server: "
+                + lead("known").id());
   }
 
   @Test

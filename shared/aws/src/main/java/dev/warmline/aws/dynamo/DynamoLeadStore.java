@@ -1,6 +1,7 @@
 package dev.warmline.aws.dynamo;
 
 import dev.warmline.event.ProfileKey;
+import dev.warmline.event.Trust;
 import dev.warmline.lead.Answer;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Due;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -76,10 +77,14 @@ public final class DynamoLeadStore implements LeadStore {
   }
 
   private static SameAddress sameAddress(Map<String, AttributeValue> item) {
-    var leads = new TreeSet<LeadId>();
-    Optional.ofNullable(item.get(Schema.LEADS))
-        .ifPresent(set -> set.ss().forEach(id -> leads.add(new LeadId(id))));
+    var leads = new TreeMap<LeadId, Trust>();
+    texts(item, Schema.LEADS).forEach(id -> leads.put(new LeadId(id), Trust.BROWSER));
+    texts(item, Schema.LEADS_BY_SERVER).forEach(id -> leads.put(new LeadId(id), Trust.SERVER));
     return new SameAddress(Item.of(item).number(Schema.VERSION), leads);
+  }
+
+  private static List<String> texts(Map<String, AttributeValue> item, String name) {
+    return Optional.ofNullable(item.get(name)).map(AttributeValue::ss).orElse(List.of());
   }
 
   @Override

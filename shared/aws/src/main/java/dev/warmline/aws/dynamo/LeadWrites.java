@@ -1,7 +1,7 @@
 package dev.warmline.aws.dynamo;
 
 import dev.warmline.event.ProfileKey;
-import dev.warmline.lead.LeadId;
+import dev.warmline.event.Trust;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Timeline;
@@ -62,11 +62,21 @@ final class LeadWrites {
 
   private static Map<String, AttributeValue> address(ProfileKey address, SameAddress same) {
     var item = Item.startingWith(Keys.address(address)).put(Schema.VERSION, same.version());
-    if (!same.leads().isEmpty()) {
-      var leads = same.leads().stream().map(LeadId::value).toList();
-      item.put(Schema.LEADS, AttributeValue.fromSs(leads));
-    }
+    put(item, Schema.LEADS, same, Trust.BROWSER);
+    put(item, Schema.LEADS_BY_SERVER, same, Trust.SERVER);
     return item.attributes();
+  }
+
+  /** A set is never empty. */
+  private static void put(Item item, String name, SameAddress same, Trust by) {
+    var leads =
+        same.leads().entrySet().stream()
+            .filter(lead -> lead.getValue() == by)
+            .map(lead -> lead.getKey().value())
+            .toList();
+    if (!leads.isEmpty()) {
+      item.put(name, AttributeValue.fromSs(leads));
+    }
   }
 
   private static Map<String, AttributeValue> timeline(ProfileKey device, Timeline timeline) {

@@ -148,6 +148,9 @@ public final class Schema {
   /** The set of the ids of the leads that gave an address. */
   public static final String LEADS = "ls";
 
+  /** The set of those of them whose address a server set. */
+  public static final String LEADS_BY_SERVER = "lv";
+
   /** How the sort keys of merges begin; the id of the lead that was merged away follows. */
   public static final String MERGES = "MERGE#";
 
