@@ -57,14 +57,9 @@ public record EmailAddress(String local, String domain) {
     return text.substring(from, to);
   }
 
-  /** Blanks of every kind, those that nobody sees too, and angle brackets. */
+  /** Blanks and angle brackets. */
   private static boolean isAround(char character) {
-    return character == '<'
-        || character == '>'
-        || Character.isWhitespace(character)
-        || Character.isSpaceChar(character)
-        || Character.isISOControl(character)
-        || Character.getType(character) == Character.FORMAT;
+    return character == '<' || character == '>' || Blanks.isBlank(character);
   }
 
   @Override

@@ -64,11 +64,7 @@ final class NobodyIds {
   }
 
   private static boolean isAround(char character) {
-    return QUOTES.indexOf(character) >= 0
-        || Character.isWhitespace(character)
-        || Character.isSpaceChar(character)
-        || Character.isISOControl(character)
-        || Character.getType(character) == Character.FORMAT;
+    return QUOTES.indexOf(character) >= 0 || Blanks.isBlank(character);
   }
 
   /** No letter and no digit in it: empty, {@code -}, {@code {}}. */
