@@ -125,34 +125,10 @@ final class PatternCheck {
   }
 
   private void alternative(ModelNode alternative, String path) {
+    if (isSomethingElse(alternative) || namesNoList(alternative)) {
+      return;
+    }
     var node = alternative.node();
-    if (node.isArray()) {
-      findings.error(
-          alternative,
-          "a list within a list",
-          FlowText.of(node).map(text -> text.substring(1, text.length() - 1)));
-      return;
-    }
-    if (node.isNull()) {
-      findings.warning(alternative, "what is absent is not null", Optional.of("{ exists: false }"));
-    }
-    if (alternative.text().filter(listNames::contains).isPresent()) {
-      var named = "{ list: " + node.asText() + " }";
-      findings.warning(
-          alternative, "this is the text " + node.asText() + ", not the list", Optional.of(named));
-      return;
-    }
-    var list = node.path("list").isTextual() ? node : node.path("anything-but");
-    if (list.path("list").isTextual() && !listNames.contains(list.path("list").textValue())) {
-      var name = list.path("list").textValue();
-      var meant = Meant.of(name, listNames);
-      findings.error(
-          alternative,
-          "there is no list %s under lists; there %s %s"
-              .formatted(name, listNames.size() == 1 ? "is" : "are", String.join(", ", listNames)),
-          meant);
-      return;
-    }
     if (node.has("exists") && blocks.contains(path)) {
       findings.error(
           alternative,
@@ -168,6 +144,37 @@ final class PatternCheck {
         .ifPresentOrElse(
             refusal -> refuse(alternative, refusal.message()),
             () -> new ValueDoubts(findings).look(alternative, path));
+  }
+
+  /** A list, nothing, or the name of a list: none of them is a value. */
+  private boolean isSomethingElse(ModelNode alternative) {
+    var node = alternative.node();
+    if (node.isArray()) {
+      var values = FlowText.of(node).map(text -> text.substring(1, text.length() - 1));
+      findings.error(alternative, "a list within a list", values);
+    } else if (node.isNull()) {
+      findings.warning(alternative, "what is absent is not null", Optional.of("{ exists: false }"));
+    } else if (alternative.text().filter(listNames::contains).isPresent()) {
+      var name = node.asText();
+      var named = Optional.of("{ list: " + name + " }");
+      findings.warning(alternative, "this is the text " + name + ", not the list", named);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean namesNoList(ModelNode alternative) {
+    var node = alternative.node();
+    var list = node.path("list").isTextual() ? node : node.path("anything-but");
+    var name = list.path("list").asText();
+    if (!list.path("list").isTextual() || listNames.contains(name)) {
+      return false;
+    }
+    var known = (listNames.size() == 1 ? "is " : "are ") + String.join(", ", listNames);
+    var message = "there is no list " + name + " under lists; there " + known;
+    findings.error(alternative, message, Meant.of(name, listNames));
+    return true;
   }
 
   private void refuse(ModelNode alternative, String refusal) {
