@@ -109,7 +109,7 @@ final class ReadingProblems {
     if (problem.pointer().isEmpty()) {
       return ShapeGuess.table(findings.source());
     }
-    return problem.message().endsWith(" a list")
+    return problem.message().contains(" are a list")
         ? ShapeGuess.of(node(problem), root).or(() -> ShapeGuess.listed(node(problem).node()))
         : ShapeGuess.of(node(problem), root);
   }
