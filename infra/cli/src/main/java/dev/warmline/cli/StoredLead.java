@@ -45,7 +45,7 @@ final class StoredLead {
 
   /** Whoever gave the address first: anybody may type one, so it links nobody by itself. */
   private Optional<Lead> withAddress(Profile address) {
-    return stores.leadStore().findSameAddress(address.key()).leads().stream()
+    return stores.leadStore().findSameAddress(address.key()).leads().keySet().stream()
         .flatMap(lead -> stores.directory().findLiving(lead).stream())
         .findFirst();
   }

@@ -71,8 +71,8 @@ final class DynamoTeams implements Teams {
         if (past.isPresent()) {
           return past;
         }
-      } catch (MalformedItem | IllegalArgumentException older) {
-        continue;
+      } catch (MalformedItem | IllegalArgumentException unreadable) {
+        // then the one before it
       }
     }
     return Optional.empty();

@@ -60,13 +60,13 @@ final class StandingJson {
 
   private static ObjectNode write(Assignment hands) {
     var json = EventJson.newObject();
-    hands.queue().ifPresent(queue -> json.put("queue", queue));
+    hands.queue().ifPresent(queue -> json.put("queued", queue));
     hands.owner().ifPresent(owner -> json.put("owner", owner));
     return json;
   }
 
   private static Assignment assignment(JsonNode json) {
-    return new Assignment(text(json, "queue"), text(json, "owner"));
+    return new Assignment(text(json, "queued"), text(json, "owner"));
   }
 
   private static ObjectNode write(GivenBack given) {
