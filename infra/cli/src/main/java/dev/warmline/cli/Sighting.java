@@ -61,7 +61,7 @@ record Sighting(Instant at, String what, String who, String why) {
   }
 
   private static boolean isOfSilence(Model model, int place) {
-    return place < model.rules().size() && model.rules().get(place).quiet().isPresent();
+    return place < model.rules().size() && model.rules().get(place).isOfSilence();
   }
 
   /** Behind the places of the rules are those of the fast track. */

@@ -30,7 +30,7 @@ final class Waterfall {
                     name + " " + score.points() + score.band().map(b -> ", " + b).orElse(""),
                     score.lines()));
     card.fit()
-        .ifPresent(fit -> print("fit " + fit.points() + ", grade " + fit.grade(), fit.lines()));
+        .ifPresent(fit -> print("fit " + fit.points() + ", grade " + fit.words(), fit.lines()));
     out.println();
     out.println(output.styled("bold", "It " + explanation.verdict()));
     explanation.whyNot().forEach(reason -> out.println("  - " + reason));

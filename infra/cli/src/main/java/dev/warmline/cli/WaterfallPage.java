@@ -34,7 +34,7 @@ final class WaterfallPage {
             (name, score) ->
                 section(page, name, score.points(), score.band().orElse(""), score.lines()));
     card.fit()
-        .ifPresent(fit -> section(page, "fit", fit.points(), "grade " + fit.grade(), fit.lines()));
+        .ifPresent(fit -> section(page, "fit", fit.points(), "grade " + fit.words(), fit.lines()));
     card.nextChange()
         .ifPresent(
             at ->

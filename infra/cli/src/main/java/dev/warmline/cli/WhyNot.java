@@ -62,6 +62,8 @@ final class WhyNot {
       case Condition.Not not -> lacking(not.part(), !wanted);
       case Condition.ScoreAtLeast _,
           Condition.ScoreBelow _,
+          Condition.SumAtLeast _,
+          Condition.SumBelow _,
           Condition.GradeAtLeast _,
           Condition.TraitsMatch _ ->
           conditions.lacking(wanted ? condition : new Condition.Not(condition)).stream()
@@ -83,18 +85,13 @@ final class WhyNot {
 
   private String of(Lacking lacking) {
     return switch (lacking.leaf()) {
-      case Condition.ScoreAtLeast leaf ->
-          lacking.wanted()
-              ? score(leaf.score(), "at least", leaf.milliPoints())
-                  + " ("
-                  + lacking.points()
-                  + " points are lacking)"
-              : score(leaf.score(), "below", leaf.milliPoints());
-      case Condition.ScoreBelow leaf ->
-          score(leaf.score(), lacking.wanted() ? "below" : "at least", leaf.milliPoints());
+      case Condition.ScoreAtLeast leaf -> atLeast(lacking, leaf.score(), leaf.milliPoints());
+      case Condition.ScoreBelow leaf -> below(lacking, leaf.score(), leaf.milliPoints());
+      case Condition.SumAtLeast leaf -> atLeast(lacking, sum(leaf.of()), leaf.milliPoints());
+      case Condition.SumBelow leaf -> below(lacking, sum(leaf.of()), leaf.milliPoints());
       case Condition.GradeAtLeast leaf ->
           "the fit grade is "
-              + card.fit().map(Scorecard.Fit::grade).orElse("none")
+              + card.fit().map(Scorecard.Fit::words).orElse("none")
               + " and "
               + (lacking.wanted() ? "" : "less than ")
               + leaf.grade()
@@ -108,10 +105,26 @@ final class WhyNot {
     };
   }
 
-  private String score(String name, String comparison, long milliPoints) {
-    var found = card.scores().get(name);
-    var points = found == null ? Points.ZERO : found.points();
+  private static String atLeast(Lacking lacking, String name, long milliPoints) {
+    return lacking.wanted()
+        ? points(lacking, name, "at least", milliPoints)
+            + " ("
+            + lacking.points()
+            + " points are lacking)"
+        : points(lacking, name, "below", milliPoints);
+  }
+
+  private static String below(Lacking lacking, String name, long milliPoints) {
+    return points(lacking, name, lacking.wanted() ? "below" : "at least", milliPoints);
+  }
+
+  private static String points(Lacking lacking, String name, String comparison, long milliPoints) {
+    var wanted = Points.ofMilli(milliPoints);
     return "%s is %s and %s %s is wanted"
-        .formatted(name, points, comparison, Points.ofMilli(milliPoints));
+        .formatted(name, wanted.minus(lacking.points()), comparison, wanted);
+  }
+
+  private static String sum(List<String> of) {
+    return String.join(" + ", of);
   }
 }

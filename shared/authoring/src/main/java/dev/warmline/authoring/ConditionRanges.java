@@ -53,6 +53,9 @@ record ConditionRanges(
     if (unknown.startsWith(FormulaReader.SCORE)) {
       return unknown.substring(FormulaReader.SCORE.length()) + " " + Numbers.text(value);
     }
+    if (unknown.startsWith(FormulaReader.SUM)) {
+      return unknown.substring(FormulaReader.SUM.length()) + " " + Numbers.text(value);
+    }
     if (unknown.equals(FormulaReader.GRADE)) {
       return bandsUpwards.isEmpty() ? "no grade" : "grade " + bandsUpwards.get((int) value).key();
     }
@@ -65,7 +68,21 @@ record ConditionRanges(
         .scores()
         .forEach(score -> ranges.put(FormulaReader.SCORE + score.key(), ofScore.apply(score)));
     ranges.put(FormulaReader.GRADE, grades());
+    model.eachCondition(
+        condition -> {
+          if (condition.at("sum").exists()) {
+            ranges.put(FormulaReader.unknown(condition), sum(condition, ranges));
+          }
+        });
     return ranges;
+  }
+
+  /** Of what is no score the fit. */
+  private PointsRange sum(ModelNode condition, Map<String, PointsRange> scores) {
+    var fit = PointsRange.ofFit(model.fitRules(), broken);
+    return FormulaReader.summands(condition).stream()
+        .map(part -> scores.getOrDefault(FormulaReader.SCORE + part, fit))
+        .reduce(new PointsRange(0, 0), PointsRange::plus);
   }
 
   private PointsRange grades() {

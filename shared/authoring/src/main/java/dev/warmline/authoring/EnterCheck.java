@@ -50,7 +50,8 @@ final class EnterCheck {
       Map<String, PointsRange> ranges) {
     condition.at("all").children().forEach(part -> leaves(part, never, conditions, ranges));
     condition.at("any").children().forEach(part -> leaves(part, never, conditions, ranges));
-    var leaf = condition.at("score").exists() || condition.at("grade").exists();
+    var leaf =
+        List.of("score", "sum", "grade").stream().anyMatch(key -> condition.at(key).exists());
     if (leaf && isNever(conditions.read(condition), ranges)) {
       never.add(condition);
     }
@@ -64,12 +65,12 @@ final class EnterCheck {
   }
 
   private static String why(ModelNode leaf, Map<String, PointsRange> ranges) {
-    var score = leaf.at("score").text();
-    if (score.isEmpty()) {
+    if (leaf.at("grade").exists()) {
       return "no points reach grade " + leaf.at("grade").node().asText();
     }
-    var reach = ranges.getOrDefault(FormulaReader.SCORE + score.get(), new PointsRange(0, 0));
-    return "the rules of " + score.get() + " give " + words(reach);
+    var unknown = FormulaReader.unknown(leaf);
+    var reach = ranges.getOrDefault(unknown, new PointsRange(0, 0));
+    return "the rules of " + unknown.split(" ", 2)[1] + " give " + words(reach);
   }
 
   /** The same condition with the most that the rules give. */

@@ -10,6 +10,7 @@ import java.util.List;
  */
 record FormulaReader(List<String> gradesUpwards) {
   static final String SCORE = "score ";
+  static final String SUM = "sum ";
   static final String GRADE = "grade";
   static final String TRAITS = "traits ";
 
@@ -33,12 +34,28 @@ record FormulaReader(List<String> gradesUpwards) {
     return score(condition);
   }
 
+  /** The unknown that a condition compares. */
+  static String unknown(ModelNode condition) {
+    return condition.at("sum").exists()
+        ? SUM + String.join(" + ", summands(condition))
+        : SCORE + condition.at("score").text().orElse("");
+  }
+
+  /** What a condition adds up, in one order: the order changes nothing. */
+  static List<String> summands(ModelNode condition) {
+    return condition.at("sum").children().stream()
+        .map(part -> part.text().orElse(""))
+        .sorted()
+        .toList();
+  }
+
   private List<Formula> parts(ModelNode list) {
     return list.children().stream().map(this::read).toList();
   }
 
+  /** Sums are unknowns by themselves: taken to be independent of the scores in them. */
   private static Formula score(ModelNode condition) {
-    var name = SCORE + condition.at("score").text().orElse("");
+    var name = unknown(condition);
     var parts = new ArrayList<Formula>();
     condition.at("at-least").milli().ifPresent(x -> parts.add(new Formula.AtLeast(name, x)));
     condition

@@ -55,7 +55,13 @@ final class Guess {
       case Value.ClockTime _ -> clockTime(text);
       case Value.Formed<?> formed -> TeamGuess.of(formed, text);
       case Value.Count _ -> number(text).filter(plain -> plain.matches("[0-9]+"));
-      case Value.Zone _, Value.Plain _, Value.Path _, Value.OfPattern _ -> Optional.empty();
+      case Value.Rate _,
+          Value.Currency _,
+          Value.Zone _,
+          Value.Plain _,
+          Value.Path _,
+          Value.OfPattern _ ->
+          Optional.empty();
     };
   }
 

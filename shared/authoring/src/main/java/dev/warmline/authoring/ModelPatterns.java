@@ -28,6 +28,9 @@ final class ModelPatterns {
     for (var rule : model.scoreRules()) {
       add(found, rule.at("when"), Subject.EVENT, "");
     }
+    for (var ignored : model.root().at("ignore").children()) {
+      add(found, ignored, Subject.EVENT, "");
+    }
     for (var signal : model.qualify().at("fast-track").children()) {
       add(found, signal.at("when"), Subject.EVENT, "");
     }

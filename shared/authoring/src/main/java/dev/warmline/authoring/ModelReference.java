@@ -73,6 +73,7 @@ public final class ModelReference {
       case Shape.Named<?> named -> inner(path + ".NAME", named.each());
       case Shape.Items<?> items -> inner(path + "[]", items.each());
       case Shape.NamesOrBlocks<?> names -> inner(path + ".NAME", names.each());
+      case Shape.NumberOr<?> choice -> inner(path, choice.block());
       case Shape.WordOr<?> choice -> choice.other().forEach(other -> inner(path, other));
       case Value<?> _ -> {}
     }
@@ -86,6 +87,7 @@ public final class ModelReference {
       case Shape.Named<?> named -> "names, each with " + words(named.each());
       case Shape.Items<?> items -> "a list, each " + words(items.each());
       case Shape.NamesOrBlocks<?> names -> words(names.names()) + ", or names, each with a block";
+      case Shape.NumberOr<?> choice -> words(choice.number()) + " or " + words(choice.block());
       case Shape.WordOr<?> choice -> words(choice);
       case Value<?> value -> words(value);
     };
@@ -103,6 +105,8 @@ public final class ModelReference {
       case Value.Path _ -> "a path such as `properties.title`";
       case Value.Amount _ -> "a number, at most three decimals, at most 1000000 either way";
       case Value.Count(var most) -> "a whole number from 1 to " + most;
+      case Value.Currency _ -> "three letters such as `EUR`";
+      case Value.Rate _ -> "a number above 0";
       case Value.Span(var zero, _) -> "a duration such as `30d`" + (zero ? " or `0d`" : "");
       case Value.Flag _ -> "`true` or `false`";
       case Value.ClockTime _ -> "a time of day such as `\"09:00\"`";

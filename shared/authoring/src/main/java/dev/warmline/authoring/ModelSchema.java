@@ -57,6 +57,7 @@ public final class ModelSchema {
       case Shape.Items<?> items -> items(items);
       case Shape.NamesOrBlocks<?> names ->
           anyOf(items(names.names()), with(type("object"), "additionalProperties", saying(names)));
+      case Shape.NumberOr<?> choice -> anyOf(of(choice.number()), block(choice.block()));
       case Shape.WordOr<?> choice ->
           choice.other().isEmpty()
               ? words(choice.words())
@@ -71,10 +72,13 @@ public final class ModelSchema {
       case Value.Text(var longest) -> text(longest);
       case Value.Zone _ -> text(300);
       case Value.Name _ -> matching(Value.Name.FORM);
+      case Value.Currency _ -> matching(Value.Currency.FORM);
       case Value.Path _ -> matching(Value.Path.FORM);
       case Value.ClockTime _ -> matching(Value.ClockTime.FORM);
       case Value.Span _ -> matching(DurationText.FORM);
       case Value.Amount _ -> between("number", -Value.Amount.MOST, Value.Amount.MOST);
+      case Value.Rate _ ->
+          type("number").put("exclusiveMinimum", 0).put("maximum", Value.Rate.MOST);
       case Value.Count(var most) -> between("integer", 1, most);
       case Value.Flag _ -> type("boolean");
       case Value.Plain _ -> plainValue();

@@ -30,6 +30,8 @@ final class PatternCheck {
           "numeric",
           "exists",
           "cidr",
+          "has-word",
+          "contains",
           "list");
 
   private static final List<String> OR = List.of("or", "any", "any-of", "one-of", "either");

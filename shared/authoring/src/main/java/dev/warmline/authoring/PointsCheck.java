@@ -3,6 +3,7 @@ package dev.warmline.authoring;
 import dev.warmline.rule.ModelNode;
 import dev.warmline.rule.ModelParts;
 import dev.warmline.rule.Numbers;
+import java.util.List;
 import java.util.Optional;
 
 /** Points against the limits on their sums: a max below a single hit, or of the group or score. */
@@ -29,8 +30,10 @@ final class PointsCheck {
     }
     below(rule, rule.at("max"), points.get());
     above(rule, points.get());
-    if (rule.at("quiet").exists() && rule.at("after").exists()) {
-      findings.warning(rule.at("after"), "after has no effect beside quiet");
+    for (var silence : List.of("quiet", "idle")) {
+      if (rule.at(silence).exists() && rule.at("after").exists()) {
+        findings.warning(rule.at("after"), "after has no effect beside " + silence);
+      }
     }
   }
 

@@ -83,7 +83,8 @@ record PointsRange(long least, long most) {
     return new PointsRange(Math.min(0, points), Math.max(0, points));
   }
 
-  private PointsRange plus(PointsRange other) {
+  /** What both can be together. */
+  PointsRange plus(PointsRange other) {
     return new PointsRange(
         Math.clamp(least + other.least, -WITHOUT, WITHOUT),
         Math.clamp(most + other.most, -WITHOUT, WITHOUT));

@@ -86,6 +86,7 @@ final class ReadingProblems {
   private Optional<String> like(Shape<?> shape, Problem problem) {
     return switch (shape) {
       case Shape.Mapped<?, ?> mapped -> like(mapped.of(), problem);
+      case Shape.NumberOr<?> choice -> like(choice.number(), problem);
       case Value<?> value -> Guess.of(value, root.node().at(problem.pointer()));
       case Block<?> _,
           Shape.Again<?> _,

@@ -7,6 +7,7 @@ import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Stage;
 import dev.warmline.score.Moment;
 import dev.warmline.score.Points;
+import dev.warmline.score.Scorecard;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -75,10 +76,20 @@ public record Alert(
     }
   }
 
-  /** The fit grade with the reasons that sum to its points. */
-  public record Fit(String grade, Points points, List<Reason> reasons) {
+  /**
+   * The fit grade with the reasons that sum to its points.
+   *
+   * @param unknown the facts without which it is {@code ?}
+   */
+  public record Fit(String grade, List<String> unknown, Points points, List<Reason> reasons) {
     public Fit {
+      unknown = List.copyOf(unknown);
       reasons = List.copyOf(reasons);
+    }
+
+    /** The grade, and what it lacks. */
+    String words() {
+      return Scorecard.Fit.words(grade, unknown);
     }
   }
 

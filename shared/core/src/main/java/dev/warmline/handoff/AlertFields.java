@@ -42,7 +42,17 @@ final class AlertFields {
 
   static Optional<Alert.Fit> fit(JsonNode fit) {
     return id(fit.path("grade"))
-        .map(grade -> new Alert.Fit(grade, points(fit.path("points")), reasons(fit.path("lines"))));
+        .map(
+            grade ->
+                new Alert.Fit(
+                    grade,
+                    unknown(fit.path("unknown")),
+                    points(fit.path("points")),
+                    reasons(fit.path("lines"))));
+  }
+
+  private static List<String> unknown(JsonNode facts) {
+    return facts.valueStream().limit(MAX_SCORES).flatMap(fact -> id(fact).stream()).toList();
   }
 
   static Optional<Alert.FastTrack> fastTrack(JsonNode node) {

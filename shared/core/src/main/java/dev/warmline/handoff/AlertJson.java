@@ -133,6 +133,9 @@ public final class AlertJson {
 
   private static ObjectNode fit(Alert.Fit fit) {
     var json = EventJson.newObject().put("grade", fit.grade());
+    if (!fit.unknown().isEmpty()) {
+      fit.unknown().forEach(json.putArray("unknown")::add);
+    }
     return withLines(withPoints(json, fit.points()), fit.reasons());
   }
 

@@ -85,7 +85,7 @@ final class AlertText {
   }
 
   private void fit(Alert.Fit fit) {
-    heading("Fit: " + fit.grade() + " (" + AlertWords.whole(fit.points()) + " points)");
+    heading("Fit: " + fit.words() + " (" + AlertWords.whole(fit.points()) + " points)");
     reasons(fit.reasons());
   }
 

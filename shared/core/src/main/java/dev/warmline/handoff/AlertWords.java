@@ -52,7 +52,7 @@ final class AlertWords {
         alert.scores().stream()
             .filter(AlertWords::counts)
             .map(score -> score.name() + " " + whole(score.points()));
-    return Stream.concat(scores, alert.fit().map(fit -> "fit " + fit.grade()).stream())
+    return Stream.concat(scores, alert.fit().map(fit -> "fit " + fit.words()).stream())
         .collect(Collectors.joining(", "));
   }
 

@@ -62,7 +62,7 @@ public final class SlackMessage {
                 reasons(
                     "Why: " + score.name() + " " + AlertWords.whole(score.points()),
                     score.reasons()));
-    alert.fit().ifPresent(fit -> reasons("Fit: " + fit.grade(), fit.reasons()));
+    alert.fit().ifPresent(fit -> reasons("Fit: " + fit.words(), fit.reasons()));
     lately();
   }
 

@@ -24,22 +24,17 @@ public final class AddressForm {
 
   private AddressForm() {}
 
-  /** An event as rules see it: with its normal address and the domain of it. */
-  static JsonNode of(Event event) {
+  /** An event as rules see it: with its normal address, the domain of it, and its facts. */
+  static JsonNode of(Event event, Facts facts) {
     if (event.type() != EventType.IDENTIFY && event.type() != EventType.IMPORT) {
       return event.json();
     }
-    var traits = event.object(TRAITS);
-    var address = address(traits.path(EMAIL));
-    if (address.isEmpty()) {
-      return event.json();
-    }
-    var seen = JSON.objectNode();
-    seen.setAll((ObjectNode) traits);
-    putAddress(seen, address.get());
+    var traits = JSON.objectNode();
+    traits.setAll((ObjectNode) event.object(TRAITS));
+    address(traits.path(EMAIL)).ifPresent(address -> putAddress(traits, address));
     var whole = JSON.objectNode();
     whole.setAll(event.json());
-    whole.set(TRAITS, seen);
+    whole.set(TRAITS, facts.in(traits));
     return whole;
   }
 

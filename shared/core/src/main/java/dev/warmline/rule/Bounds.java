@@ -12,6 +12,16 @@ public record Bounds(OptionalLong min, OptionalLong max) {
   /** No limits. */
   public static final Bounds NONE = new Bounds(OptionalLong.empty(), OptionalLong.empty());
 
+  /** Without the minimum. */
+  public Bounds maxAlone() {
+    return new Bounds(OptionalLong.empty(), max);
+  }
+
+  /** Without the maximum. */
+  public Bounds minAlone() {
+    return new Bounds(min, OptionalLong.empty());
+  }
+
   /** The nearest value within the limits; grows with its argument. */
   public long clamp(long milli) {
     if (max.isPresent() && milli > max.getAsLong()) {

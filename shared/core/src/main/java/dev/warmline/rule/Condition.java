@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 /** A tree of conditions over scores, grade and traits. */
 public sealed interface Condition {
+  /** Names the points of the fit in a sum, unless a score is called so. */
+  String FIT = "fit";
 
   /** Every part holds. */
   record All(List<Condition> parts) implements Condition {
@@ -29,6 +31,20 @@ public sealed interface Condition {
   /** The score is less than so many milli-points. */
   record ScoreBelow(String score, long milliPoints) implements Condition {}
 
+  /** These scores, and the fit where it is named, are together at least so many milli-points. */
+  record SumAtLeast(List<String> of, long milliPoints) implements Condition {
+    public SumAtLeast {
+      of = List.copyOf(of);
+    }
+  }
+
+  /** The same sum is less than so many milli-points. */
+  record SumBelow(List<String> of, long milliPoints) implements Condition {
+    public SumBelow {
+      of = List.copyOf(of);
+    }
+  }
+
   /** The grade is this one or better. */
   record GradeAtLeast(String grade) implements Condition {}
 
@@ -43,6 +59,8 @@ public sealed interface Condition {
       case Not not -> not.part().leaves();
       case ScoreAtLeast leaf -> Stream.of(leaf);
       case ScoreBelow leaf -> Stream.of(leaf);
+      case SumAtLeast leaf -> Stream.of(leaf);
+      case SumBelow leaf -> Stream.of(leaf);
       case GradeAtLeast leaf -> Stream.of(leaf);
       case TraitsMatch leaf -> Stream.of(leaf);
     };

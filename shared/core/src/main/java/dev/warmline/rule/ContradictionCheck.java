@@ -1,11 +1,17 @@
 package dev.warmline.rule;
 
 import dev.warmline.rule.Problem.Hint;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What contradicts itself: a min over its max, a silence that gives points, a day that ends early.
  */
 final class ContradictionCheck {
+  private static final long SHORTEST_IDLE = 60_000;
+  private static final Set<String> DERIVED =
+      Set.of("email", "emailDomain", "group", "purchases", "purchaseValue", "lastPurchase");
+
   private final Reading reading;
 
   ContradictionCheck(Reading reading) {
@@ -17,7 +23,8 @@ final class ContradictionCheck {
       bounds(score, 0);
       score.at("groups").children().forEach(group -> bounds(group, Long.MIN_VALUE));
       model.rulesOf(score).forEach(rule -> bounds(rule, Long.MIN_VALUE));
-      model.rulesOf(score).forEach(this::quiet);
+      model.rulesOf(score).forEach(this::silence);
+      model.rulesOf(score).forEach(rule -> apart(rule, score));
     }
     var bands = model.fit().at("bands");
     if (bands.node().isObject() && bands.node().isEmpty()) {
@@ -25,6 +32,8 @@ final class ContradictionCheck {
     }
     model.root().at("return-reasons").children().forEach(this::promise);
     lookback(model);
+    money(model.root());
+    facts(model.root().at("facts"));
     hours(model.root().at("sla").at("business-hours"));
   }
 
@@ -45,13 +54,54 @@ final class ContradictionCheck {
     }
   }
 
-  private void quiet(ModelNode rule) {
+  private void silence(ModelNode rule) {
     var points = rule.at("points").milli().orElse(-1L);
-    if (rule.at("quiet").exists() && points >= 0) {
-      reading.problem(
-          rule.at("quiet"),
-          "quiet takes points away; it cannot give " + Numbers.text(points),
-          points == 0 ? Hint.NONE : new Hint.Exactly("points: " + Numbers.text(-points)));
+    for (var key : List.of("quiet", "idle")) {
+      if (rule.at(key).exists() && points >= 0) {
+        reading.problem(
+            rule.at(key),
+            key + " takes points away; it cannot give " + Numbers.text(points),
+            points == 0 ? Hint.NONE : new Hint.Exactly("points: " + Numbers.text(-points)));
+      }
+    }
+    if (rule.at("quiet").exists() && rule.at("idle").exists()) {
+      reading.problem(rule.at("idle"), "a rule has quiet or idle, not both", Hint.NONE);
+    }
+    var often = rule.at("idle").millis().filter(idle -> idle > 0 && idle < SHORTEST_IDLE);
+    if (often.isPresent()) {
+      reading.problem(rule.at("idle"), "idle is out of range: at least 1m", Hint.NONE);
+    }
+  }
+
+  /** What a rule gives for one value must not hang on what it gives for another. */
+  private void apart(ModelNode rule, ModelNode score) {
+    var group = score.at("groups").at(rule.at("group").text().orElse(""));
+    for (var key : List.of("max", "min")) {
+      if (rule.at(key).exists() && group.at("max").at("per").exists()) {
+        var message = "a rule whose group has its max for each value has no " + key + " of its own";
+        reading.problem(rule.at(key), message, Hint.NONE);
+      }
+    }
+  }
+
+  private void money(ModelNode root) {
+    var rates = root.at("currencies");
+    if (rates.exists() && !root.at("currency").exists()) {
+      reading.problem(rates, "currencies needs the key currency", Hint.NONE);
+    }
+    for (var rate : rates.children()) {
+      if (!rate.key().matches(Value.Currency.FORM)) {
+        reading.problem(rate, rate.key() + " is three letters such as EUR", Hint.NONE);
+      }
+    }
+  }
+
+  private void facts(ModelNode facts) {
+    for (var fact : facts.children()) {
+      if (DERIVED.contains(fact.key())) {
+        reading.problem(
+            fact, fact.key() + " is derived by itself; name a fact otherwise", Hint.NONE);
+      }
     }
   }
 

@@ -37,8 +37,12 @@ public sealed interface Decay {
   record HalfLife(Duration duration) implements Decay {
     @Override
     public long left(long milliPoints, long age) {
-      return (long)
-          Math.rint(milliPoints * StrictMath.pow(0.5, (double) age / duration.toMillis()));
+      return (long) Math.rint(milliPoints * left(age));
+    }
+
+    /** The part that is left. */
+    public double left(long age) {
+      return StrictMath.pow(0.5, (double) age / duration.toMillis());
     }
 
     @Override

@@ -59,6 +59,11 @@ public final class Facts {
     facts.forEach(fact -> byName.put(fact.name(), fact));
   }
 
+  /** These facts too, each instead of the one of its name. */
+  Facts with(List<Fact> others) {
+    return new Facts(Stream.concat(list().stream(), others.stream()).toList());
+  }
+
   private static Fact fact(String name, String... from) {
     return new Fact(name, List.of(from), TEXT);
   }

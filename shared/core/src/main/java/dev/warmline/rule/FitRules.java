@@ -8,16 +8,21 @@ import java.util.Optional;
  *
  * @param bands the grades, the best first; at least one
  * @param rules in the order of the file
+ * @param needs the facts without which there is no grade
  */
-public record FitRules(List<Band> bands, List<FitRule> rules) {
+public record FitRules(List<Band> bands, List<FitRule> rules, List<String> needs) {
+  /** Stands for the grade while a fact is unknown that it needs. */
+  public static final String UNKNOWN = "?";
+
   public FitRules {
     bands = List.copyOf(bands);
     rules = List.copyOf(rules);
+    needs = List.copyOf(needs);
   }
 
-  /** Whether the first grade is at least as good as the second. */
+  /** Whether the first grade is at least as good as the second; an unknown one never is. */
   public boolean isAtLeast(String grade, String wanted) {
-    return rank(grade) <= rank(wanted);
+    return !grade.equals(UNKNOWN) && rank(grade) <= rank(wanted);
   }
 
   private int rank(String grade) {

@@ -4,27 +4,68 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Kinds of matches that one Event Ruler machine must not hold for the same field. Version 2.1.0
- * then finds patterns that do not match and misses others: {@code wildcard} beside {@code
- * equals-ignore-case}, {@code numeric} or {@code cidr} beside a plain value.
+ * Kinds of matches that one Event Ruler machine must not hold for the same field, because they look
+ * at it in different {@linkplain FieldForm forms} or because version 2.1.0 then finds patterns that
+ * do not match and misses others: {@code wildcard} beside {@code equals-ignore-case}, {@code
+ * numeric} or {@code cidr} beside a plain value.
  */
 enum MatchKind {
   /** Plain values, beginnings, endings, wildcards, and whatever else gets on with them. */
-  VALUE,
+  VALUE(FieldForm.BOTH),
   /** Numbers in a range, and texts in whatever case. */
-  RANGE,
+  RANGE(FieldForm.BOTH),
   /** Ranges of network addresses. */
-  NETWORK;
+  NETWORK(FieldForm.BOTH),
+  /** Whole words. */
+  WORD(FieldForm.WORDS),
+  /** Parts of a text in whatever case. */
+  PART(FieldForm.FOLDED),
+  /** Anything but texts: 500 is not anything but "500". */
+  NO_TEXT(FieldForm.TEXT),
+  /** Anything but numbers. */
+  NO_NUMBER(FieldForm.NUMBER);
+
+  /** The match of whole words. */
+  static final String HAS_WORD = "has-word";
+
+  /** The match of a part of a text. */
+  static final String CONTAINS = "contains";
+
+  private static final String ANYTHING_BUT = "anything-but";
+
+  private final FieldForm form;
+
+  MatchKind(FieldForm form) {
+    this.form = form;
+  }
+
+  /** How it looks at a field. */
+  FieldForm form() {
+    return form;
+  }
 
   /** The kind of one element of a field's array. */
   static MatchKind of(JsonNode match) {
     if (!(match instanceof ObjectNode object)) {
       return VALUE;
     }
+    if (object.has(HAS_WORD)) {
+      return WORD;
+    }
+    if (object.has(CONTAINS)) {
+      return PART;
+    }
     if (object.has("cidr")) {
       return NETWORK;
     }
-    return object.has("numeric") || ignoresCase(object) ? RANGE : VALUE;
+    if (object.has("numeric") || ignoresCase(object)) {
+      return RANGE;
+    }
+    return object.has(ANYTHING_BUT) ? butKind(object.path(ANYTHING_BUT)) : VALUE;
+  }
+
+  private static MatchKind butKind(JsonNode but) {
+    return but.isNumber() || but.path(0).isNumber() ? NO_NUMBER : NO_TEXT;
   }
 
   private static boolean ignoresCase(ObjectNode match) {

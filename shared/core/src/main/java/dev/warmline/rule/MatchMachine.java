@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.event.ruler.GenericMachine;
 import software.amazon.event.ruler.JsonRuleCompiler;
@@ -38,17 +37,12 @@ final class MatchMachine {
     kinds.putAll(of.byPath());
   }
 
-  /** Why Event Ruler refuses a pattern; empty if it accepts it. */
-  static Optional<String> refusal(ObjectNode pattern) {
-    try {
-      compile(pattern);
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.ofNullable(e.getMessage());
-    }
-  }
-
-  private static List<Map<String, List<Patterns>>> compile(ObjectNode pattern) {
+  /**
+   * Compiles a pattern.
+   *
+   * @throws IllegalArgumentException if Event Ruler refuses it
+   */
+  static List<Map<String, List<Patterns>>> compile(ObjectNode pattern) {
     try {
       var rules = JsonRuleCompiler.compile(Json.write(pattern));
       if (rules.stream().anyMatch(rule -> rule.size() > MOST_FIELDS)) {
@@ -56,7 +50,7 @@ final class MatchMachine {
       }
       return rules;
     } catch (IOException | RuntimeException e) {
-      throw new IllegalArgumentException(firstLine(e), e);
+      throw new IllegalArgumentException("Event Ruler refuses this pattern: " + firstLine(e), e);
     }
   }
 

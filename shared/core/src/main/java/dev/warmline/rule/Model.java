@@ -1,5 +1,6 @@
 package dev.warmline.rule;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
@@ -9,11 +10,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** A checked, immutable version of the rules, compiled once; safe for use by many threads. */
 public final class Model {
   private static final int[] NONE = {};
+  private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
   private static final String ORDER_COMPLETED = "Order Completed";
 
   private final int version;
@@ -22,20 +24,26 @@ public final class Model {
   private final List<Rule> rules;
   private final EventPrefilter glance;
   private final PatternSet eventPatterns;
+  private final PatternSet ignored;
   private final List<Pattern> factPatterns;
-  private final PatternSet facts;
+  private final PatternSet factSet;
+  private final Facts facts;
+  private final Set<String> lookedAt;
   private final PatternSet segments;
 
   private Model(int version, ObjectNode source, ModelFile file) {
     this.version = version;
     this.source = source;
     this.file = file;
+    this.facts = Facts.BUILT_IN.with(file.facts());
     this.rules = file.rules().toList();
-    var events = eventPatterns(file);
+    var events = file.eventPatterns();
     this.glance = new EventPrefilter(events);
     this.eventPatterns = PatternSet.of(events);
-    this.factPatterns = factPatterns(file);
-    this.facts = PatternSet.of(factPatterns);
+    this.ignored = PatternSet.of(file.ignore());
+    this.factPatterns = file.factPatterns();
+    this.factSet = PatternSet.of(factPatterns);
+    this.lookedAt = LookedAt.traits(this);
     this.segments = PatternSet.of(file.segments().stream().map(Segment::when).toList());
   }
 
@@ -146,9 +154,19 @@ public final class Model {
    */
   public boolean looksAt(Event event) {
     return !event.type().isBehaviour()
-        || isOrder(event)
-        || LeadSources.touch(event).isPresent()
-        || matching(event).length > 0;
+        || (!ignores(event)
+            && (isOrder(event)
+                || LeadSources.touch(event).isPresent()
+                || matching(event).length > 0));
+  }
+
+  /** Whether an event does not count, like those of staging hosts and test accounts. */
+  public boolean ignores(Event event) {
+    return switch (event.type()) {
+      case VERDICT, CONSENT -> false;
+      case PAGE, SCREEN, TRACK, EMAIL, IDENTIFY, GROUP, ALIAS, IMPORT, ADJUSTMENT, OUTCOME ->
+          !file.ignore().isEmpty() && ignored.matching(AddressForm.of(event, facts)).length > 0;
+    };
   }
 
   /** Whether the event is a completed order told by a server: the purchase traits follow it. */
@@ -163,12 +181,27 @@ public final class Model {
    * in rising order.
    */
   public int[] matching(Event event) {
-    return glance.mayMatch(event) ? eventPatterns.matching(AddressForm.of(event)) : NONE;
+    return matchingSeen(seen(event));
+  }
+
+  /** What the patterns over events see of one: nothing if surely none matches. */
+  ObjectNode seen(Event event) {
+    return glance.mayMatch(event) ? eventPatterns.seen(AddressForm.of(event, facts)) : NOTHING;
+  }
+
+  /** Which rules an event matches of which they see this. */
+  int[] matchingSeen(ObjectNode seen) {
+    return seen.isEmpty() ? NONE : eventPatterns.matchingSeen(seen);
+  }
+
+  /** The keys of the traits that this model looks at: others are no evidence. */
+  public Set<String> lookedAt() {
+    return lookedAt;
   }
 
   /** What is known of a person, and from which traits it is read. */
   public Facts facts() {
-    return Facts.BUILT_IN;
+    return facts;
   }
 
   /** The patterns of fit rules, exclusions and trait conditions that the traits match. */
@@ -179,7 +212,7 @@ public final class Model {
     var document = traits.objectNode();
     document.set("traits", traits);
     var matching = new ArrayList<Pattern>();
-    for (var place : facts.matching(document)) {
+    for (var place : factSet.matching(document)) {
       matching.add(factPatterns.get(place));
     }
     return matching;
@@ -194,29 +227,8 @@ public final class Model {
     return ids;
   }
 
-  private static List<Pattern> eventPatterns(ModelFile file) {
-    return Stream.concat(
-            file.rules().map(Rule::when),
-            file.qualify().fastTrack().stream().map(Qualify.FastTrackRule::when))
-        .toList();
-  }
-
   /** The patterns over traits: of fit rules, exclusions and conditions. */
   public List<Pattern> factPatterns() {
     return factPatterns;
-  }
-
-  private static List<Pattern> factPatterns(ModelFile file) {
-    var patterns = new ArrayList<>(file.qualify().exclude());
-    file.fit().ifPresent(fit -> fit.rules().forEach(rule -> patterns.add(rule.when())));
-    file.qualify()
-        .leaves()
-        .forEach(
-            leaf -> {
-              if (leaf instanceof Condition.TraitsMatch match) {
-                patterns.add(match.when());
-              }
-            });
-    return List.copyOf(patterns);
   }
 }

@@ -3,6 +3,7 @@ package dev.warmline.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * @param lookback the age from which a hit is worth nothing; never longer than the retention
  * @param retention the age from which behaviour does not count, deleted or not
  * @param scores in the order of the file
+ * @param facts those beside or instead of the ones built in
+ * @param ignore patterns of events that do not count
+ * @param money in which currency orders are added up
  * @param lists the named lists that patterns refer to
  * @param routes the first that fits is taken
  */
@@ -25,6 +29,9 @@ public record ModelFile(
     Duration retention,
     List<ScoreRules> scores,
     Optional<FitRules> fit,
+    List<Fact> facts,
+    List<Pattern> ignore,
+    Money money,
     Map<String, List<JsonNode>> lists,
     Qualify qualify,
     List<Segment> segments,
@@ -34,6 +41,8 @@ public record ModelFile(
     Recycle recycle) {
   public ModelFile {
     scores = List.copyOf(scores);
+    facts = List.copyOf(facts);
+    ignore = List.copyOf(ignore);
     lists = Map.copyOf(lists);
     segments = List.copyOf(segments);
     routes = List.copyOf(routes);
@@ -43,5 +52,27 @@ public record ModelFile(
   /** The rules of every score, in the order of the file. */
   public Stream<Rule> rules() {
     return scores.stream().flatMap(score -> score.rules().stream());
+  }
+
+  /** The patterns over events: of rules, then of fast tracks. */
+  List<Pattern> eventPatterns() {
+    return Stream.concat(
+            rules().map(Rule::when), qualify.fastTrack().stream().map(Qualify.FastTrackRule::when))
+        .toList();
+  }
+
+  /** The patterns over traits: of exclusions, fit rules and conditions. */
+  List<Pattern> factPatterns() {
+    var patterns = new ArrayList<>(qualify.exclude());
+    fit.ifPresent(rules -> rules.rules().forEach(rule -> patterns.add(rule.when())));
+    qualify
+        .leaves()
+        .forEach(
+            leaf -> {
+              if (leaf instanceof Condition.TraitsMatch match) {
+                patterns.add(match.when());
+              }
+            });
+    return List.copyOf(patterns);
   }
 }

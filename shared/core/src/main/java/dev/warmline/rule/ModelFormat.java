@@ -15,8 +15,11 @@ public final class ModelFormat {
   /** The one with paths of return reasons and what else came with acts of people. */
   static final int SECOND = 2;
 
+  /** The one with words and parts of texts, sums, idle time, facts, currencies, what is ignored. */
+  static final int WORDS = 3;
+
   /** The one that this code knows: raised with a key, which then says that it came with it. */
-  public static final int NEWEST = SECOND;
+  public static final int NEWEST = WORDS;
 
   private ModelFormat() {}
 

@@ -5,10 +5,13 @@ import dev.warmline.event.EventLog;
 import dev.warmline.rule.Shape.Items;
 import dev.warmline.rule.Shape.Named;
 import dev.warmline.rule.Shape.NamesOrBlocks;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +44,30 @@ public final class ModelKeys extends Block<ModelFile> {
       must("scores", "the scores side by side", new Named<>("scores", new ScoreKeys()));
   private final Key<Optional<FitRules>> fit =
       may("fit", "how well the lead matches the ideal customer", new ScoreKeys.FitKeys());
+  private final Key<List<Fact>> facts =
+      since(
+          ModelFormat.WORDS,
+          may("facts", "facts beside those built in", FactKeys.FACTS, List.of(), null));
+  private final Key<List<Pattern>> ignore =
+      since(
+          ModelFormat.WORDS,
+          list("ignore", "events that do not count", new Items<>("patterns", Kinds.PATTERN, 0)));
+  private final Key<Optional<String>> currency =
+      since(
+          ModelFormat.WORDS,
+          may(
+              "currency",
+              "in which `purchaseValue` is; that of the earliest order if absent",
+              new Value.Currency()));
+  private final Key<Map<String, BigDecimal>> currencies =
+      since(
+          ModelFormat.WORDS,
+          may(
+              "currencies",
+              "what one unit of others is worth in `currency`",
+              new Named<>("currencies", new Value.Rate()),
+              Map.of(),
+              null));
   private final Key<Map<String, List<JsonNode>>> lists =
       may("lists", "lists of values for patterns", Kinds.LISTS, Map.of(), null);
   private final Key<Qualify> qualify =
@@ -79,6 +106,9 @@ public final class ModelKeys extends Block<ModelFile> {
             .map(score -> score.getValue().apply(score.getKey()))
             .toList(),
         in.get(fit),
+        in.get(facts),
+        in.get(ignore),
+        money(in),
         in.get(lists),
         in.get(qualify),
         in.get(segments),
@@ -86,5 +116,15 @@ public final class ModelKeys extends Block<ModelFile> {
         in.get(sla),
         in.get(returnReasons),
         in.get(recycle));
+  }
+
+  private Money money(Values in) {
+    var rates = new HashMap<String, BigDecimal>();
+    in.get(currencies).forEach((name, rate) -> rates.put(code(name), rate));
+    return new Money(in.get(currency), rates);
+  }
+
+  private static String code(String currency) {
+    return currency.toUpperCase(Locale.ROOT);
   }
 }

@@ -28,6 +28,12 @@ final class PatternKinds {
     return byPath;
   }
 
+  /** Whether any field is looked at for words or parts of texts. */
+  boolean haveWords() {
+    return byPath.values().stream()
+        .anyMatch(kinds -> kinds.contains(MatchKind.WORD) || kinds.contains(MatchKind.PART));
+  }
+
   /** Whether an entry of a pattern is a list of alternatives, not a field. */
   static boolean areAlternatives(String key, JsonNode value) {
     return key.equals(OR) && value.isArray() && all(value.iterator());

@@ -40,8 +40,7 @@ public final class PatternReader {
     var before = problems.size();
     var expanded = (ObjectNode) expand(node, pointer);
     if (problems.size() == before) {
-      MatchMachine.refusal(expanded)
-          .ifPresent(why -> note(pointer, "Event Ruler refuses this pattern: " + why));
+      PatternSet.refusal(expanded).ifPresent(why -> note(pointer, why));
     }
     return problems.size() == before ? Optional.of(new Pattern(expanded)) : Optional.empty();
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Patterns compiled into one Event Ruler machine, or a few where fields hold {@linkplain MatchKind
@@ -17,11 +18,11 @@ public final class PatternSet {
   private static final int[] NONE = {};
 
   private final List<MatchMachine> machines;
-  private final NumericText numericText;
+  private final MatchedFields fields;
 
-  private PatternSet(List<MatchMachine> machines, NumericText numericText) {
+  private PatternSet(List<MatchMachine> machines, MatchedFields fields) {
     this.machines = List.copyOf(machines);
-    this.numericText = numericText;
+    this.fields = fields;
   }
 
   /**
@@ -31,12 +32,28 @@ public final class PatternSet {
    */
   public static PatternSet of(List<Pattern> patterns) {
     var machines = new ArrayList<MatchMachine>();
+    var fields = new MatchedFields();
     for (var i = 0; i < patterns.size(); i++) {
-      for (var part : PatternSplit.of(AddressForm.of(patterns.get(i).json()))) {
-        add(machines, i, part);
+      for (var part : parts(patterns.get(i).json())) {
+        fields.add(part);
+        add(machines, i, PatternForm.of(part));
       }
     }
-    return new PatternSet(machines, NumericText.of(patterns));
+    return new PatternSet(machines, fields);
+  }
+
+  /** Why a pattern cannot be compiled; empty if it can. */
+  static Optional<String> refusal(ObjectNode pattern) {
+    try {
+      parts(pattern).forEach(part -> MatchMachine.compile(PatternForm.of(part)));
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+
+  private static List<ObjectNode> parts(ObjectNode pattern) {
+    return PatternSplit.of(AddressForm.of(pattern));
   }
 
   private static void add(List<MatchMachine> machines, int place, ObjectNode part) {
@@ -59,12 +76,21 @@ public final class PatternSet {
     if (machines.isEmpty()) {
       return NONE;
     }
-    var presented = numericText.withBoth(document);
+    return matchingSeen(seen(document));
+  }
+
+  /** What the patterns see of a document: those of which they see the same match alike. */
+  ObjectNode seen(JsonNode document) {
+    return fields.of(document);
+  }
+
+  /** The same of what they {@linkplain #seen see} of a document. */
+  int[] matchingSeen(ObjectNode seen) {
     if (machines.size() == 1) {
-      return sorted(machines.getFirst().matching(presented));
+      return sorted(machines.getFirst().matching(seen));
     }
     var places = new HashSet<Integer>();
-    machines.forEach(machine -> places.addAll(machine.matching(presented)));
+    machines.forEach(machine -> places.addAll(machine.matching(seen)));
     return sorted(places);
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * field's array are alternatives.
  */
 final class PatternSplit {
-  /** Fields that are split; each at most triples the patterns. */
+  /** Fields that are split; each multiplies the patterns. */
   private static final int MOST_FIELDS = 5;
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -28,13 +28,20 @@ final class PatternSplit {
     this.kept = kept;
   }
 
-  /** The parts; the pattern itself if there is nothing to split. */
+  /**
+   * The parts; the pattern itself if there is nothing to split.
+   *
+   * @throws IllegalArgumentException if too many fields mix kinds
+   */
   static List<ObjectNode> of(ObjectNode pattern) {
     var mixed =
         PatternKinds.of(pattern).byPath().entrySet().stream()
             .filter(field -> field.getValue().size() > 1)
-            .limit(MOST_FIELDS)
             .toList();
+    if (mixed.size() > MOST_FIELDS) {
+      throw new IllegalArgumentException(
+          "more than " + MOST_FIELDS + " of its fields mix words, ranges and plain values");
+    }
     var parts = List.of(pattern);
     for (var field : mixed) {
       parts = parts.stream().flatMap(part -> each(part, field.getKey(), field.getValue())).toList();

@@ -111,6 +111,10 @@ final class QualifyKeys extends Block<Qualify> {
         list("any", "at least one holds", new Items<>("conditions", CONDITION, 1));
     private final Key<Optional<Condition>> not = may("not", "it does not hold", CONDITION);
     private final Key<Optional<String>> score = may("score", "the score to look at", Kinds.SHORT);
+    private final Key<List<String>> sum =
+        since(
+            ModelFormat.WORDS,
+            list("sum", "the scores to add up, and `fit`", new Items<>("scores", Kinds.SHORT, 1)));
     private final Key<Optional<Long>> atLeast =
         may("at-least", "holds from this many points on", Kinds.NUMBER);
     private final Key<Optional<Long>> below =
@@ -127,6 +131,9 @@ final class QualifyKeys extends Block<Qualify> {
       either("score", "at-least");
       either("score", "below");
       either("score", "at-least", "below");
+      either("sum", "at-least");
+      either("sum", "below");
+      either("sum", "at-least", "below");
       either("grade");
       either("traits");
     }
@@ -143,15 +150,29 @@ final class QualifyKeys extends Block<Qualify> {
           .<Condition>map(Condition.Not::new)
           .or(() -> in.get(grade).map(Condition.GradeAtLeast::new))
           .or(() -> in.get(traits).map(Condition.TraitsMatch::new))
-          .orElseGet(() -> compared(in.get(score).orElse(""), in.get(atLeast), in.get(below)));
+          .orElseGet(() -> compared(in));
     }
 
-    private static Condition compared(String score, Optional<Long> least, Optional<Long> below) {
-      var from = least.map(points -> new Condition.ScoreAtLeast(score, points));
-      var under = below.map(points -> new Condition.ScoreBelow(score, points));
+    private Condition compared(Values in) {
+      var of = in.get(sum);
+      var one = in.get(score).orElse("");
+      var from =
+          in.get(atLeast)
+              .<Condition>map(
+                  points ->
+                      of.isEmpty()
+                          ? new Condition.ScoreAtLeast(one, points)
+                          : new Condition.SumAtLeast(of, points));
+      var under =
+          in.get(below)
+              .<Condition>map(
+                  points ->
+                      of.isEmpty()
+                          ? new Condition.ScoreBelow(one, points)
+                          : new Condition.SumBelow(of, points));
       return from.isPresent() && under.isPresent()
           ? new Condition.All(List.of(from.get(), under.get()))
-          : from.<Condition>map(one -> one).orElseGet(under::orElseThrow);
+          : from.orElseGet(under::orElseThrow);
     }
   }
 }

@@ -30,7 +30,11 @@ public final class Reading {
   }
 
   Optional<Pattern> pattern(ModelNode at) {
-    return patterns.read(at.node(), at.pointer());
+    var read = patterns.read(at.node(), at.pointer());
+    if (read.filter(pattern -> PatternKinds.of(pattern.json()).haveWords()).isPresent()) {
+      note(at, ModelFormat.WORDS);
+    }
+    return read;
   }
 
   /** Notes a problem and reads nothing. */

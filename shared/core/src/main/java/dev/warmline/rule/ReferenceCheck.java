@@ -34,12 +34,22 @@ final class ReferenceCheck {
     model.eachCondition(
         condition -> {
           known(condition.at("score"), scores, "score", "under scores");
+          condition
+              .at("sum")
+              .children()
+              .forEach(part -> known(part, summands(model, scores), "score", "under scores"));
           known(condition.at("grade"), grades, "grade", "in the bands of fit");
         });
     var segments = new TreeSet<String>();
     model.segments().forEach(segment -> segment.at("id").text().ifPresent(segments::add));
     model.routes().forEach(route -> known(route.at("segment"), segments, "segment", "in segments"));
     model.segments().forEach(segment -> segment(segment.at("when"), model.topics(), grades));
+  }
+
+  private static List<String> summands(ModelParts model, List<String> scores) {
+    return model.fit().exists()
+        ? Stream.concat(scores.stream(), Stream.of(Condition.FIT)).toList()
+        : scores;
   }
 
   private void unique(String what, List<ModelNode> blocks) {

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param when which events match
  * @param milliPoints what a fresh hit is worth, in thousandths of a point, signed
  * @param quiet makes hits of silence instead of matches; only with negative points
+ * @param idle makes hits of every so much time since the latest match; only with negative points
  * @param bounds the limits of the rule's sum
  * @param group the group whose limits the rule shares
+ * @param partedBy the path of the field for each value of which the group has its max apart
  */
 public record Rule(
     String id,
@@ -24,6 +26,20 @@ public record Rule(
     Optional<Limit> limit,
     Optional<After> after,
     Optional<Duration> quiet,
+    Optional<Duration> idle,
     Bounds bounds,
     Optional<String> group,
-    Decay decay) {}
+    Optional<String> partedBy,
+    Decay decay) {
+
+  /** The same rule in a group that has its max apart for each value of a field, or in another. */
+  Rule partedBy(Optional<String> field) {
+    return new Rule(
+        id, says, topic, when, milliPoints, limit, after, quiet, idle, bounds, group, field, decay);
+  }
+
+  /** Whether its hits are of time that passes after a match, not of matches. */
+  public boolean isOfSilence() {
+    return quiet.isPresent() || idle.isPresent();
+  }
+}

@@ -23,6 +23,14 @@ final class RuleKeys extends Block<Rule> {
       may("after", "so many matches close together make one hit", new AfterKeys());
   private final Key<Optional<Duration>> quiet =
       may("quiet", "counts silence of this length after a match; negative points", Kinds.DURATION);
+  private final Key<Optional<Duration>> idle =
+      since(
+          ModelFormat.WORDS,
+          may(
+              "idle",
+              "counts every so much time since the latest match, which takes all back; negative"
+                  + " points",
+              Kinds.DURATION));
   private final Key<Optional<Limit>> limit = may("limit", "how many hits count", new LimitKeys());
   private final Key<Decay> decay =
       may("decay", "how a hit loses its worth", DecayKeys.OR_NONE, new Decay.None(), null);
@@ -46,8 +54,10 @@ final class RuleKeys extends Block<Rule> {
         in.get(limit),
         in.get(after),
         in.get(quiet),
+        in.get(idle),
         Kinds.bounds(in.get(min), in.get(max)),
         in.get(group),
+        Optional.empty(),
         in.get(decay));
   }
 

@@ -13,7 +13,7 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
   private final Key<Long> min = may("min", "the lowest it gets", Kinds.NUMBER, 0L, "0");
   private final Key<List<Band>> bands =
       may("bands", "names for ranges, nothing more", Kinds.BANDS, List.of(), null);
-  private final Key<Map<String, Bounds>> groups =
+  private final Key<Map<String, Function<String, Group>>> groups =
       may(
           "groups",
           "limits over several rules",
@@ -32,14 +32,24 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
     var bounds = Kinds.bounds(Optional.of(in.get(min)), in.get(max));
     var named =
         in.get(groups).entrySet().stream()
-            .map(group -> new Group(group.getKey(), group.getValue()))
+            .map(group -> group.getValue().apply(group.getKey()))
             .toList();
-    return name -> new ScoreRules(name, bounds, named, in.get(bands), in.get(rules));
+    var inGroups = in.get(rules).stream().map(rule -> rule.partedBy(per(rule, named))).toList();
+    return name -> new ScoreRules(name, bounds, named, in.get(bands), inGroups);
   }
 
-  private static final class GroupKeys extends Block<Bounds> {
-    private final Key<Optional<Long>> max =
-        may("max", "the most its rules give together", Kinds.NUMBER);
+  private static Optional<String> per(Rule rule, List<Group> groups) {
+    return rule.group()
+        .flatMap(name -> groups.stream().filter(group -> group.name().equals(name)).findFirst())
+        .flatMap(Group::per);
+  }
+
+  private static final class GroupKeys extends Block<Function<String, Group>> {
+    private final Key<Optional<Most>> max =
+        may(
+            "max",
+            "the most its rules give together, or for each value of a field",
+            new NumberOr<>(Kinds.NUMBER.map(Most::new), new MostKeys()));
     private final Key<Optional<Long>> min =
         may("min", "the least its rules give together", Kinds.NUMBER);
 
@@ -48,8 +58,32 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
     }
 
     @Override
-    protected Bounds make(Values in) {
-      return Kinds.bounds(in.get(min), in.get(max));
+    protected Function<String, Group> make(Values in) {
+      var most = in.get(max);
+      var bounds = Kinds.bounds(in.get(min), most.map(Most::points));
+      return name -> new Group(name, bounds, most.flatMap(Most::per));
+    }
+  }
+
+  private record Most(long points, Optional<String> per) {
+    Most(long points) {
+      this(points, Optional.empty());
+    }
+  }
+
+  private static final class MostKeys extends Block<Most> {
+    private final Key<Long> points =
+        since(ModelFormat.WORDS, must("points", "the most for each value", Kinds.NUMBER));
+    private final Key<String> per =
+        since(ModelFormat.WORDS, must("per", "the field of the events", Kinds.PATH));
+
+    MostKeys() {
+      super("a `max` of each value");
+    }
+
+    @Override
+    protected Most make(Values in) {
+      return new Most(in.get(points), Optional.of(in.get(per)));
     }
   }
 
@@ -59,6 +93,13 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
         must("bands", "the grades and where each begins", Kinds.BANDS);
     private final Key<List<FitRules.FitRule>> rules =
         must("rules", "what makes a good customer", new Items<>("fit rules", new FitRuleKeys(), 0));
+    private final Key<List<String>> needs =
+        since(
+            ModelFormat.WORDS,
+            list(
+                "needs",
+                "facts without which the grade is `?`",
+                new Items<>("facts", Kinds.SHORT, 0)));
 
     FitKeys() {
       super("`fit`");
@@ -66,7 +107,7 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
 
     @Override
     protected FitRules make(Values in) {
-      return new FitRules(in.get(bands), in.get(rules));
+      return new FitRules(in.get(bands), in.get(rules), in.get(needs));
     }
   }
 

@@ -25,6 +25,7 @@ public sealed interface Shape<T>
         Shape.Mapped,
         Shape.Named,
         Shape.NamesOrBlocks,
+        Shape.NumberOr,
         Shape.WordOr {
   /** What a node is read as; empty after noting what is wrong with it. */
   Optional<T> read(ModelNode at, Reading reading);
@@ -125,6 +126,14 @@ public sealed interface Shape<T>
     /** The plain list. */
     public Items<String> names() {
       return new Items<>(title, Kinds.SHORT, 0);
+    }
+  }
+
+  /** A number or a block. */
+  record NumberOr<T>(Shape<T> number, Block<T> block) implements Shape<T> {
+    @Override
+    public Optional<T> read(ModelNode at, Reading reading) {
+      return (at.node().isObject() ? block : number).read(at, reading);
     }
   }
 

@@ -2,10 +2,12 @@ package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.rule.Problem.Hint;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -78,6 +80,34 @@ public sealed interface Value<T> extends Shape<T> {
           ? reading.wrong(
               at, at.name() + " is out of range: at most " + MOST + " either way", Hint.NONE)
           : at.milli();
+    }
+  }
+
+  /** What one unit of a currency is worth in another. */
+  record Rate() implements Value<BigDecimal> {
+    /** The highest. */
+    public static final long MOST = 1_000_000_000;
+
+    @Override
+    public Optional<BigDecimal> read(ModelNode at, Reading reading) {
+      var rate = at.node().doubleValue();
+      return at.node().isNumber() && rate > 0 && rate <= MOST
+          ? Optional.of(at.node().decimalValue())
+          : reading.wrong(at, at.name() + " is a number above 0", Hint.NONE);
+    }
+  }
+
+  /** A currency, as its three letters in capitals. */
+  record Currency() implements Value<String> {
+    /** Its form, as a regular expression. */
+    public static final String FORM = "[A-Za-z]{3}";
+
+    @Override
+    public Optional<String> read(ModelNode at, Reading reading) {
+      return at.text()
+          .filter(text -> text.matches(FORM))
+          .map(text -> text.toUpperCase(Locale.ROOT))
+          .or(() -> reading.wrong(at, at.name() + " is three letters such as EUR", Hint.NONE));
     }
   }
 

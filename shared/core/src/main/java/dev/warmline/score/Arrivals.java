@@ -46,7 +46,7 @@ final class Arrivals {
    * @return false if only the whole log can tell what it means
    */
   boolean take(Event event) {
-    if (!event.isAuthorised()) {
+    if (!event.isAuthorised() || model.ignores(event)) {
       return true;
     }
     var logged = new LoggedEvent(event, model.matching(event));

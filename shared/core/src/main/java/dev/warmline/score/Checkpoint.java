@@ -21,7 +21,7 @@ import java.util.function.LongFunction;
  * leaves to the log. Law: the scorecard is the one that the whole log gives.
  */
 public final class Checkpoint {
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
   private static final int TAIL = 8;
   private static final int MOST_CHARACTERS = 65_536;
 
@@ -69,7 +69,10 @@ public final class Checkpoint {
   private static Scored of(History history, String guard, Instant asOf) {
     var checkpoint = new Checkpoint(history.model(), guard, asOf, judged(history));
     var counting = CountingEvents.at(checkpoint.at, history);
-    var isOdd = counting.withTwins().isEmpty() || history.events().getLast().at() > checkpoint.at;
+    var isOdd =
+        counting.withTwins().isEmpty()
+            || !counting.areAgeless()
+            || history.events().getLast().at() > checkpoint.at;
     return isOdd
         ? new Scored(Scorer.score(history, asOf), Optional.empty())
         : checkpoint.scored(

@@ -1,7 +1,6 @@
 package dev.warmline.score;
 
 import dev.warmline.rule.Condition;
-import dev.warmline.rule.FitRules;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Pattern;
 import java.util.HashMap;
@@ -14,13 +13,14 @@ import java.util.Set;
 public final class ConditionJudge {
   private final Model model;
   private final Map<String, Long> milli;
-  private final Optional<String> grade;
+  private final Optional<Scorecard.Fit> fit;
   private final Set<Pattern> facts;
 
-  ConditionJudge(Model model, Map<String, Long> milli, Optional<String> grade, Set<Pattern> facts) {
+  ConditionJudge(
+      Model model, Map<String, Long> milli, Optional<Scorecard.Fit> fit, Set<Pattern> facts) {
     this.model = model;
     this.milli = Map.copyOf(milli);
-    this.grade = grade;
+    this.fit = fit;
     this.facts = facts;
   }
 
@@ -29,10 +29,7 @@ public final class ConditionJudge {
     var milli = new HashMap<String, Long>();
     card.scores().forEach((name, score) -> milli.put(name, score.points().milli()));
     return new ConditionJudge(
-        model,
-        milli,
-        card.fit().map(Scorecard.Fit::grade),
-        FoldedFacts.sameObjects(model.matchingFacts(card.traits())));
+        model, milli, card.fit(), FoldedFacts.sameObjects(model.matchingFacts(card.traits())));
   }
 
   /**
@@ -52,6 +49,8 @@ public final class ConditionJudge {
       case Condition.Not not -> !holds(not.part());
       case Condition.ScoreAtLeast leaf -> points(leaf.score()) >= leaf.milliPoints();
       case Condition.ScoreBelow leaf -> points(leaf.score()) < leaf.milliPoints();
+      case Condition.SumAtLeast leaf -> sum(leaf.of()) >= leaf.milliPoints();
+      case Condition.SumBelow leaf -> sum(leaf.of()) < leaf.milliPoints();
       case Condition.GradeAtLeast leaf -> isGraded(leaf.grade());
       case Condition.TraitsMatch leaf -> facts.contains(leaf.when());
     };
@@ -71,9 +70,11 @@ public final class ConditionJudge {
       case Condition.Any any -> lacking(any.parts(), wanted);
       case Condition.Not not -> lacking(not.part(), !wanted);
       case Condition.ScoreAtLeast leaf ->
-          List.of(new Lacking(leaf, wanted, missing(leaf.score(), leaf.milliPoints())));
+          missing(leaf, wanted, leaf.milliPoints(), points(leaf.score()));
       case Condition.ScoreBelow leaf ->
-          List.of(new Lacking(leaf, wanted, missing(leaf.score(), leaf.milliPoints())));
+          missing(leaf, wanted, leaf.milliPoints(), points(leaf.score()));
+      case Condition.SumAtLeast leaf -> missing(leaf, wanted, leaf.milliPoints(), sum(leaf.of()));
+      case Condition.SumBelow leaf -> missing(leaf, wanted, leaf.milliPoints(), sum(leaf.of()));
       case Condition.GradeAtLeast leaf -> List.of(new Lacking(leaf, wanted, Points.ZERO));
       case Condition.TraitsMatch leaf -> List.of(new Lacking(leaf, wanted, Points.ZERO));
     };
@@ -83,8 +84,18 @@ public final class ConditionJudge {
     return parts.stream().flatMap(part -> lacking(part, wanted).stream()).toList();
   }
 
-  private Points missing(String score, long milliPoints) {
-    return Points.ofMilli(milliPoints - points(score));
+  private static List<Lacking> missing(Condition leaf, boolean wanted, long milli, long points) {
+    return List.of(new Lacking(leaf, wanted, Points.ofMilli(milli - points)));
+  }
+
+  private long sum(List<String> of) {
+    return of.stream().mapToLong(this::summand).sum();
+  }
+
+  private long summand(String name) {
+    return milli.containsKey(name)
+        ? points(name)
+        : fit.map(given -> given.points().milli()).orElse(0L);
   }
 
   private long points(String score) {
@@ -92,11 +103,7 @@ public final class ConditionJudge {
   }
 
   private boolean isGraded(String wanted) {
-    return grade.isPresent()
-        && model.fit().filter(fit -> isAtLeast(fit, grade.get(), wanted)).isPresent();
-  }
-
-  private static boolean isAtLeast(FitRules fit, String grade, String wanted) {
-    return fit.isAtLeast(grade, wanted);
+    return fit.isPresent()
+        && model.fit().filter(rules -> rules.isAtLeast(fit.get().grade(), wanted)).isPresent();
   }
 }

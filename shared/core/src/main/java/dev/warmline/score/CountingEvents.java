@@ -15,13 +15,19 @@ import java.util.Map;
  */
 final class CountingEvents {
   private final Model model;
+  private final long at;
+  private final boolean countsIdleTime;
   private final Map<String, Boolean> judged = new HashMap<>();
   private final List<LoggedEvent> withTwins = new ArrayList<>();
   private final Twins twins = new Twins();
+  private final List<LoggedEvent> ageless = new ArrayList<>();
+  private final Twins agelessTwins = new Twins();
   private boolean withdrawn;
 
-  private CountingEvents(Model model) {
+  private CountingEvents(Model model, long at) {
     this.model = model;
+    this.at = at;
+    this.countsIdleTime = model.rules().stream().anyMatch(rule -> rule.idle().isPresent());
   }
 
   /** Chooses at an instant, in milliseconds. */
@@ -31,14 +37,14 @@ final class CountingEvents {
 
   /** As known later: by the robot judgements and the consent of another instant. */
   static CountingEvents at(long at, long known, History history) {
-    var counting = new CountingEvents(history.model());
+    var counting = new CountingEvents(history.model(), at);
     for (var event : history.events()) {
       if (event.at() <= known) {
         counting.note(event.event());
       }
     }
     if (!counting.withdrawn) {
-      counting.choose(at, history);
+      counting.choose(history);
     }
     return counting;
   }
@@ -46,6 +52,20 @@ final class CountingEvents {
   /** Those that count. */
   List<LoggedEvent> events() {
     return withTwins.stream().filter(twins::counts).toList();
+  }
+
+  /**
+   * Those that would count if none were ever too old: what the latest match of idle time is among.
+   * None if no rule counts idle time.
+   */
+  List<LoggedEvent> ageless() {
+    return ageless.stream().filter(agelessTwins::counts).toList();
+  }
+
+  /** Whether of those that count the same ones would if none were ever too old. */
+  boolean areAgeless() {
+    return ageless.isEmpty()
+        || withTwins.stream().allMatch(event -> twins.counts(event) == agelessTwins.counts(event));
   }
 
   /** Those that count, and the other copies of their ids. */
@@ -57,18 +77,24 @@ final class CountingEvents {
   Fold into(Fold fold) {
     fold.oldestTwin = twins.oldest();
     fold.withdrawn = withdrawn;
+    ageless().stream().filter(this::isTooOld).forEach(fold::addAgeless);
     return fold;
   }
 
   /** The fold of those that count. */
   Fold fold() {
     var fold = into(new Fold(model));
-    for (var event : withTwins) {
-      if (twins.counts(event)) {
-        fold.add(event);
-      }
-    }
+    withTwins.forEach(event -> add(event, fold));
     return fold;
+  }
+
+  private void add(LoggedEvent event, Fold fold) {
+    if (twins.counts(event)) {
+      fold.addAging(event);
+    }
+    if (countsIdleTime && agelessTwins.counts(event)) {
+      fold.addAgeless(event);
+    }
   }
 
   /**
@@ -84,28 +110,35 @@ final class CountingEvents {
     if (withdrawn || isBot(event.event())) {
       return true;
     }
-    if (!twins.add(event)) {
+    if (!twins.add(event) || (countsIdleTime && !agelessTwins.add(event))) {
       return false;
     }
-    if (twins.counts(event)) {
-      fold.add(event);
-    }
+    add(event, fold);
     fold.oldestTwin = twins.oldest();
     return true;
   }
 
-  private void choose(long at, History history) {
-    var retention = Millis.of(model.retention());
+  private void choose(History history) {
     for (var event : history.events()) {
       if (event.at() > at) {
         return;
       }
-      if (!(event.event().type().isBehaviour() && at - event.at() >= retention)
-          && !isBot(event.event())) {
+      if (isBot(event.event())) {
+        continue;
+      }
+      if (countsIdleTime) {
+        ageless.add(event);
+        agelessTwins.add(event);
+      }
+      if (!isTooOld(event)) {
         withTwins.add(event);
         twins.add(event);
       }
     }
+  }
+
+  private boolean isTooOld(LoggedEvent event) {
+    return event.event().type().isBehaviour() && at - event.at() >= Millis.of(model.retention());
   }
 
   private void note(Event event) {

@@ -74,6 +74,11 @@ final class Evaluator {
     return adjustments(score).mapToLong(given -> given.points().milli()).sum();
   }
 
+  /** The points of the fit, which time alone does not change. */
+  long fitMilli() {
+    return facts.fit.map(fit -> fit.points().milli()).orElse(0L);
+  }
+
   private Stream<Adjustment> adjustments(ScoreRules score) {
     return fold.adjustments.stream().filter(given -> given.score().equals(score.name()));
   }
@@ -85,7 +90,7 @@ final class Evaluator {
       Optional<Instant> latestPositive) {
     var points = new LinkedHashMap<String, Long>();
     tallies.forEach((score, tally) -> points.put(score, tally.milli()));
-    var conditions = new ConditionJudge(model, points, facts.grade(), facts.patterns);
+    var conditions = new ConditionJudge(model, points, facts.fit, facts.patterns);
     var qualify = model.qualify();
     return new Verdict(
         holds(qualify.enter(), conditions),
@@ -109,7 +114,8 @@ final class Evaluator {
     for (var score : model.scores()) {
       var lines = new ArrayList<Scorecard.Line>();
       for (var end = place + score.rules().size(); place < end; place++) {
-        ruleLine(now.hits().get(place), now.sums().get(place), now.at()).ifPresent(lines::add);
+        ruleLine(now.hits().get(place), now.sums().get(place).milli(), now.at())
+            .ifPresent(lines::add);
       }
       adjustments(score).forEach(adjustment -> lines.add(adjustment.line()));
       lines.addAll(tally(score, now.tallies()).clamps());

@@ -36,16 +36,22 @@ final class Fold {
     this.model = model;
     this.tracks = new FastTracks(model);
     this.evidence = new EvidenceFold(model.qualify().freshWithin());
-    this.traits = new TraitFold(model.facts());
-    this.looked = LookedAt.traits(model);
+    this.traits = new TraitFold(model);
+    this.looked = model.lookedAt();
     this.rules = model.rules().stream().map(rule -> new RuleFold(rule, model)).toList();
   }
 
   /** Takes the next event. */
   void add(LoggedEvent event) {
+    addAging(event);
+    addAgeless(event);
+  }
+
+  /** Takes the next event into all but how long nothing came. */
+  void addAging(LoggedEvent event) {
     var speaks = event.event().type() == EventType.IMPORT;
     for (var place : event.matches()) {
-      if (place < rules.size()) {
+      if (place < rules.size() && !isOfIdleTime(place)) {
         speaks |= rules.get(place).add(event);
       }
     }
@@ -61,7 +67,21 @@ final class Fold {
     if (speaks || adjustment.isPresent()) {
       evidence.add(event.event());
     }
-    mark = event.at();
+    mark = Math.max(mark, event.at());
+  }
+
+  /** Takes an event, be it too old to count, only into how long nothing came since. */
+  void addAgeless(LoggedEvent event) {
+    for (var place : event.matches()) {
+      if (isOfIdleTime(place)) {
+        rules.get(place).add(event);
+        mark = Math.max(mark, event.at());
+      }
+    }
+  }
+
+  private boolean isOfIdleTime(int place) {
+    return place < rules.size() && rules.get(place).rule.idle().isPresent();
   }
 
   /** Whether an event changes anything here. */

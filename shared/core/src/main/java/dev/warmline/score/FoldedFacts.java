@@ -16,6 +16,7 @@ import java.util.Set;
 /** What a fold says of a person at any instant, and what follows from that alone. */
 final class FoldedFacts {
   final ObjectNode traits;
+  private final Model model;
 
   /** The patterns over traits that match, each the object of the model. */
   final Set<Pattern> patterns;
@@ -29,16 +30,13 @@ final class FoldedFacts {
   final List<Scorecard.FastTrack> signals;
 
   FoldedFacts(Fold fold) {
-    var model = fold.model;
+    this.model = fold.model;
     var tracks = new FastTracks(model);
     this.traits = fold.traits.traits();
     this.patterns = sameObjects(model.matchingFacts(traits));
     this.fit = model.fit().map(this::fit);
     this.source = fold.touches.source();
-    this.missing =
-        model.qualify().required().stream()
-            .filter(key -> !KnownTraits.knows(traits, key, model.facts()))
-            .toList();
+    this.missing = model.qualify().required().stream().filter(key -> !isKnown(key)).toList();
     this.excluded = excluded(model);
     this.signals =
         KnownTraits.canBeReached(traits)
@@ -80,6 +78,12 @@ final class FoldedFacts {
                 rule.says().map(says -> Words.fill(says, lead))));
       }
     }
-    return new Scorecard.Fit(Points.ofMilli(sum), Band.of(fit.bands(), sum).name(), lines);
+    var unknown = fit.needs().stream().filter(fact -> !isKnown(fact)).toList();
+    var grade = unknown.isEmpty() ? Band.of(fit.bands(), sum).name() : FitRules.UNKNOWN;
+    return new Scorecard.Fit(Points.ofMilli(sum), grade, unknown, lines);
+  }
+
+  private boolean isKnown(String fact) {
+    return KnownTraits.knows(traits, fact, model.facts());
   }
 }

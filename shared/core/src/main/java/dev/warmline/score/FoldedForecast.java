@@ -86,10 +86,7 @@ final class FoldedForecast {
 
   /** The first instant after another at which more changes than fading. */
   long hitChangeAfter(long now) {
-    var silences =
-        fold.rules.stream()
-            .filter(rule -> rule.pending.isPresent())
-            .mapToLong(rule -> rule.pending.get().at() + rule.quiet());
+    var silences = fold.rules.stream().mapToLong(rule -> rule.nextSilence(now));
     var signal = fold.signals.stream().mapToLong(event -> tracks.ends(event.at()));
     return LongStream.concat(silences, signal).filter(at -> at > now).min().orElse(RuleFold.NEVER);
   }
@@ -121,12 +118,12 @@ final class FoldedForecast {
   /** When the oldest match that has a say expires; a silence that still lasts has one too. */
   private long oldest(RuleFold rule) {
     return Math.min(
-        later(rule.ages.oldest), rule.pending.map(this::expires).orElse(RuleFold.NEVER));
+        later(rule.ages.oldest), rule.expiring().map(this::expires).orElse(RuleFold.NEVER));
   }
 
   private long lastHit(RuleFold rule) {
     var last = rule.kept.isEmpty() ? RuleFold.NEVER : expires(rule.kept.getLast().event());
-    return Math.min(last, rule.pending.map(this::expires).orElse(RuleFold.NEVER));
+    return Math.min(last, rule.expiring().map(this::expires).orElse(RuleFold.NEVER));
   }
 
   private long ofLead() {

@@ -5,6 +5,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
 import dev.warmline.event.Profile;
 import dev.warmline.rule.Model;
+import dev.warmline.rule.RepeatedMatches;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Gathering {
   private static final int BYTES_OF_A_NODE = 64;
 
   private final Model model;
+  private final RepeatedMatches matches;
   private final Room room;
   private final List<LoggedEvent> kept = new ArrayList<>();
   private final Map<Profile, Profile> profiles = new HashMap<>();
@@ -58,6 +60,7 @@ public final class Gathering {
   /** Nothing yet, of what a model looks at; {@code room} says how much it may become. */
   public Gathering(Model model, Room room) {
     this.model = model;
+    this.matches = new RepeatedMatches(model);
     this.room = room;
   }
 
@@ -68,8 +71,8 @@ public final class Gathering {
    */
   public boolean take(Event event) {
     read++;
-    if (event.isAuthorised()) {
-      var logged = new LoggedEvent(event, model.matching(event));
+    if (event.isAuthorised() && !model.ignores(event)) {
+      var logged = new LoggedEvent(event, matches.matching(event));
       if (isJudgement(event.type()) || Fold.concerns(logged)) {
         keep(ReducedEvents.kept(logged, model));
       }

@@ -6,6 +6,7 @@ import dev.warmline.event.Json;
 import dev.warmline.event.Profile;
 import dev.warmline.event.Trust;
 import dev.warmline.rule.Model;
+import dev.warmline.rule.RepeatedMatches;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,9 +33,13 @@ record History(Model model, List<LoggedEvent> events) {
     }
     var ordered = new ArrayList<>(kept.values());
     ordered.sort(Event.ORDER);
+    var matches = new RepeatedMatches(model);
     return new History(
         model,
-        ordered.stream().map(event -> new LoggedEvent(event, model.matching(event))).toList());
+        ordered.stream()
+            .filter(event -> !model.ignores(event))
+            .map(event -> new LoggedEvent(event, matches.matching(event)))
+            .toList());
   }
 
   /** Of events that were read from a log, which holds no two of one name. */

@@ -10,13 +10,13 @@ final class Interests {
   private Interests() {}
 
   /** The topics, the one with most points first; of equals, the first in the model. */
-  static List<String> of(List<RuleHits> hits, List<Long> sums, long at) {
+  static List<String> of(List<RuleHits> hits, List<PartedSum> sums, long at) {
     var points = new LinkedHashMap<String, Long>();
     for (var i = 0; i < sums.size(); i++) {
       var rule = hits.get(i);
       var topic = rule.rule().topic();
       if (topic.isPresent() && isAlive(rule, at)) {
-        points.merge(topic.get(), sums.get(i), Long::sum);
+        points.merge(topic.get(), sums.get(i).milli(), Long::sum);
       }
     }
     return points.entrySet().stream()

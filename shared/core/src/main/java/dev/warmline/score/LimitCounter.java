@@ -1,8 +1,6 @@
 package dev.warmline.score;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.event.Event;
-import dev.warmline.event.Json;
 import dev.warmline.rule.Limit;
 import dev.warmline.rule.Period;
 import java.time.DayOfWeek;
@@ -113,16 +111,9 @@ final class LimitCounter {
     return limit.distinct().map(path -> value(hit.event(), path)).orElse(WITHOUT);
   }
 
-  /** Equal values give equal texts; a text that looks like a number is none. */
-  private static String canonical(JsonNode value) {
-    return value.isNumber()
-        ? value.decimalValue().stripTrailingZeros().toString()
-        : Json.write(value);
-  }
-
   private static String value(Event event, String path) {
     return FieldPaths.at(event.json(), path)
-        .map(LimitCounter::canonical)
+        .map(FieldPaths::canonical)
         .map(
             text ->
                 text.length() <= LONGEST_PLAIN_VALUE ? "=" + text : "#" + LoggedEvent.digest(text))

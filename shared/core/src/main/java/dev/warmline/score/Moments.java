@@ -23,9 +23,7 @@ final class Moments {
 
   /** Those of them whose events are younger than the retention: folds keep older ones too. */
   static List<Moment> newest(List<RuleHits> hits, long at, long retention) {
-    return found(hits, one -> !one.hit().hasExpired(at, retention))
-        .map(one -> moment(one, at))
-        .toList();
+    return found(hits, one -> !hasExpired(one, at, retention)).map(one -> moment(one, at)).toList();
   }
 
   /**
@@ -37,6 +35,11 @@ final class Moments {
     found(hits, one -> one.rule().rule().quiet().isPresent()).forEach(one -> shown[one.place()]++);
     found(hits, one -> one.rule().rule().quiet().isEmpty()).forEach(one -> shown[one.place()]++);
     return shown;
+  }
+
+  /** What counts idle time outlives the event that it is counted from. */
+  private static boolean hasExpired(Found found, long at, long retention) {
+    return found.rule().rule().idle().isEmpty() && found.hit().hasExpired(at, retention);
   }
 
   private static Stream<Found> found(List<RuleHits> hits, Predicate<Found> wanted) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * forecast ends it answers early.
  */
 final class NextChange {
-  static final int MOST_STEPS = 64;
+  static final int MOST_STEPS = 32;
 
   private final FoldedForecast first;
 

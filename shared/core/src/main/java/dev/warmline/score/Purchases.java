@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.rule.Model;
+import dev.warmline.rule.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,8 +20,9 @@ import java.util.regex.Pattern;
  * {@code purchaseValue} (the sum of each order's total, else revenue, else value) and {@code
  * lastPurchase}.
  *
- * <p>The value is in the currency of the earliest order that names one; an order without one counts
- * as it, those in others are counted and not added. While no value can be read, none is set.
+ * <p>The value is in the currency of the model, else of the earliest order that names one; an order
+ * without one counts as it, those in others are counted and not added unless the model has a rate.
+ * While no value can be read, none is set.
  */
 final class Purchases {
   private static final List<String> VALUES = List.of("total", "revenue", "value");
@@ -31,13 +34,20 @@ final class Purchases {
   int count;
   Optional<BigDecimal> value = Optional.empty();
 
-  /** In capitals; empty while no order has named one. */
-  String currency = "";
+  /** In capitals; empty while neither the model nor an order has named one. */
+  String currency;
 
   /** The instants of the first and the last order, in milliseconds; {@code NEVER} before any. */
   long oldest = RuleFold.NEVER;
 
   long last = RuleFold.NEVER;
+
+  private final Map<String, BigDecimal> rates;
+
+  Purchases(Money money) {
+    this.currency = money.currency().orElse("");
+    this.rates = money.rates();
+  }
 
   /** Takes an event; false if it is no order. */
   boolean add(Event event) {
@@ -61,10 +71,10 @@ final class Purchases {
   private void addValue(JsonNode properties) {
     var named = currencyOf(properties);
     currency = currency.isEmpty() ? named : currency;
-    if (named.isEmpty() || named.equals(currency)) {
-      valueOf(properties)
-          .ifPresent(total -> value = Optional.of(value.map(total::add).orElse(total)));
-    }
+    var isOurs = named.isEmpty() || named.equals(currency);
+    Optional.ofNullable(isOurs ? BigDecimal.ONE : rates.get(named))
+        .flatMap(rate -> valueOf(properties).map(total -> rounded(total.multiply(rate))))
+        .ifPresent(total -> value = Optional.of(value.map(total::add).orElse(total)));
   }
 
   /** What an order is worth; empty if that cannot be read. */
@@ -81,12 +91,16 @@ final class Purchases {
 
   private static Optional<BigDecimal> number(JsonNode node) {
     if (node.isNumber() || node.isTextual()) {
-      var text = node.isNumber() ? plainText(node) : node.textValue();
+      var text = node.isNumber() ? plainText(node) : Amounts.digits(node.textValue());
       return Optional.of(text)
           .filter(NUMBER.asMatchPredicate())
-          .map(number -> plain(new BigDecimal(number).setScale(DECIMALS, RoundingMode.HALF_EVEN)));
+          .map(number -> rounded(new BigDecimal(number)));
     }
     return Optional.empty();
+  }
+
+  private static BigDecimal rounded(BigDecimal value) {
+    return plain(value.setScale(DECIMALS, RoundingMode.HALF_EVEN));
   }
 
   private static String plainText(JsonNode number) {

@@ -8,6 +8,7 @@ import dev.warmline.event.EventJson;
 import dev.warmline.event.EventType;
 import dev.warmline.event.Profile;
 import dev.warmline.event.Trust;
+import dev.warmline.rule.Limit;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Rule;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes what a checkpoint keeps of an event: the values that rules may still ask for, each under
@@ -91,13 +93,11 @@ final class ReducedEvents {
     var fields = EventJson.newObject();
     for (var place : logged.matches()) {
       if (place < model.rules().size()) {
-        addFields(logged.event(), model.rules().get(place), fields);
-        model
-            .rules()
-            .get(place)
-            .limit()
-            .flatMap(limit -> limit.distinct())
-            .ifPresent(path -> copy(logged.event(), path, true, fields));
+        var rule = model.rules().get(place);
+        addFields(logged.event(), rule, fields);
+        Stream.of(rule.limit().flatMap(Limit::distinct), rule.partedBy())
+            .flatMap(Optional::stream)
+            .forEach(path -> copy(logged.event(), path, true, fields));
       } else {
         var track = model.qualify().fastTrack().get(place - model.rules().size());
         copy(logged.event(), track.says(), fields);

@@ -23,7 +23,10 @@ final class RuleFold {
   final List<Hit> kept = new ArrayList<>();
   final Optional<LimitCounter> limits;
   final Ages ages;
+
+  /** The match after which silence may make a hit, or does; its age takes back no idle time. */
   Optional<LoggedEvent> pending = Optional.empty();
+
   long lastDay = Long.MIN_VALUE;
 
   private final Model model;
@@ -49,12 +52,17 @@ final class RuleFold {
   }
 
   private void take(LoggedEvent match) {
+    if (rule.idle().isPresent()) {
+      ages.newest = match.at();
+      pending = Optional.of(match);
+      return;
+    }
     ages.match(match);
     if (rule.quiet().isPresent()) {
       pending.filter(before -> match.at() - before.at() >= quiet).ifPresent(this::endSilence);
       pending = Optional.of(match);
     } else if (rule.after().isEmpty()) {
-      take(Hit.of(match));
+      take(hit(match.at(), match));
     } else if (!rule.after().get().perDay() || isFirstOfDay(match)) {
       count(rule.after().get(), match);
     }
@@ -62,6 +70,10 @@ final class RuleFold {
 
   /** What is kept at an instant that no match is later than. */
   RuleHits hits(long at) {
+    if (rule.idle().isPresent()) {
+      var idle = pending.map(match -> IdleTime.of(rule, model, hit(match.at(), match)).hits(at));
+      return new RuleHits(rule, idle.orElse(List.of()), Millis.of(model.lookback()));
+    }
     var silence = pending.map(this::silenceAfter).filter(hit -> hit.at() <= at);
     if (silence.isEmpty() || limits.filter(limit -> !limit.hasRoom(silence.get())).isPresent()) {
       return keptHits();
@@ -74,6 +86,22 @@ final class RuleFold {
   /** How long the silence is that makes a hit, in milliseconds; 0 if none does. */
   long quiet() {
     return quiet;
+  }
+
+  /** The first hit of silence after an instant, if no match comes before it. */
+  long nextSilence(long now) {
+    if (pending.isEmpty()) {
+      return NEVER;
+    }
+    var match = pending.get();
+    return rule.idle().isPresent()
+        ? IdleTime.of(rule, model, hit(match.at(), match)).nextAfter(now)
+        : match.at() + quiet;
+  }
+
+  /** The match that waits for a silence and expires before it has lasted. */
+  Optional<LoggedEvent> expiring() {
+    return pending.filter(_ -> rule.idle().isEmpty());
   }
 
   /** The earliest instant of the next hit, if no match comes before a mark. */
@@ -97,7 +125,12 @@ final class RuleFold {
   }
 
   private Hit silenceAfter(LoggedEvent match) {
-    return new Hit(match.at() + quiet, match.event());
+    return hit(match.at() + quiet, match);
+  }
+
+  private Hit hit(long at, LoggedEvent match) {
+    var part = rule.partedBy().flatMap(path -> FieldPaths.at(match.event().json(), path));
+    return new Hit(at, match.event(), part.map(FieldPaths::canonical).orElse(""));
   }
 
   private void endSilence(LoggedEvent before) {
@@ -112,7 +145,7 @@ final class RuleFold {
     waiting.addLast(match.at());
     if (waiting.size() >= after.times()) {
       waiting.clear();
-      take(Hit.of(match));
+      take(hit(match.at(), match));
     }
   }
 

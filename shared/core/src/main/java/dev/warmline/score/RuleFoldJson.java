@@ -79,6 +79,7 @@ final class RuleFoldJson {
     }
     var words = json.putArray("words");
     var hits = json.putArray("hits");
+    var parts = fold.rule.partedBy().isPresent() ? json.putArray("parts") : null;
     var life = fold.life();
     var before = base;
     for (var i = kept.size() - 1; i >= 0; i--) {
@@ -91,6 +92,9 @@ final class RuleFoldJson {
         words.add(events.words(hit.event(), fold.rule));
       }
       hits.add(before - hit.at());
+      if (parts != null) {
+        parts.add(hit.part());
+      }
       before = hit.at();
     }
   }
@@ -102,7 +106,8 @@ final class RuleFoldJson {
     var hits = new ArrayList<Hit>();
     for (var since : json.path("hits")) {
       at -= since.longValue();
-      hits.add(new Hit(at, shown.get(Math.min(hits.size(), shown.size() - 1))));
+      var event = shown.get(Math.min(hits.size(), shown.size() - 1));
+      hits.add(new Hit(at, event, json.path("parts").path(hits.size()).asText("")));
     }
     Collections.reverse(hits);
     fold.kept.addAll(hits);

@@ -20,25 +20,27 @@ record RuleHits(Rule rule, List<Hit> kept, long lookback, long life) {
     return DecayedPoints.milli(rule, at - hit.at(), lookback);
   }
 
-  /** What all are worth at an instant, in milli-points. */
-  long sum(long at) {
-    var sum = 0L;
-    for (var i = kept.size() - 1; i >= 0; i--) {
-      var hit = kept.get(i);
-      if (at - hit.at() >= life) {
-        break;
-      }
-      sum += worth(hit, at);
-    }
-    return sum;
+  /** What all are worth at an instant. */
+  PartedSum sum(long at) {
+    return PartedSum.of(this, alive(at), hit -> worth(hit, at));
   }
 
-  /** The hits that are worth something at an instant. */
+  /** The hits that are worth something at an instant: the newest, as no older one is worth more. */
   List<Hit> live(long at) {
+    var alive = alive(at);
+    var from = 0;
+    while (from < alive.size() && worth(alive.get(from), at) == 0) {
+      from++;
+    }
+    return alive.subList(from, alive.size());
+  }
+
+  /** The hits that may be worth something at an instant. */
+  List<Hit> alive(long at) {
     var from = kept.size();
     while (from > 0 && at - kept.get(from - 1).at() < life) {
       from--;
     }
-    return kept.subList(from, kept.size()).stream().filter(hit -> worth(hit, at) != 0).toList();
+    return kept.subList(from, kept.size());
   }
 }

@@ -1,10 +1,14 @@
 package dev.warmline.score;
 
 import dev.warmline.rule.Condition;
+import dev.warmline.rule.Model;
 import dev.warmline.rule.ScoreRules;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
@@ -16,34 +20,47 @@ import java.util.TreeSet;
  */
 final class ScoreBounds {
   private final ScoredInstant now;
+  private final Model model;
+  private final List<Long> adjusted;
+  private final long fit;
+  private final Map<List<String>, NavigableSet<Long>> flips = new LinkedHashMap<>();
   private final List<Leeway> leeways = new ArrayList<>();
+  private final List<Fading> fading;
   private final boolean interestsMatter;
 
   /**
-   * How far a score may move until something flips.
+   * How far a sum of scores may move until something flips.
    *
-   * @param from the place of its first rule
+   * @param scores their places in the model
+   * @param fixed what is added to them and does not move
    * @param least the highest number of points it has reached at which something flips
    * @param below the lowest such number that it has not reached
    */
-  private record Leeway(ScoreRules score, int from, long adjusted, long least, long below) {
-    boolean isUsedUpBy(long low, long high) {
-      return low < least || high >= below;
+  private record Leeway(List<Integer> scores, long fixed, long least, long below) {
+    boolean isUsedUpBy(long[] low, long[] high) {
+      return sum(low) < least || sum(high) >= below;
+    }
+
+    private long sum(long[] points) {
+      return fixed + scores.stream().mapToLong(place -> points[place]).sum();
     }
   }
 
   ScoreBounds(FoldedForecast forecast, ScoredInstant now) {
     var model = forecast.model();
     this.now = now;
+    this.fading = now.hits().stream().map(rule -> new Fading(rule, now.at())).toList();
     this.interestsMatter = Segmentation.looksAt(model, "interests");
-    var from = 0;
-    for (var score : model.scores()) {
-      var flips = new TreeSet<Long>();
-      score.bands().forEach(band -> flips.add(band.milliPoints()));
-      model.qualify().leaves().forEach(leaf -> add(leaf, score.name(), flips));
-      leeways.add(leeway(score, from, forecast.evaluator().adjusted(score), flips));
-      from += score.rules().size();
-    }
+    this.model = model;
+    this.adjusted = model.scores().stream().map(forecast.evaluator()::adjusted).toList();
+    this.fit = forecast.evaluator().fitMilli();
+    model.scores().forEach(score -> addBands(score));
+    model.qualify().leaves().forEach(this::add);
+    flips.forEach((of, points) -> leeways.add(leeway(of, points)));
+  }
+
+  private void addBands(ScoreRules score) {
+    score.bands().forEach(band -> add(List.of(score.name()), band.milliPoints()));
   }
 
   /** An instant from which every hit is worth nothing, unless the hits change. */
@@ -75,21 +92,29 @@ final class ScoreBounds {
     return OptionalLong.of(high);
   }
 
-  private Leeway leeway(ScoreRules score, int from, long adjusted, NavigableSet<Long> flips) {
-    var points = Optional.ofNullable(now.tallies().get(score.name())).orElseThrow().milli();
-    var least = Optional.ofNullable(flips.floor(points)).orElse(Long.MIN_VALUE);
-    var below = Optional.ofNullable(flips.higher(points)).orElse(Long.MAX_VALUE);
-    return new Leeway(score, from, adjusted, least, below);
+  private Leeway leeway(List<String> of, NavigableSet<Long> points) {
+    var names = model.scores().stream().map(ScoreRules::name).toList();
+    var fixed = of.stream().filter(name -> !names.contains(name)).count() * fit;
+    var scores = of.stream().map(names::indexOf).filter(place -> place >= 0).toList();
+    var sum =
+        fixed
+            + scores.stream()
+                .map(place -> now.tallies().get(names.get(place)))
+                .mapToLong(tally -> Objects.requireNonNull(tally).milli())
+                .sum();
+    var least = Optional.ofNullable(points.floor(sum)).orElse(Long.MIN_VALUE);
+    var below = Optional.ofNullable(points.higher(sum)).orElse(Long.MAX_VALUE);
+    return new Leeway(scores, fixed, least, below);
   }
 
   private boolean mayHaveFlipped(long at) {
     if (hasFaded(at)) {
       return true;
     }
-    var then = now.hits().stream().map(rule -> rule.sum(at)).toList();
-    return leeways.stream()
-        .anyMatch(
-            leeway -> leeway.isUsedUpBy(bound(leeway, then, false), bound(leeway, then, true)));
+    var then = fading.stream().map(rule -> rule.sum(at)).toList();
+    var low = bounds(then, false);
+    var high = bounds(then, true);
+    return leeways.stream().anyMatch(leeway -> leeway.isUsedUpBy(low, high));
   }
 
   /** Whether an interest has died away, where segments could ask for it. */
@@ -103,30 +128,34 @@ final class ScoreBounds {
                         && !Interests.isAlive(rule, at));
   }
 
-  private long bound(Leeway leeway, List<Long> then, boolean upper) {
-    var sums = new ArrayList<Long>();
-    for (var i = 0; i < leeway.score().rules().size(); i++) {
-      var isPositive = leeway.score().rules().get(i).milliPoints() > 0;
-      sums.add((isPositive == upper ? now.sums() : then).get(leeway.from() + i));
+  /** A bound of each score. */
+  private long[] bounds(List<PartedSum> then, boolean upper) {
+    var bounds = new long[model.scores().size()];
+    var place = 0;
+    for (var i = 0; i < bounds.length; i++) {
+      var score = model.scores().get(i);
+      var sums = new ArrayList<PartedSum>();
+      for (var rule : score.rules()) {
+        sums.add((rule.milliPoints() > 0 == upper ? now.sums() : then).get(place++));
+      }
+      bounds[i] = Tally.of(score, sums, adjusted.get(i)).milli();
     }
-    return Tally.of(leeway.score(), sums, leeway.adjusted()).milli();
+    return bounds;
   }
 
-  private static void add(Condition leaf, String score, NavigableSet<Long> flips) {
+  private void add(Condition leaf) {
     switch (leaf) {
-      case Condition.ScoreAtLeast at -> add(at.score(), at.milliPoints(), score, flips);
-      case Condition.ScoreBelow below -> add(below.score(), below.milliPoints(), score, flips);
-      case Condition.All all -> all.parts().forEach(part -> add(part, score, flips));
-      case Condition.Any any -> any.parts().forEach(part -> add(part, score, flips));
-      case Condition.Not not -> add(not.part(), score, flips);
-      case Condition.GradeAtLeast grade -> {}
-      case Condition.TraitsMatch traits -> {}
+      case Condition.ScoreAtLeast at -> add(List.of(at.score()), at.milliPoints());
+      case Condition.ScoreBelow below -> add(List.of(below.score()), below.milliPoints());
+      case Condition.SumAtLeast at -> add(at.of(), at.milliPoints());
+      case Condition.SumBelow below -> add(below.of(), below.milliPoints());
+      case Condition.All _, Condition.Any _, Condition.Not _ ->
+          throw new IllegalStateException("a leaf has no parts");
+      case Condition.GradeAtLeast _, Condition.TraitsMatch _ -> {}
     }
   }
 
-  private static void add(String of, long milliPoints, String score, NavigableSet<Long> flips) {
-    if (of.equals(score)) {
-      flips.add(milliPoints);
-    }
+  private void add(List<String> of, long milliPoints) {
+    flips.computeIfAbsent(of, _ -> new TreeSet<>()).add(milliPoints);
   }
 }

@@ -107,10 +107,26 @@ public record Scorecard(
     }
   }
 
-  /** The fit grade with the lines that sum to its points. */
-  public record Fit(Points points, String grade, List<Line> lines) {
+  /**
+   * The fit grade with the lines that sum to its points.
+   *
+   * @param grade {@code ?} while a fact that it needs is unknown
+   * @param unknown those facts
+   */
+  public record Fit(Points points, String grade, List<String> unknown, List<Line> lines) {
     public Fit {
+      unknown = List.copyOf(unknown);
       lines = List.copyOf(lines);
+    }
+
+    /** The grade, and what it lacks: {@code ? (unknown: employees)}. */
+    public String words() {
+      return words(grade, unknown);
+    }
+
+    /** A grade and what it lacks in words. */
+    public static String words(String grade, List<String> unknown) {
+      return unknown.isEmpty() ? grade : grade + " (unknown: " + String.join(", ", unknown) + ")";
     }
   }
 

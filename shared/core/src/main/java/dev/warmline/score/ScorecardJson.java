@@ -87,6 +87,9 @@ public final class ScorecardJson {
     var json = JSON.objectNode();
     json.set("points", number(fit.points()));
     json.put("grade", fit.grade());
+    if (!fit.unknown().isEmpty()) {
+      json.set("unknown", texts(fit.unknown()));
+    }
     json.set("lines", lines(fit.lines()));
     return json;
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param at the instant in milliseconds
  * @param hits what each rule of the model kept, in the order of the model
- * @param sums what the hits of each rule are worth, in milli-points
+ * @param sums what the hits of each rule are worth
  * @param tallies how those add up to each score, in the order of the model
  * @param interests topics of the hits, ranked by points
  * @param latestPositiveHit the newest kept hit of a rule with positive points, or fast-track signal
@@ -22,7 +22,7 @@ import java.util.Optional;
 record ScoredInstant(
     long at,
     List<RuleHits> hits,
-    List<Long> sums,
+    List<PartedSum> sums,
     Map<String, Tally> tallies,
     List<String> interests,
     Optional<Instant> latestPositiveHit,

@@ -8,6 +8,7 @@ import dev.warmline.event.EventJson;
 import dev.warmline.event.Trust;
 import dev.warmline.rule.AddressForm;
 import dev.warmline.rule.Facts;
+import dev.warmline.rule.Model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,13 @@ final class TraitFold {
 
   final Map<String, Known> known = new LinkedHashMap<>();
   final Map<String, Known> group = new LinkedHashMap<>();
-  final Purchases purchases = new Purchases();
+  final Purchases purchases;
   private final Facts facts;
 
-  TraitFold(Facts facts) {
-    this.facts = facts;
+  /** Of nobody of whom anything is known. */
+  TraitFold(Model model) {
+    this.purchases = new Purchases(model.file().money());
+    this.facts = model.facts();
   }
 
   /** A value and who set it. */

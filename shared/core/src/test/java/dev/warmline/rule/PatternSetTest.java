@@ -42,7 +42,11 @@ class PatternSetTest {
           "{\"exists\":true}",
           "{\"exists\":false}",
           "{\"wildcard\":\"*5*\"}",
-          "{\"wildcard\":\"*b\"}");
+          "{\"wildcard\":\"*b\"}",
+          "{\"anything-but\":[\"500\"]}",
+          "{\"anything-but\":[500]}",
+          "{\"has-word\":[\"b\",\"500\"]}",
+          "{\"contains\":\"b\"}");
   private static final List<String> VALUES =
       List.of(
           "\"a\"",
@@ -60,6 +64,9 @@ class PatternSetTest {
           "-1",
           "true",
           "null");
+
+  private static final List<PatternSet> ALONE =
+      MATCHES.stream().map(match -> set(pattern(match))).toList();
 
   @Test
   void aWildcardDoesNotConfuseAnotherRuleThatIgnoresCase() {
@@ -89,7 +96,7 @@ class PatternSetTest {
 
   @Property(tries = 2_000)
   void manyPatternsMatchWhatEachMatchesAlone(
-      @ForAll @Size(min = 2, max = 6) List<@IntRange(min = 0, max = 25) Integer> chosen) {
+      @ForAll @Size(min = 2, max = 6) List<@IntRange(min = 0, max = 29) Integer> chosen) {
     var all = set(chosen.stream().map(i -> pattern(MATCHES.get(i))).toArray(String[]::new));
     var together = set(pattern(String.join(",", chosen.stream().map(MATCHES::get).toList())));
 
@@ -104,7 +111,7 @@ class PatternSetTest {
   private static int[] alone(List<Integer> chosen, ObjectNode document) {
     var places = new ArrayList<Integer>();
     for (var i = 0; i < chosen.size(); i++) {
-      if (set(pattern(MATCHES.get(chosen.get(i)))).matching(document).length > 0) {
+      if (ALONE.get(chosen.get(i)).matching(document).length > 0) {
         places.add(i);
       }
     }

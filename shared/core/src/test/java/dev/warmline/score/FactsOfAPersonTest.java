@@ -187,8 +187,8 @@ class FactsOfAPersonTest {
 
   @Test
   void anotherSpellingOfAKnownAddressIsNoNews() {
-    var fold = new TraitFold(DEMO.facts());
-    var looked = LookedAt.traits(DEMO);
+    var fold = new TraitFold(DEMO);
+    var looked = DEMO.lookedAt();
 
     assertThat(fold.add(identify("{'email':'jane@corp.example'}"), looked)).isTrue();
     assertThat(fold.add(identify("{'email':'<JANE@corp.example> '}"), looked)).isFalse();

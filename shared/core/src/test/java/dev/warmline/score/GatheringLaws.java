@@ -24,7 +24,7 @@ class GatheringLaws {
   @Property(tries = 500)
   void whatIsKeptGivesTheScorecardAndTheCheckpointThatAllOfItGives(@ForAll long seed) {
     var cases = new RandomCases(seed);
-    var model = cases.model();
+    var model = cases.modelWithWords();
     var log = asLogHolds(cases.history(60));
     var asOf = later(log).plusSeconds(cases.next(400_000));
 

@@ -27,6 +27,17 @@ final class PlainHits {
 
   private static List<Hit> hits(Rule rule, List<Event> matches, ZoneId zone, long asOf) {
     var hits = new ArrayList<Hit>();
+    if (rule.idle().isPresent()) {
+      if (matches.isEmpty()) {
+        return hits;
+      }
+      var latest = matches.getLast();
+      var at = latest.occurredAt().plus(rule.idle().get());
+      for (; !at.isAfter(Instant.ofEpochMilli(asOf)); at = at.plus(rule.idle().get())) {
+        hits.add(new Hit(at.toEpochMilli(), latest));
+      }
+      return hits;
+    }
     if (rule.quiet().isPresent()) {
       for (var i = 0; i < matches.size(); i++) {
         var end = matches.get(i).occurredAt().plus(rule.quiet().get());

@@ -37,12 +37,24 @@ final class RandomCases {
           TextNode.valueOf("three"));
 
   private final Random random;
+  private final RandomWords words;
 
   RandomCases(long seed) {
     this.random = new Random(seed);
+    this.words = new RandomWords(seed);
   }
 
+  /** A model of the first format. */
   Model model() {
+    return Model.of(source(), 1);
+  }
+
+  /** The same with the words that came later. */
+  Model modelWithWords() {
+    return Model.of(words.addTo(source()), 1);
+  }
+
+  private ObjectNode source() {
     var json = EventJson.newObject();
     json.put("name", "random");
     json.put("time-zone", pick(ZONES));
@@ -67,7 +79,7 @@ final class RandomCases {
       var direct = json.withArray("segments").addObject().put("id", "direct");
       direct.putObject("when").putArray("leadSource").add("direct");
     }
-    return Model.of(json, 1);
+    return json;
   }
 
   private void score(ObjectNode score, String name) {
@@ -239,6 +251,7 @@ final class RandomCases {
         properties.put("currency", pick(List.of("EUR", "usd", "USD")));
       }
       properties.set("x", pick(VALUES));
+      properties.set("title", words.title());
     } else if (dice < 87) {
       var type = pick(List.of("identify", "identify", "group"));
       traits(json.put("type", type).putObject("traits"));

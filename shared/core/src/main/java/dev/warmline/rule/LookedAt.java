@@ -1,7 +1,6 @@
-package dev.warmline.score;
+package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.warmline.rule.Model;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -14,7 +13,8 @@ final class LookedAt {
   static Set<String> traits(Model model) {
     var looked = new LookedAt();
     model.factPatterns().forEach(pattern -> looked.add(pattern.json()));
-    model.qualify().required().forEach(path -> looked.traits.add(path.split("\\.", 2)[0]));
+    model.qualify().required().forEach(looked::addPath);
+    model.fit().ifPresent(fit -> fit.needs().forEach(looked::addPath));
     if (!model.qualify().fastTrack().isEmpty()) {
       looked.traits.add("email");
       looked.traits.add("phone");
@@ -23,6 +23,10 @@ final class LookedAt {
       looked.traits.add("email");
     }
     return model.facts().sources(looked.traits);
+  }
+
+  private void addPath(String path) {
+    traits.add(path.split("\\.", 2)[0]);
   }
 
   /** The keys under {@code traits}, in every branch of a pattern. */
