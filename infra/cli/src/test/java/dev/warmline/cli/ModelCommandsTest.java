@@ -65,7 +65,7 @@ class ModelCommandsTest {
 
     assertThat(run.exit()).isZero();
     assertThat(run.lines().getFirst()).isEqualTo("ok    a visitor of one afternoon becomes an MQL");
-    assertThat(run.lines().getLast()).endsWith("default.yaml: 14 cases, 0 failed");
+    assertThat(run.lines().getLast()).endsWith("default.yaml: 18 cases, 0 failed");
   }
 
   @Test

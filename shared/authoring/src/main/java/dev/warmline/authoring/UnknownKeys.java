@@ -173,7 +173,7 @@ final class UnknownKeys {
       case Shape.Named<?> named -> collect(named.each(), homes, seen);
       case Shape.NamesOrBlocks<?> names -> collect(names.each(), homes, seen);
       case Shape.Items<?> items -> collect(items.each(), homes, seen);
-      case Shape.NumberOr<?> choice -> collect(choice.block(), homes, seen);
+      case Shape.NumberOr<?> either -> collect(either.block(), homes, seen);
       case Shape.WordOr<?> choice -> choice.other().forEach(other -> collect(other, homes, seen));
       case Value<?> _ -> {}
     }

@@ -43,9 +43,11 @@ class ExampleModelsTest {
         .containsExactly(
             "account-engagement.yaml",
             "default.yaml",
+            "gitlab-handbook.yaml",
             "marketo-starter.yaml",
             "posthog.yaml",
-            "relias.yaml");
+            "relias.yaml",
+            "revops-template.yaml");
     for (var example : examples()) {
       assertThat(Files.exists(ModelTests.beside(example))).isTrue();
     }

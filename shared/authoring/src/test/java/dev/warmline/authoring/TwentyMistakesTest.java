@@ -28,8 +28,8 @@ class TwentyMistakesTest {
             "m.yaml:8:56: max 5 is below min 10",
             "m.yaml:12:9: unknown key pionts in a rule (did you mean points?)",
             "m.yaml:14:52: there is no match prefixx; there are prefix, suffix, equals-ignore-case,"
-                + " anything-but, wildcard, numeric, exists, cidr, has-word, contains, list (did"
-                + " you mean prefix?)",
+                + " anything-but, wildcard, numeric, exists, cidr, has-word, contains, list"
+                + " (did you mean prefix?)",
             "m.yaml:16:14: max 10 is below a single hit of pricing, which is 30"
                 + " (did you mean 30?)",
             "m.yaml:17:13: the rule id pricing is used twice; give each its own",

@@ -91,6 +91,12 @@ public final class PatternReader {
     return values.get();
   }
 
+  /** Whether a pattern names a list that is built in, rather than one of the model. */
+  boolean namesBuiltIn(JsonNode pattern) {
+    return pattern.findValuesAsText("list").stream()
+        .anyMatch(name -> BuiltInLists.NAMES.contains(name) && !lists.containsKey(name));
+  }
+
   private Set<String> names() {
     var names = new TreeSet<>(lists.keySet());
     names.addAll(BuiltInLists.NAMES);

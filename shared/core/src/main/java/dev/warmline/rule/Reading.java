@@ -31,7 +31,8 @@ public final class Reading {
 
   Optional<Pattern> pattern(ModelNode at) {
     var read = patterns.read(at.node(), at.pointer());
-    if (read.filter(pattern -> PatternKinds.of(pattern.json()).haveWords()).isPresent()) {
+    var hasWords = read.filter(pattern -> PatternKinds.of(pattern.json()).haveWords()).isPresent();
+    if (hasWords || patterns.namesBuiltIn(at.node())) {
       note(at, ModelFormat.WORDS);
     }
     return read;

@@ -218,7 +218,11 @@ public sealed interface Value<T> extends Shape<T> {
   record Plain() implements Value<JsonNode> {
     @Override
     public Optional<JsonNode> read(ModelNode at, Reading reading) {
-      return at.node().isContainerNode() && !BuiltInLists.isNamed(at.node())
+      if (BuiltInLists.isNamed(at.node())) {
+        reading.note(at, ModelFormat.WORDS);
+        return Optional.of(at.node());
+      }
+      return at.node().isContainerNode()
           ? reading.wrong(at, "a list holds texts and numbers", Hint.NONE)
           : Optional.of(at.node());
     }
