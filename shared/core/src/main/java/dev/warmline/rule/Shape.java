@@ -108,8 +108,11 @@ public sealed interface Shape<T>
       implements Shape<List<T>> {
     @Override
     public Optional<List<T>> read(ModelNode at, Reading reading) {
-      if (!at.node().isObject()) {
+      if (at.node().isArray()) {
         return names().map(list -> list.stream().map(plain).toList()).read(at, reading);
+      }
+      if (!at.node().isObject()) {
+        return reading.wrong(at, title + " are a list, or names with a block each", Hint.NONE);
       }
       reading.note(at, since);
       var found = new ArrayList<T>();
