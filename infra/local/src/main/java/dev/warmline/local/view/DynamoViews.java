@@ -1,6 +1,5 @@
 package dev.warmline.local.view;
 
-import dev.warmline.lead.StandingText;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +18,7 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.StageEntry;
+import dev.warmline.lead.StandingText;
 import dev.warmline.local.page.Views;
 import dev.warmline.rule.Models;
 import dev.warmline.score.ScorecardJson;
