@@ -11,6 +11,7 @@ import static dev.warmline.measure.benchmarks.PlainRule.text;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
 import java.util.List;
+import java.util.Locale;
 
 /** The models' rules written by hand: same matches, in the order of each model. */
 final class PlainRules {
@@ -42,6 +43,7 @@ final class PlainRules {
         daily(40, event -> isTrack(event, "Trial Started") || isTrack(event, "Signed Up")),
         daily(3, PlainRules::isSocial),
         daily(5, PlainRules::isClick),
+        daily(10, PlainRules::isClick),
         always(-15, event -> is(event, EventType.EMAIL, "Email Unsubscribed")),
         daily(-20, event -> isPageAt(event, "/careers") || isPageAt(event, "/jobs")),
         daily(-10, PlainRules::isActivity),
@@ -51,7 +53,7 @@ final class PlainRules {
 
   private static boolean isSocial(Event event) {
     return (isPage(event) || event.type() == EventType.TRACK)
-        && text(event, "context", "campaign", "medium").equals("social");
+        && text(event, "context", "campaign", "medium").toLowerCase(Locale.ROOT).contains("social");
   }
 
   private static boolean isClick(Event event) {

@@ -7,6 +7,7 @@ import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.event.Event;
 import dev.warmline.lead.Answer;
+import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
@@ -76,7 +77,9 @@ record Aftermath(
     var cycles = new ArrayList<Cycle>();
     for (var id : leads.keySet()) {
       histories.put(id, store.listHistory(id));
-      store.listCycles(id).forEach(cycle -> cycles.add(new Cycle(id, cycle)));
+      store.listCycles(id).stream()
+          .filter(cycle -> cycle.number() != CycleRecord.OUTSIDE)
+          .forEach(cycle -> cycles.add(new Cycle(id, cycle)));
     }
     return new Aftermath(
         world.clock().instant(),

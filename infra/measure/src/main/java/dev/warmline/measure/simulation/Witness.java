@@ -134,7 +134,9 @@ final class Witness {
     var pk = Aftermath.text(change.keys(), Schema.PK);
     if (sk.startsWith(Schema.CYCLES)) {
       var lead = new LeadId(pk);
-      leads.listCycles(lead).forEach(cycle -> note(lead, cycle));
+      leads.listCycles(lead).stream()
+          .filter(cycle -> cycle.number() != CycleRecord.OUTSIDE)
+          .forEach(cycle -> note(lead, cycle));
     } else if (sk.equals(Schema.LEAD)) {
       leads.findLead(new LeadId(pk)).ifPresent(this::note);
     } else if (sk.equals(Schema.PACE)) {
