@@ -57,7 +57,7 @@ class Bench:
                                (TABLES["parked"], ()), (TABLES["models"], ())):
             self.create(table, "pk", "sk", indexes)
         self.create("products", "PK", None)
-        self.setup("model", str(ROOT / "infra/models/default.yaml"))
+        self.setup("model", str(ROOT / "infra/models/default.yaml"), "--newest")
         return self.setup("key", "server", "startup").strip()
 
     def create(self, table, hash_key, range_key, indexes=()):

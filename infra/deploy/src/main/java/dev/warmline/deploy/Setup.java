@@ -14,6 +14,7 @@ import dev.warmline.event.Trust;
 import dev.warmline.handoff.MessageJson;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.rule.ModelFormat;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -25,11 +26,12 @@ import java.util.List;
  * The steps behind {@code infra/deploy/init} and {@code infra/deploy/rebuild}: {@code model FILE},
  * {@code key browser|server NAME}, {@code alert}, {@code resend ALERT}, {@code rebuild}. Reads the
  * names of tables and the topic from the variables that functions read them from, and the usual AWS
- * settings.
+ * settings. {@code --newest} is for tables that cannot say which model format their functions know,
+ * as an emulator's: those built here are meant.
  */
 public final class Setup {
   private static final String USAGE =
-      "usage: model FILE [--silent] | key browser|server NAME | alert | resend ALERT"
+      "usage: model FILE [--silent] [--newest] | key browser|server NAME | alert | resend ALERT"
           + " | rebuild [INSTANT] | restore leads|events|parked|models FROM";
 
   private final Environment environment;
@@ -52,7 +54,7 @@ public final class Setup {
 
   private void run(List<String> args) throws IOException {
     switch (args.isEmpty() ? "" : args.getFirst()) {
-      case "model" -> publish(Path.of(argument(args, 1)), args.contains("--silent"));
+      case "model" -> publish(Path.of(argument(args, 1)), args);
       case "key" -> makeKey(trust(argument(args, 1)), argument(args, 2));
       case "alert" -> sendTestAlert();
       case "resend" -> resend(argument(args, 1));
@@ -62,7 +64,7 @@ public final class Setup {
     }
   }
 
-  private void publish(Path file, boolean silent) throws IOException {
+  private void publish(Path file, List<String> options) throws IOException {
     var checked = YamlModels.read(file);
     checked.findings().stream().map(Finding::toString).forEach(System.err::println);
     var model =
@@ -70,10 +72,18 @@ public final class Setup {
     var table = required("MODELS_TABLE");
     var client = Clients.dynamoDb();
     var published =
-        new ModelPublisher(client, table, () -> DeployedFormat.of(client, table))
+        new ModelPublisher(
+                client,
+                table,
+                () ->
+                    options.contains("--newest")
+                        ? ModelFormat.NEWEST
+                        : DeployedFormat.of(client, table))
             .publish(
                 model.source(),
-                silent ? ModelPublisher.Quiet.FROM_NOW : ModelPublisher.Quiet.KEEP,
+                options.contains("--silent")
+                    ? ModelPublisher.Quiet.FROM_NOW
+                    : ModelPublisher.Quiet.KEEP,
                 InstantSource.system().instant());
     out.printf(
         "model %s version %d is in force (publication %d)%n",
