@@ -55,7 +55,7 @@ final class CheckTeam implements Callable<Integer> {
       return false;
     }
     if (!rules.sla().equals(Sla.NONE)) {
-      output.err().println(SLA_NOT_READ.formatted(model));
+      output.err().println(BOTH_SAY.formatted(model));
     }
     var missing = PublishTeam.unserved(rules, checked.accepted().get().team());
     missing.forEach(queue -> output.err().println(PublishTeam.UNSERVED.formatted(model, queue)));
@@ -63,9 +63,9 @@ final class CheckTeam implements Callable<Integer> {
   }
 
   /** What is said of a model beside a team. */
-  static final String SLA_NOT_READ =
-      "%s: warning: sla is not read where a team file is published: the team's sla and calendars"
-          + " hold";
+  static final String BOTH_SAY =
+      "%s: warning: the model and the team both say how long sales has: functions do not read the"
+          + " team yet, so the model's sla holds";
 
   private void print(CheckedTeam checked, Output output) {
     for (var finding : checked.findings()) {

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Puts a team in force within ten seconds, without a deploy. Absences that were said by"
-            + " warmline team away and have not ended stay. Deadlines that run are not moved.")
+        "Publishes a team, without a deploy; functions do not give leads by it yet. Absences that"
+            + " were said by warmline team away and have not ended stay. Deadlines that run are not"
+            + " moved.")
 final class PublishTeam implements Callable<Integer> {
   /** What is said of a route whose queue the team does not have. */
   static final String UNSERVED =
@@ -97,7 +98,7 @@ final class PublishTeam implements Callable<Integer> {
     try {
       var model = connection.stores().models().current(now()).model();
       if (!model.sla().equals(Sla.NONE)) {
-        output.err().println(CheckTeam.SLA_NOT_READ.formatted(model.name()));
+        output.err().println(CheckTeam.BOTH_SAY.formatted(model.name()));
       }
       unserved(model, team)
           .forEach(queue -> output.err().println(UNSERVED.formatted(model.name(), queue)));

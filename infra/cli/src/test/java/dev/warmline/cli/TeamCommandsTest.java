@@ -52,7 +52,8 @@ class TeamCommandsTest {
     var apart = Run.of("team", "check", file, "--model", Run.MODEL);
 
     assertThat(together.exit()).isZero();
-    assertThat(together.err()).contains("sla is not read where a team file is published");
+    assertThat(together.err())
+        .contains("functions do not read the team yet, so the model's sla holds");
     assertThat(apart.exit()).isEqualTo(Exit.NO);
     assertThat(apart.err()).contains("its routes name queue enterprise-ae").doesNotContain("sdr,");
   }

@@ -4,6 +4,7 @@ import dev.warmline.lead.Decision.Moved;
 import dev.warmline.lead.Decision.Refused;
 import dev.warmline.lead.Decision.Stayed;
 import dev.warmline.rule.ReturnReason;
+import dev.warmline.rule.ReturnReason.Path;
 import dev.warmline.rule.ReturnReason.Promise;
 import java.time.Instant;
 import java.util.List;
@@ -33,10 +34,10 @@ final class Leaving {
 
   /** By the path of the reason; an act of a feed need not name one. */
   Decision givenBack(Act.Cause cause) {
-    if (cause.reason().isEmpty()) {
-      return to(Stage.RECYCLED, done.act().word());
+    var name = cause.reason().orElse("");
+    if (name.isEmpty()) {
+      return givenBack(cause, ReturnReason.plain(done.act().word()));
     }
-    var name = cause.reason().get();
     return terms
         .reason(name)
         .map(reason -> givenBack(cause, reason))
@@ -59,13 +60,16 @@ final class Leaving {
     };
   }
 
-  /** What is left open; a promise of a day that is over already is none. */
+  /**
+   * What is left open. Whoever names a day means it, also with a reason that does not ask for one;
+   * a day that is over already is no promise.
+   */
   private GivenBack left(Act.Cause cause, ReturnReason reason) {
     var until =
         switch (reason.promise()) {
-          case Promise.None _ -> Optional.<Instant>empty();
-          case Promise.Asked _ -> cause.until().flatMap(terms::instant);
-          case Promise.After(var time) -> Optional.of(now.plus(time));
+          case Promise.None _, Promise.Asked _ -> cause.until().flatMap(terms::instant);
+          case Promise.After(var time) ->
+              cause.until().flatMap(terms::instant).or(() -> Optional.of(now.plus(time)));
         };
     return new GivenBack(
         reason.name(),
@@ -73,7 +77,7 @@ final class Leaving {
         done.actor().who(),
         reason.answer(),
         reason.answer() ? terms.answerBy(now) : Optional.empty(),
-        until,
+        until.filter(day -> reason.path() == Path.RECYCLE && day.isAfter(now)),
         reason.sameOwner() ? standing.assignment() : Assignment.NONE);
   }
 

@@ -11,7 +11,7 @@ public final class StandingText {
 
   /**
    * For example {@code {"lead":"l-1","stage":"SAL","cycle":1,"owner":"kim","queue":"inbound-sdr",
-   * "deadlines":{"contact":"2026-03-02T10:00:00Z"}}}.
+   * "deadlines":{"not-qualified":"2026-04-01T10:00:00Z"}}}.
    */
   public static ObjectNode write(Lead lead) {
     var standing = lead.standing();
@@ -23,7 +23,6 @@ public final class StandingText {
     var deadlines = json.putObject("deadlines");
     put(deadlines, "accept", standing.deadlines().acceptBy());
     put(deadlines, "not-worked", standing.deadlines().notWorked());
-    put(deadlines, "contact", standing.deadlines().contactBy());
     put(deadlines, "not-qualified", standing.deadlines().notQualified());
     put(deadlines, "answer", standing.givenBack().flatMap(GivenBack::answerBy));
     put(deadlines, "promised", standing.givenBack().flatMap(GivenBack::until));

@@ -25,7 +25,6 @@ public record Terms(Publication publication) {
     return new Deadlines(
         Optional.of(calendar().deadline(now, file.sla().acceptWithin().orElse(Duration.ZERO))),
         file.recycle().after().map(now::plus),
-        Optional.empty(),
         Optional.empty());
   }
 
@@ -35,7 +34,7 @@ public record Terms(Publication publication) {
 
   /** The deadlines of a lead that is accepted now. */
   Deadlines accepted(Instant now) {
-    return new Deadlines(Optional.empty(), Optional.empty(), Optional.empty(), fallsBack(now));
+    return new Deadlines(Optional.empty(), Optional.empty(), fallsBack(now));
   }
 
   /** When a SAL falls back of which nothing more is heard. */

@@ -23,7 +23,7 @@ final class ReasonKeys extends Block<Function<String, ReturnReason>> {
   private final Key<Boolean> until =
       later(
           "until",
-          "whoever returns it may name the day on which it is announced again",
+          "whoever returns it is asked for the day on which it is announced again",
           Kinds.choice(_ -> true, "asked"),
           false,
           null);

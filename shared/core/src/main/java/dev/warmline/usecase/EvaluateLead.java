@@ -100,17 +100,18 @@ public final class EvaluateLead {
       boolean isSaid) {
 
     /** What has to be in the log before the lead is written. */
-    List<Event> sayings(List<Done> done, List<Done> endings) {
+    List<Event> sayings(List<String> done, List<Done> endings) {
       var sayings = new ArrayList<Event>();
       if (!isSaid) {
         done.forEach(act -> sayings.addAll(event(act)));
       }
-      endings.forEach(act -> event(act).forEach(event -> sayings.add(Outcomes.withdrawal(event))));
+      endings.forEach(
+          act -> event(act.id()).forEach(event -> sayings.add(Outcomes.withdrawal(event))));
       return sayings;
     }
 
-    private List<Event> event(Done act) {
-      return Optional.ofNullable(saidBy.get(act.id())).stream().toList();
+    private List<Event> event(String act) {
+      return Optional.ofNullable(saidBy.get(act)).stream().toList();
     }
   }
 
@@ -196,8 +197,7 @@ public final class EvaluateLead {
             number -> cycle(lead, number));
     var changes = new ArrayList<Change>();
     var acted = apply(transition, read, work, changes);
-    var done = acted.stream().filter(it -> !it.answer().isRefused()).map(Acted::done).toList();
-    var sayings = work.sayings(done, transition.endings());
+    var sayings = work.sayings(done(changes), transition.endings());
     if (!sayings.isEmpty()) {
       say.accept(sayings);
     }
@@ -212,6 +212,17 @@ public final class EvaluateLead {
     return changes.isEmpty() || leads.commit(changes) == Committed.SAVED
         ? Optional.of(new Evaluated(Optional.of(stored), acted, transition.stuck()))
         : Optional.empty();
+  }
+
+  /** The ids of the acts that are done now: not refused, and not done before. */
+  private static List<String> done(List<Change> changes) {
+    var done = new ArrayList<String>();
+    for (var change : changes) {
+      if (change instanceof Change.PutAnswer(var act, var answer) && !answer.isRefused()) {
+        done.add(act);
+      }
+    }
+    return done;
   }
 
   /** What must be told, and which leads have the address. */

@@ -188,6 +188,25 @@ class StageMachineTest {
   }
 
   @Test
+  void aDayThatIsNamedIsAPromiseUnlessItIsOverOrTheLeadIsOut() {
+    var sal = at(Standing.Place.SAL);
+
+    assertThat(promised("no-need", "2026-04-01", sal))
+        .contains(Instant.parse("2026-04-01T00:00:00Z"));
+    assertThat(promised("unreachable", "2026-04-01", sal))
+        .contains(Instant.parse("2026-04-01T00:00:00Z"));
+    assertThat(promised("timing", "2026-03-09", sal)).isEmpty();
+    assertThat(promised("not-a-fit", "2026-04-01", sal)).isEmpty();
+  }
+
+  private static Optional<Instant> promised(String reason, String day, Standing standing) {
+    var cause =
+        new Act.Cause(Optional.of(reason), Optional.empty(), Optional.of(day), Optional.empty());
+    var back = standingOf(decide(act(new Act.Returned(cause), NOW), standing));
+    return back.givenBack().orElseThrow().until();
+  }
+
+  @Test
   void theFirstWhoAcceptsHasTheLeadAndTheSecondIsTold() {
     var sal = standingOf(decide(act(new Act.Accepted(), NOW), at(Standing.Place.ANNOUNCED)));
     var bo = Done.byPerson("a-2", "bo", new Act.Accepted(), NOW);
@@ -340,8 +359,8 @@ class StageMachineTest {
     var since = NOW.minus(Duration.ofDays(40));
     var start = Standing.suspect(since);
     var none = Optional.<Instant>empty();
-    var over = new Deadlines(none, Optional.of(NOW), none, none);
-    var accepted = new Deadlines(none, none, none, Optional.of(NOW));
+    var over = new Deadlines(none, Optional.of(NOW), none);
+    var accepted = new Deadlines(none, none, Optional.of(NOW));
     var given =
         new GivenBack(
             "timing", none.map(Instant::toString), "kim", true, none, Optional.of(NOW), KIM);

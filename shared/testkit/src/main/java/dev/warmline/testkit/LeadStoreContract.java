@@ -517,10 +517,7 @@ public abstract class LeadStoreContract extends IdentityContract {
         Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
         hands,
         new Deadlines(
-            Optional.of(NOON),
-            Optional.of(NOON.plusMillis(1)),
-            Optional.of(NOON.plusMillis(3)),
-            Optional.of(NOON.plusMillis(2))),
+            Optional.of(NOON), Optional.of(NOON.plusMillis(1)), Optional.of(NOON.plusMillis(2))),
         new Signals(
             Optional.of(told), Optional.of(new Signals.Told(List.of(), NOON, Optional.empty(), 0))),
         Optional.of(given),

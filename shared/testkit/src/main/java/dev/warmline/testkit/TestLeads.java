@@ -133,11 +133,7 @@ public final class TestLeads {
         qualification(),
         new Announcement.Announced(SINCE, Announcement.EVIDENCE),
         Optional.empty(),
-        new Deadlines(
-            Optional.of(SINCE.plusSeconds(3_600)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
+        new Deadlines(Optional.of(SINCE.plusSeconds(3_600)), Optional.empty(), Optional.empty()),
         List.of());
   }
 

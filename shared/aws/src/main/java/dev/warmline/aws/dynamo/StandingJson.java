@@ -148,17 +148,13 @@ final class StandingJson {
     var json = EventJson.newObject();
     put(json, "acceptBy", deadlines.acceptBy());
     put(json, "notWorked", deadlines.notWorked());
-    put(json, "contactBy", deadlines.contactBy());
     put(json, "notQualified", deadlines.notQualified());
     return json;
   }
 
   static Deadlines deadlines(JsonNode json) {
     return new Deadlines(
-        find(json, "acceptBy"),
-        find(json, "notWorked"),
-        find(json, "contactBy"),
-        find(json, "notQualified"));
+        find(json, "acceptBy"), find(json, "notWorked"), find(json, "notQualified"));
   }
 
   static Instant instant(JsonNode json, String name) {
