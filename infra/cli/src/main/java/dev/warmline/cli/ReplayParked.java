@@ -23,9 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Takes in again what was refused, as if it had arrived when it did; what is taken is no"
-            + " longer parked. Replaying again counts nothing twice, also after a mending with"
-            + " --set.")
+        "Takes in again what was refused, as if it had arrived when it did; what is taken is no longer"
+            + " parked. Replaying again counts nothing twice, also after a mending with --set.")
 final class ReplayParked implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
@@ -37,8 +36,8 @@ final class ReplayParked implements Callable<Integer> {
       names = "--set",
       paramLabel = "PLACE=VALUE",
       description =
-          "put this value, JSON or else a text, into each of them first, for example"
-              + " traits.role=CTO; may be repeated")
+          "put this value, JSON or else a text, into each of them first, for example traits.role=CTO;"
+              + " may be repeated")
   private Map<String, String> values = Map.of();
 
   @Override

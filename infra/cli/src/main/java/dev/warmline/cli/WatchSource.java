@@ -18,8 +18,8 @@ import software.amazon.awssdk.core.exception.SdkException;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Shows what a source sends as it comes: the rules that each event matches, and why events"
-            + " were parked. Writes nothing; ends by itself.")
+        "Shows what a source sends as it comes: the rules that each event matches, and why events were"
+            + " parked. Writes nothing; ends by itself.")
 final class WatchSource implements Callable<Integer> {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int LONGEST = 3_600;

@@ -14,8 +14,8 @@ class SlackMessageTest {
 
     assertThat(slack.path("text").asText())
         .isEqualTo(
-            "Hot lead: Zo\u00eb \u0141ukasz &lt;script&gt; (Analytical Engines &amp; Co"
-                + " www[.]win[.]example) - Requested a demo");
+            "Hot lead: Zo\u00eb \u0141ukasz &lt;script&gt; (Analytical Engines &amp; Co www[.]win[.]example)"
+                + " - Requested a demo");
     assertThat(slack.path("blocks").findValuesAsText("type"))
         .startsWith("header", "plain_text", "section", "mrkdwn")
         .contains("context");

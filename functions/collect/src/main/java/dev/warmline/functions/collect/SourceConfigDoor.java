@@ -14,8 +14,7 @@ final class SourceConfigDoor implements Door {
       """
       {"source":{"id":"warmline","name":"warmline","workspaceId":"warmline","enabled":true,\
       "config":{"statsCollection":{"errors":{"enabled":false},"metrics":{"enabled":false}}},\
-      "connections":[],"destinations":[]}}\
-      """;
+      "connections":[],"destinations":[]}}""";
 
   @Override
   public String method() {

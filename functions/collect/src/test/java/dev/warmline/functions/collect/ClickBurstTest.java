@@ -44,12 +44,10 @@ class ClickBurstTest {
         List.of(
             click("c0", at(0)),
             click("c1", at(0)),
-            "{\"type\":\"email\",\"event\":\"Email"
-                + " Opened\",\"userId\":\"u\",\"messageId\":\"o\",\"timestamp\":\""
+            "{\"type\":\"email\",\"event\":\"Email Opened\",\"userId\":\"u\",\"messageId\":\"o\",\"timestamp\":\""
                 + at(0)
                 + "\"}",
-            "{\"type\":\"track\",\"event\":\"Button"
-                + " Clicked\",\"userId\":\"u\",\"messageId\":\"t\",\"timestamp\":\""
+            "{\"type\":\"track\",\"event\":\"Button Clicked\",\"userId\":\"u\",\"messageId\":\"t\",\"timestamp\":\""
                 + at(0)
                 + "\"}"));
 

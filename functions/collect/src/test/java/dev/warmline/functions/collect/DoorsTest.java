@@ -66,8 +66,9 @@ class DoorsTest {
     var events =
         "{\"batch\":[{\"type\":\"adjustment\",\"userId\":\"u\",\"score\":\"engagement\",\"points\":5,"
             + "\"author\":\"kim\",\"note\":\"met\"},"
-            + "{\"type\":\"outcome\",\"userId\":\"u\",\"stage\":\"Customer\",\"value\":100},{\"type\":\"email\",\"userId\":\"u\",\"event\":\"Email"
-            + " Clicked\"},{\"type\":\"verdict\",\"userId\":\"u\",\"about\":\"m-1\",\"bot\":true},"
+            + "{\"type\":\"outcome\",\"userId\":\"u\",\"stage\":\"Customer\",\"value\":100},"
+            + "{\"type\":\"email\",\"userId\":\"u\",\"event\":\"Email Clicked\"},"
+            + "{\"type\":\"verdict\",\"userId\":\"u\",\"about\":\"m-1\",\"bot\":true},"
             + "{\"type\":\"consent\",\"userId\":\"u\",\"granted\":false}]}";
 
     gateway.post("/v1/batch", events, "Authorization", Gateway.basic("WK_test"));
@@ -219,8 +220,7 @@ class DoorsTest {
   @ValueSource(strings = {"/v1/pixel/track", "/pixel/v1/track"})
   void aPixelCarriesAnEventInItsAddress(String path) {
     var json =
-        "{\"writeKey\":\"WK_test\",\"userId\":\"u>?\u00fc\",\"event\":\"Email"
-            + " Opened\",\"messageId\":\"m\"}";
+        "{\"writeKey\":\"WK_test\",\"userId\":\"u>?\u00fc\",\"event\":\"Email Opened\",\"messageId\":\"m\"}";
     var data = Base64.getEncoder().encodeToString(json.getBytes(UTF_8));
 
     var answer = gateway.get(path + "?data=" + data);

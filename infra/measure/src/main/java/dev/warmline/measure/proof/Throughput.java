@@ -48,8 +48,8 @@ final class Throughput implements Callable<Integer> {
     try (var stack = StackProcess.start(folder, options.toArray(String[]::new))) {
       var client = new Client(stack.address());
       System.out.printf(
-          "%d processors, load %.1f, %s; page views of %d visitors (half of them known), one client"
-              + " process, %d connections, each waits for its answer%n",
+          "%d processors, load %.1f, %s; page views of %d visitors (half of them known), one client process,"
+              + " %d connections, each waits for its answer%n",
           Runtime.getRuntime().availableProcessors(),
           ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
           data ? "on disk" : "in memory",

@@ -12,16 +12,14 @@ public final class CannedEvents {
       {"id":"1","type":"identify","occurredAt":"2026-01-01T00:00:00Z",\
       "receivedAt":"2026-01-01T00:00:00Z","source":"rehearsal","trust":"server",\
       "userId":"u-1","anonymousId":"a-1","profile":"user:u-1",\
-      "traits":{"email":"nobody@example.com","employees":250}}\
-      """;
+      "traits":{"email":"nobody@example.com","employees":250}}""";
   private static final String PAGE =
       """
       {"id":"%1$d","type":"page","properties":{"title":"%1$d",\
       "path":"/pricing","url":"https://www.example.com/pricing?utm_campaign=new",\
       "referrer":"https://news.example.org/today"},"context":{"locale":"en-GB"},\
       "occurredAt":"2026-01-01T00:00:0%1$d.5Z","receivedAt":"2026-01-01T00:00:0%1$d.7Z",\
-      "source":"rehearsal","trust":"server","userId":"u-1","profile":"user:u-1"}\
-      """;
+      "source":"rehearsal","trust":"server","userId":"u-1","profile":"user:u-1"}""";
   private static final List<List<String>> BATCHES =
       List.of(List.of(IDENTIFY, PAGE.formatted(2)), List.of(PAGE.formatted(3), PAGE.formatted(4)));
 

@@ -16,8 +16,7 @@ public final class CannedRequest {
       "timestamp":"2026-01-01T00:00:00Z","sentAt":"2026-01-01T00:00:00Z",\
       "context":{"page":{"path":"/"}},"properties":{"title":"Guide","value":1.5}},\
       {"type":"identify","messageId":"m-2","anonymousId":"a-1","userId":"u-1",\
-      "traits":{"email":"nobody@example.com"}}]}\
-      """;
+      "traits":{"email":"nobody@example.com"}}]}""";
   private static final String REQUEST =
       """
       {"httpMethod":"POST","path":"/v1/batch","resource":"/{proxy+}","isBase64Encoded":true,\
@@ -25,8 +24,7 @@ public final class CannedRequest {
       "Origin":["https://example.com"]},\
       "pathParameters":{"proxy":"v1/batch"},"queryStringParameters":null,\
       "requestContext":{"path":"/live/v1/batch","stage":"live","domainName":"example.com",\
-      "identity":{"sourceIp":"192.0.2.1"}},"body":"BODY"}\
-      """;
+      "identity":{"sourceIp":"192.0.2.1"}},"body":"BODY"}""";
 
   private CannedRequest() {}
 

@@ -22,8 +22,7 @@ final class NoTopic implements SdkHttpClient {
       """
       <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
       <MessageId>m</MessageId></PublishResult><ResponseMetadata><RequestId>r</RequestId>\
-      </ResponseMetadata></PublishResponse>\
-      """;
+      </ResponseMetadata></PublishResponse>""";
 
   /** Not a secret: messages are signed with it, so that signing is warm, and go nowhere. */
   private static final AwsBasicCredentials NOBODY = AwsBasicCredentials.create("nobody", "nothing");
