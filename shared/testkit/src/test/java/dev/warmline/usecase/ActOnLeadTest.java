@@ -118,6 +118,36 @@ class ActOnLeadTest {
   }
 
   @Test
+  void whoCameSecondWasToldAtTheDeskAndAFeedFindsItParked() {
+    qualified("u-1");
+    act("kim", "a-1", said("accepted"), TEN.plusSeconds(60));
+
+    score(outcome("o-1").with("source", Event.DESK).build());
+    assertThat(pipeline.parked.all()).isEmpty();
+    score(outcome("o-2").build());
+
+    assertThat(pipeline.parked.all())
+        .singleElement()
+        .extracting(parked -> parked.reason())
+        .isEqualTo("outcome refused: kim has it since 2026-03-02T10:01:00Z");
+    assertThat(lead().standing().owner()).contains("kim");
+  }
+
+  private void score(Event event) {
+    pipeline.append(List.of(event));
+    pipeline.scoreUntilDone(List.of(event), TEN.plusSeconds(120));
+  }
+
+  private static TestEvents outcome(String id) {
+    return TestEvents.event(id, EventType.OUTCOME)
+        .user("u-1")
+        .at("2026-03-02T10:02:00Z")
+        .with("act", "accepted")
+        .with("actId", id)
+        .with("by", "bo");
+  }
+
+  @Test
   void aConsentThatEndsWithAReturnIsInTheLog() {
     qualified("u-1");
     act("kim", "a-1", said("returned").put("reason", "do-not-contact"), TEN.plusSeconds(60));
