@@ -16,14 +16,14 @@ public final class Bench {
       """
       usage: infra/measure/bench [--long] [NAME ...]
         --long  longer and repeated measurements, about 30 minutes instead of 8
-        NAME    only these: Matching, Parsing, EndToEnd, Scorecards, Checkpoints, Replays
+        NAME    only these: Matching, Parsing, EndToEnd, Scorecards, CheckpointedEvents, Replays
       """;
 
   /** Shorter, and the compiler is still at work on whole scorecards while they are measured. */
   private static final int WARM_UP_MILLIS = 8_000;
 
   private static final List<String> NAMES =
-      List.of("Matching", "Parsing", "EndToEnd", "Scorecards", "Checkpoints", "Replays");
+      List.of("Matching", "Parsing", "EndToEnd", "Scorecards", "CheckpointedEvents", "Replays");
 
   private Bench() {}
 

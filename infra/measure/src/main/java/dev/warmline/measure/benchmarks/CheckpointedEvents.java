@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Newest events per second of a lead whose log is not read: what a function does for each. */
 @State(Scope.Benchmark)
-public class Checkpoints {
+public class CheckpointedEvents {
   private static final String GUARD = "1";
 
   /** How many events the lead had before. */
