@@ -8,7 +8,7 @@ import net.jqwik.api.Property;
 
 /** What the checks of a model promise to whoever scores with it. */
 class AcceptedModelsLaws {
-  @Property(tries = 1_000)
+  @Property
   void enterAndExitAreNeverBothTrueInAnyModelThatIsAccepted(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = new RandomTrees(cases).acceptedModel();

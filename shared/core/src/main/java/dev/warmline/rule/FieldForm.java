@@ -6,12 +6,12 @@ enum FieldForm {
   BOTH(""),
   /** As text, where it is a number. */
   TEXT("\0text"),
-  /** As a number, where it is a text that is one. */
-  NUMBER("\0number"),
   /** Its words and phrases, in one case. */
   WORDS("\0words"),
   /** As text in one case. */
-  FOLDED("\0folded");
+  FOLDED("\0folded"),
+  /** Of which {@linkplain OtherValues lists of values} it is none, by their names. */
+  OTHER("\0other");
 
   private final String suffix;
 

@@ -20,10 +20,10 @@ enum MatchKind {
   WORD(FieldForm.WORDS),
   /** Parts of a text in whatever case. */
   PART(FieldForm.FOLDED),
-  /** Anything but texts: 500 is not anything but "500". */
+  /** Anything but texts of a form, such as a beginning. */
   NO_TEXT(FieldForm.TEXT),
-  /** Anything but numbers. */
-  NO_NUMBER(FieldForm.NUMBER);
+  /** Anything but these values. */
+  OTHER(FieldForm.OTHER);
 
   /** The match of whole words. */
   static final String HAS_WORD = "has-word";
@@ -31,7 +31,8 @@ enum MatchKind {
   /** The match of a part of a text. */
   static final String CONTAINS = "contains";
 
-  private static final String ANYTHING_BUT = "anything-but";
+  /** The match of all values but some. */
+  static final String ANYTHING_BUT = "anything-but";
 
   private final FieldForm form;
 
@@ -61,11 +62,8 @@ enum MatchKind {
     if (object.has("numeric") || ignoresCase(object)) {
       return RANGE;
     }
-    return object.has(ANYTHING_BUT) ? butKind(object.path(ANYTHING_BUT)) : VALUE;
-  }
-
-  private static MatchKind butKind(JsonNode but) {
-    return but.isNumber() || but.path(0).isNumber() ? NO_NUMBER : NO_TEXT;
+    var but = object.path(ANYTHING_BUT);
+    return but.isMissingNode() ? VALUE : but.isObject() ? NO_TEXT : OTHER;
   }
 
   private static boolean ignoresCase(ObjectNode match) {

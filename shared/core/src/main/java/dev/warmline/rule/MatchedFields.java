@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class MatchedFields {
   private final Map<String, MatchedFields> inside = new HashMap<>();
   private final Set<FieldForm> forms = EnumSet.noneOf(FieldForm.class);
   private final Set<Integer> phraseLengths = new TreeSet<>();
+  private final Map<String, OtherValues> others = new TreeMap<>();
 
   /** Adds the fields of a pattern that holds one kind of matches for each. */
   void add(JsonNode pattern) {
@@ -44,7 +46,12 @@ final class MatchedFields {
       return;
     }
     for (var match : matches) {
-      forms.add(MatchKind.of(match).form());
+      var form = MatchKind.of(match).form();
+      forms.add(form);
+      if (form == FieldForm.OTHER) {
+        var values = OtherValues.of(match);
+        others.put(values.name(), values);
+      }
       for (var phrase : match.path(MatchKind.HAS_WORD)) {
         phraseLengths.add(FoldedText.words(phrase.asText()).size());
       }
@@ -127,9 +134,15 @@ final class MatchedFields {
         addIfAny(text, to);
       }
       case TEXT -> to.add(text == null ? value : text);
-      case NUMBER -> to.add(number == null ? value : number);
       case WORDS -> FoldedText.phrases(textOf(value, text), phraseLengths).forEach(to::add);
       case FOLDED -> to.add(FoldedText.of(textOf(value, text)));
+      case OTHER -> others.forEach((name, values) -> addIf(values.allow(value), name, to));
+    }
+  }
+
+  private static void addIf(boolean isSo, String name, ArrayNode to) {
+    if (isSo) {
+      to.add(name);
     }
   }
 

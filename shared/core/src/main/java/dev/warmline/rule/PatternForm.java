@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * A pattern as Event Ruler knows it, over the {@linkplain MatchedFields prepared} fields: words are
- * plain values among those of the text, and a part of it is a wildcard.
+ * plain values among those of the text, a part of it is a wildcard, and other values than some are
+ * the name of these.
  */
 final class PatternForm {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -42,7 +43,8 @@ final class PatternForm {
       switch (MatchKind.of(match)) {
         case WORD -> phrases(match).forEach(plain::add);
         case PART -> plain.addObject().put("wildcard", wildcard(match));
-        case VALUE, RANGE, NETWORK, NO_TEXT, NO_NUMBER -> plain.add(match);
+        case OTHER -> plain.add(OtherValues.of(match).name());
+        case VALUE, RANGE, NETWORK, NO_TEXT -> plain.add(match);
       }
     }
     return plain;

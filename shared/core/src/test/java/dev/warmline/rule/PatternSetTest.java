@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import software.amazon.event.ruler.GenericMachine;
 
 class PatternSetTest {
   private static final List<String> MATCHES =
@@ -105,6 +107,48 @@ class PatternSetTest {
       var expected = alone(chosen, document);
       assertThat(all.matching(document)).as(value).containsExactly(expected);
       assertThat(together.matching(document)).as(value).hasSize(expected.length == 0 ? 0 : 1);
+    }
+  }
+
+  @Test
+  void otherValuesAreThoseThatEventRulerTakesForOthers() throws Exception {
+    for (var match : List.of("[\"a\",\"true\",\"\"]", "\"a\"", "[500,-1,0.50]", "500")) {
+      var pattern = pattern("{\"anything-but\":" + match + "}");
+      var machine = GenericMachine.<String>builder().build();
+      machine.addRule("one", pattern);
+      for (var value : VALUES.stream().filter(it -> !it.matches("\"?[-0-9.e]+\"?")).toList()) {
+        for (var document : List.of(value, "[" + value + ",[\"a\",500]]", "[[" + value + "]]")) {
+          var json = json("{\"q\":" + document + "}");
+          assertThat(set(pattern).matching(json).length > 0)
+              .as(pattern + " " + json)
+              .isEqualTo(!machine.rulesForJSONEvent(json).isEmpty());
+        }
+      }
+      for (var document : List.of("{}", "{\"q\":[]}", "{\"q\":{\"r\":1}}", "{\"q\":[{\"r\":1}]}")) {
+        assertThat(set(pattern).matching(json(document))).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aLongListOfOtherValuesIsOneLook() {
+    var list = IntStream.range(0, 3_000).mapToObj(i -> "\"d" + i + ".example\"").toList();
+    var pattern = set(pattern("{\"anything-but\":[" + String.join(",", list) + "]}"));
+
+    assertThat(pattern.seen(json("{\"q\":\"corp.example\"}")).path("q\0other").isTextual())
+        .isTrue();
+    assertThat(pattern.matching(json("{\"q\":\"corp.example\"}"))).containsExactly(0);
+    assertThat(pattern.matching(json("{\"q\":\"d7.example\"}"))).isEmpty();
+    assertThat(pattern.matching(json("{\"q\":[\"d7.example\",\"d3000.example\"]}")))
+        .containsExactly(0);
+  }
+
+  @Test
+  void whatIsNotAllTextsOrAllNumbersIsRefused() {
+    for (var match :
+        List.of("[]", "[1,\"a\"]", "[true]", "true", "[null]", "[{\"prefix\":\"a\"}]")) {
+      assertThat(PatternSet.refusal(json(pattern("{\"anything-but\":" + match + "}"))))
+          .contains("anything-but lists texts or numbers: { anything-but: [free, trial] }");
     }
   }
 

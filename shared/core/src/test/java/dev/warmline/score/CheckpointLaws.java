@@ -23,13 +23,13 @@ import net.jqwik.api.statistics.Statistics;
 class CheckpointLaws {
   private static final String GUARD = "1";
 
-  @Property(tries = 2_000)
+  @Property
   void aScorecardMadeFromTheCheckpointIsTheOneOfTheWholeLog(@ForAll long seed) {
     var cases = new RandomCases(seed);
     checkpointIsWholeLog(seed, cases, cases.modelWithWords(), cases.history(60));
   }
 
-  @Property(tries = 2_000)
+  @Property
   void soItIsWhereIdsHaveCopies(@ForAll long seed) {
     var cases = new RandomCases(seed);
     checkpointIsWholeLog(seed, cases, cases.modelWithWords(), cases.historyWithTwins(40, 10));
@@ -63,7 +63,7 @@ class CheckpointLaws {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void timeAloneIsScoredFromTheCheckpointToo(@ForAll long seed) {
     timeAloneIsScoredFromTheCheckpoint(new RandomCases(seed), RandomCases::modelWithWords);
   }
@@ -85,13 +85,13 @@ class CheckpointLaws {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void noVerdictChangesBeforeTheNextChangeOfAFold(@ForAll long seed) {
     var cases = new RandomCases(seed);
     nextChangeOfAFoldIsNotLate(seed, cases, cases.modelWithWords(), cases.history(20));
   }
 
-  @Property(tries = 1_000)
+  @Property
   void noneDoesWhereIdsHaveCopies(@ForAll long seed) {
     var cases = new RandomCases(seed);
     nextChangeOfAFoldIsNotLate(seed, cases, cases.modelWithWords(), cases.historyWithTwins(14, 40));

@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 /** What holds for every model, every history and every instant. */
 class ScorerLaws {
 
-  @Property(tries = 1_000)
+  @Property
   void orderAndRepetitionOfEventsChangeNothing(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.modelWithWords();
@@ -37,7 +37,7 @@ class ScorerLaws {
     assertThat(again).isEqualTo(once);
   }
 
-  @Property(tries = 1_000)
+  @Property
   void theLinesOfAnExplanationSumToTheScoreExactly(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var card = Scorer.verdict(cases.history(25), cases.modelWithWords(), cases.asOf());
@@ -57,7 +57,7 @@ class ScorerLaws {
                     .isEqualTo(fit.points()));
   }
 
-  @Property(tries = 1_000)
+  @Property
   void noLimitOnASumIsEverExceeded(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.modelWithWords();
@@ -74,7 +74,7 @@ class ScorerLaws {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void hitsAndLimitsAgreeWithThePlainReference(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.modelWithWords();
@@ -107,7 +107,7 @@ class ScorerLaws {
         .toList();
   }
 
-  @Property(tries = 1_000)
+  @Property
   void timeAloneNeverRaisesWhatAHitIsWorth(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.modelWithWords();
@@ -121,7 +121,7 @@ class ScorerLaws {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void enterAndExitAreNeverBothTrue(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var qualifies =
@@ -130,7 +130,7 @@ class ScorerLaws {
     assertThat(qualifies.enter() && qualifies.exit()).isFalse();
   }
 
-  @Property(tries = 1_000)
+  @Property
   void theUnionOfTwoProfilesScoresLikeTheMergedList(@ForAll long seed) {
     var cases = new RandomCases(seed);
     var model = cases.modelWithWords();
@@ -154,13 +154,13 @@ class ScorerLaws {
     assertThat(Scorer.score(union(ofOther, ofOne), model, asOf)).isEqualTo(expected);
   }
 
-  @Property(tries = 1_000)
+  @Property
   void noVerdictChangesBeforeTheNextChange(@ForAll long seed) {
     var cases = new RandomCases(seed);
     nextChangeIsNotLate(seed, cases, cases.modelWithWords(), cases.history(14));
   }
 
-  @Property(tries = 1_000)
+  @Property
   void noneDoesWhereIdsHaveCopies(@ForAll long seed) {
     var cases = new RandomCases(seed);
     nextChangeIsNotLate(seed, cases, cases.modelWithWords(), cases.historyWithTwins(12, 40));
@@ -205,7 +205,7 @@ class ScorerLaws {
     }
   }
 
-  @Property(tries = 1_000)
+  @Property
   void writingAndReadingAnEventGivesItBack(@ForAll long seed) {
     for (Event event : new RandomCases(seed).history(5)) {
       assertThat(EventJson.parse(EventJson.write(event))).isEqualTo(event);
