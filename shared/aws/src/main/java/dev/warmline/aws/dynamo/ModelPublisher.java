@@ -14,21 +14,16 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Puts models in force. Each publication has the next number; a model whose text was published
  * before keeps the version it had, so that a rollback is a new publication of an old version.
  */
 public final class ModelPublisher {
-  private static final int ATTEMPTS = 5;
-  private static final String ABSENT = "attribute_not_exists(" + Schema.PK + ")";
-
   private final DynamoDbClient client;
   private final String table;
+  private final NumberedItems numbered;
   private final IntSupplier known;
 
   /** Publishes into the models table what this code reads, for functions of the same version. */
@@ -44,6 +39,7 @@ public final class ModelPublisher {
   public ModelPublisher(DynamoDbClient client, String modelsTable, IntSupplier known) {
     this.client = client;
     this.table = modelsTable;
+    this.numbered = new NumberedItems(client, modelsTable);
     this.known = known;
   }
 
@@ -78,14 +74,7 @@ public final class ModelPublisher {
    */
   public Published publish(ObjectNode source, Quiet quiet, Instant now) {
     verifyKnown(source);
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      var published = Calls.call("publish a model", () -> attempt(source, quiet, now));
-      if (published.isPresent()) {
-        return published.get();
-      }
-    }
-    throw new StoreUnavailable(
-        "publish a model", new IllegalStateException("others keep publishing: try again"));
+    return NumberedItems.until("publish a model", () -> attempt(source, quiet, now));
   }
 
   private void verifyKnown(ObjectNode source) {
@@ -112,61 +101,28 @@ public final class ModelPublisher {
             version,
             Optional.of(digest),
             quiet.from(before.map(PublicationItems.Pointer::quietBefore), now));
-    var puts = new ArrayList<>(publication(pointer));
+    var items = new ArrayList<Map<String, AttributeValue>>();
+    items.add(PublicationItems.write(Keys.publication(pointer.number()), pointer));
     if (version > versions.size()) {
-      puts.add(model(pointer, source));
+      items.add(model(pointer, source));
     }
-    return write(puts)
+    var current = PublicationItems.write(Keys.currentPublication(), pointer);
+    return numbered.write(pointer.number(), current, items)
         ? Optional.of(new Published(pointer.number(), name, version))
         : Optional.empty();
   }
 
-  private List<Put> publication(PublicationItems.Pointer pointer) {
-    var current = put(PublicationItems.write(Keys.currentPublication(), pointer));
-    var before = AttributeValue.fromN(Integer.toString(pointer.number() - 1));
-    if (pointer.number() == 1) {
-      current.conditionExpression(ABSENT);
-    } else {
-      current
-          .conditionExpression(Schema.NUMBER + " = :before")
-          .expressionAttributeValues(Map.of(":before", before));
-    }
-    var line = put(PublicationItems.write(Keys.publication(pointer.number()), pointer));
-    return List.of(current.build(), line.conditionExpression(ABSENT).build());
-  }
-
-  private Put model(PublicationItems.Pointer pointer, ObjectNode source) {
-    var item =
-        Item.startingWith(Keys.model(pointer.model(), pointer.version()))
-            .put(Schema.VERSION, pointer.version())
-            .put(ModelsSchema.DIGEST, pointer.digest())
-            .put(Schema.BODY, Packed.json(source));
-    return put(item.attributes()).conditionExpression(ABSENT).build();
-  }
-
-  private Put.Builder put(Map<String, AttributeValue> item) {
-    return Put.builder().tableName(table).item(item);
-  }
-
-  private boolean write(List<Put> puts) {
-    var items = puts.stream().map(put -> TransactWriteItem.builder().put(put).build()).toList();
-    try {
-      client.transactWriteItems(request -> request.transactItems(items));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if (DynamoLeadStore.isLostRace(e)) {
-        return false;
-      }
-      throw e;
-    }
+  private static Map<String, AttributeValue> model(
+      PublicationItems.Pointer pointer, ObjectNode source) {
+    return Item.startingWith(Keys.model(pointer.model(), pointer.version()))
+        .put(Schema.VERSION, pointer.version())
+        .put(ModelsSchema.DIGEST, pointer.digest())
+        .put(Schema.BODY, Packed.json(source))
+        .attributes();
   }
 
   private Optional<PublicationItems.Pointer> current() {
-    var key = Keys.currentPublication();
-    var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
-    return answer.hasItem()
-        ? Optional.of(PublicationItems.read(Item.of(answer.item())))
-        : Optional.empty();
+    return numbered.find(Keys.currentPublication()).map(PublicationItems::read);
   }
 
   private List<Item> versions(String name) {

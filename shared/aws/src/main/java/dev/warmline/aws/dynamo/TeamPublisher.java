@@ -11,23 +11,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Puts teams in force. Each publication has the next number and stays. */
 public final class TeamPublisher {
-  private static final int ATTEMPTS = 5;
-  private static final String ABSENT = "attribute_not_exists(" + Schema.PK + ")";
-
   private final DynamoDbClient client;
   private final String table;
+  private final NumberedItems numbered;
 
   /** Publishes into the models table. */
   public TeamPublisher(DynamoDbClient client, String modelsTable) {
     this.client = client;
     this.table = modelsTable;
+    this.numbered = new NumberedItems(client, modelsTable);
   }
 
   /**
@@ -48,33 +44,36 @@ public final class TeamPublisher {
    */
   public TeamPublication publish(
       Function<Optional<TeamPublication>, Draft> change, String by, Instant now) {
-    for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
-      var before = current();
-      var draft = change.apply(before);
-      var next =
-          new TeamPublication(
-              before.map(TeamPublication::number).orElse(0) + 1,
-              Team.of(draft.source()),
-              draft.source(),
-              now,
-              by,
-              draft.why());
-      if (Calls.call("publish a team", () -> write(next))) {
-        return next;
-      }
-    }
-    throw new StoreUnavailable(
-        "publish a team", new IllegalStateException("others keep publishing: try again"));
+    return NumberedItems.until("publish a team", () -> attempt(change, by, now));
+  }
+
+  private Optional<TeamPublication> attempt(
+      Function<Optional<TeamPublication>, Draft> change, String by, Instant now) {
+    var before = current();
+    var draft = change.apply(before);
+    var next =
+        new TeamPublication(
+            before.map(TeamPublication::number).orElse(0) + 1,
+            Team.of(draft.source()),
+            draft.source(),
+            now,
+            by,
+            draft.why());
+    var own = TeamItems.write(Keys.team(next.number()), next);
+    return numbered.write(next.number(), TeamItems.write(Keys.currentTeam(), next), List.of(own))
+        ? Optional.of(next)
+        : Optional.empty();
   }
 
   /** The team in force. */
   public Optional<TeamPublication> current() {
-    return Calls.call("read the current team", () -> get(Keys.currentTeam()));
+    return Calls.call(
+        "read the current team", () -> numbered.find(Keys.currentTeam()).map(TeamItems::read));
   }
 
   /** A publication, in force or not. */
   public Optional<TeamPublication> find(int number) {
-    return Calls.call("read a team", () -> get(Keys.team(number)));
+    return Calls.call("read a team", () -> numbered.find(Keys.team(number)).map(TeamItems::read));
   }
 
   /** All publications, the newest first. */
@@ -97,43 +96,5 @@ public final class TeamPublisher {
                 .map(Item::of)
                 .map(TeamItems::read)
                 .toList());
-  }
-
-  private boolean write(TeamPublication next) {
-    var current = put(TeamItems.write(Keys.currentTeam(), next));
-    if (next.number() == 1) {
-      current.conditionExpression(ABSENT);
-    } else {
-      var before = AttributeValue.fromN(Integer.toString(next.number() - 1));
-      current
-          .conditionExpression(Schema.NUMBER + " = :before")
-          .expressionAttributeValues(Map.of(":before", before));
-    }
-    var own = put(TeamItems.write(Keys.team(next.number()), next)).conditionExpression(ABSENT);
-    return write(List.of(current.build(), own.build()));
-  }
-
-  private Put.Builder put(Map<String, AttributeValue> item) {
-    return Put.builder().tableName(table).item(item);
-  }
-
-  private boolean write(List<Put> puts) {
-    var items = puts.stream().map(put -> TransactWriteItem.builder().put(put).build()).toList();
-    try {
-      client.transactWriteItems(request -> request.transactItems(items));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if (DynamoLeadStore.isLostRace(e)) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
-  private Optional<TeamPublication> get(Map<String, AttributeValue> key) {
-    var answer = client.getItem(get -> get.tableName(table).key(key).consistentRead(true));
-    return answer.hasItem()
-        ? Optional.of(TeamItems.read(Item.of(answer.item())))
-        : Optional.empty();
   }
 }
