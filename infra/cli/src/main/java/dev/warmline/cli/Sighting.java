@@ -52,8 +52,12 @@ record Sighting(Instant at, String what, String who, String why) {
 
   /** Rules of silence match what ends it: those it is not counted for. */
   private static String rules(Event event, Model model) {
+    return model.matching(event).map(places -> rules(places, model)).orElse("ignored");
+  }
+
+  private static String rules(int[] places, Model model) {
     var names =
-        Arrays.stream(model.matching(event))
+        Arrays.stream(places)
             .filter(place -> !isOfSilence(model, place))
             .mapToObj(place -> name(model, place))
             .toList();

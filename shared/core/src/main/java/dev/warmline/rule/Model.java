@@ -8,6 +8,7 @@ import dev.warmline.event.Trust;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class Model {
   private final List<Rule> rules;
   private final EventPrefilter glance;
   private final PatternSet eventPatterns;
-  private final PatternSet ignored;
+  private final int ignored;
   private final List<Pattern> factPatterns;
   private final PatternSet factSet;
   private final Facts facts;
@@ -37,10 +38,11 @@ public final class Model {
     this.file = file;
     this.facts = Facts.BUILT_IN.with(file.facts());
     this.rules = file.rules().toList();
-    var events = file.eventPatterns();
+    var events = new ArrayList<>(file.eventPatterns());
+    this.ignored = events.size();
+    events.addAll(file.ignore());
     this.glance = new EventPrefilter(events);
     this.eventPatterns = PatternSet.of(events);
-    this.ignored = PatternSet.of(file.ignore());
     this.factPatterns = file.factPatterns();
     this.factSet = PatternSet.of(factPatterns);
     this.lookedAt = LookedAt.traits(this);
@@ -154,19 +156,10 @@ public final class Model {
    */
   public boolean looksAt(Event event) {
     return !event.type().isBehaviour()
-        || (!ignores(event)
-            && (isOrder(event)
-                || LeadSources.touch(event).isPresent()
-                || matching(event).length > 0));
-  }
-
-  /** Whether an event does not count, like those of staging hosts and test accounts. */
-  public boolean ignores(Event event) {
-    return switch (event.type()) {
-      case VERDICT, CONSENT -> false;
-      case PAGE, SCREEN, TRACK, EMAIL, IDENTIFY, GROUP, ALIAS, IMPORT, ADJUSTMENT, OUTCOME ->
-          !file.ignore().isEmpty() && ignored.matching(AddressForm.of(event, facts)).length > 0;
-    };
+        || matching(event)
+            .filter(
+                rules -> rules.length > 0 || isOrder(event) || LeadSources.touch(event).isPresent())
+            .isPresent();
   }
 
   /** Whether the event is a completed order told by a server: the purchase traits follow it. */
@@ -178,10 +171,11 @@ public final class Model {
 
   /**
    * Which rules an event matches: places in {@link #rules()}, and after those the fast-track rules,
-   * in rising order.
+   * in rising order. Empty if the event does not count, like those of staging hosts and test
+   * accounts.
    */
-  public int[] matching(Event event) {
-    return matchingSeen(seen(event));
+  public Optional<int[]> matching(Event event) {
+    return rulesAmong(event, patternsOver(seen(event)));
   }
 
   /** What the patterns over events see of one: nothing if surely none matches. */
@@ -189,9 +183,22 @@ public final class Model {
     return glance.mayMatch(event) ? eventPatterns.seen(AddressForm.of(event, facts)) : NOTHING;
   }
 
-  /** Which rules an event matches of which they see this. */
-  int[] matchingSeen(ObjectNode seen) {
+  /** The places of the patterns that match what they see: behind the rules, what is ignored. */
+  int[] patternsOver(ObjectNode seen) {
     return seen.isEmpty() ? NONE : eventPatterns.matchingSeen(seen);
+  }
+
+  /** The same as {@link #matching} says it. */
+  Optional<int[]> rulesAmong(Event event, int[] places) {
+    if (places.length == 0 || places[places.length - 1] < ignored) {
+      return Optional.of(places);
+    }
+    return switch (event.type()) {
+      case VERDICT, CONSENT ->
+          Optional.of(Arrays.stream(places).filter(place -> place < ignored).toArray());
+      case PAGE, SCREEN, TRACK, EMAIL, IDENTIFY, GROUP, ALIAS, IMPORT, ADJUSTMENT, OUTCOME ->
+          Optional.empty();
+    };
   }
 
   /** The keys of the traits that this model looks at: others are no evidence. */

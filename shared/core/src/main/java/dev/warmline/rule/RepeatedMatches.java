@@ -1,9 +1,11 @@
 package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Matches the events of one lead. People do the same things again: where patterns cannot tell two
@@ -22,13 +24,16 @@ public final class RepeatedMatches {
   }
 
   /** The places that {@link Model#matching} gives; nobody changes them. */
-  public int[] matching(Event event) {
-    var seen = model.seen(event);
+  public Optional<int[]> matching(Event event) {
+    return model.rulesAmong(event, patternsOver(model.seen(event)));
+  }
+
+  private int[] patternsOver(ObjectNode seen) {
     var before = known.get(seen);
     if (before != null) {
       return before;
     }
-    var matches = model.matchingSeen(seen);
+    var matches = model.patternsOver(seen);
     if (known.size() < MOST) {
       known.put(seen, matches);
     }

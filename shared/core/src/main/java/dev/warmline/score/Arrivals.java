@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,10 +47,11 @@ final class Arrivals {
    * @return false if only the whole log can tell what it means
    */
   boolean take(Event event) {
-    if (!event.isAuthorised() || model.ignores(event)) {
+    var rules = event.isAuthorised() ? model.matching(event) : Optional.<int[]>empty();
+    if (rules.isEmpty()) {
       return true;
     }
-    var logged = new LoggedEvent(event, model.matching(event));
+    var logged = new LoggedEvent(event, rules.get());
     if (!isPlain(event.type()) || judged.contains(LoggedEvent.digest(event.id()))) {
       return false;
     }

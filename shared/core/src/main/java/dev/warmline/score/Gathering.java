@@ -71,13 +71,16 @@ public final class Gathering {
    */
   public boolean take(Event event) {
     read++;
-    if (event.isAuthorised() && !model.ignores(event)) {
-      var logged = new LoggedEvent(event, matches.matching(event));
-      if (isJudgement(event.type()) || Fold.concerns(logged)) {
-        keep(ReducedEvents.kept(logged, model));
-      }
+    if (event.isAuthorised()) {
+      matches.matching(event).ifPresent(rules -> count(new LoggedEvent(event, rules)));
     }
     return fits();
+  }
+
+  private void count(LoggedEvent logged) {
+    if (isJudgement(logged.event().type()) || Fold.concerns(logged)) {
+      keep(ReducedEvents.kept(logged, model));
+    }
   }
 
   /** Whether there was room for all that was given. */

@@ -37,8 +37,9 @@ record History(Model model, List<LoggedEvent> events) {
     return new History(
         model,
         ordered.stream()
-            .filter(event -> !model.ignores(event))
-            .map(event -> new LoggedEvent(event, matches.matching(event)))
+            .flatMap(
+                event ->
+                    matches.matching(event).map(rules -> new LoggedEvent(event, rules)).stream())
             .toList());
   }
 

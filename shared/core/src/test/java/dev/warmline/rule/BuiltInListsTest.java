@@ -97,6 +97,7 @@ class BuiltInListsTest {
             .formatted(address);
     return Model.of((ObjectNode) Json.read(model.replace('\'', '"')), 1)
             .matching(EventJson.parse(event.replace('\'', '"')))
+            .orElseThrow()
             .length
         > 0;
   }

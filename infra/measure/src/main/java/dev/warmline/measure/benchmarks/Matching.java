@@ -34,7 +34,7 @@ public class Matching {
   /** The matcher of the model. */
   @Benchmark
   public int[] ours() {
-    return model.matching(parsed);
+    return model.matching(parsed).orElseThrow();
   }
 
   /** The loop over predicates. */
