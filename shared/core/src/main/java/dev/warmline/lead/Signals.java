@@ -123,7 +123,10 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
     return new Heard(with(signal, told), Optional.of(end));
   }
 
-  /** Sales is told of the lead itself, and so of these signals: both windows begin. */
+  /**
+   * Sales is told of the lead itself, and so of these signals: both windows begin. One that ends
+   * later goes on: it follows a notice that is still to come.
+   */
   Signals announced(List<FastTrack> signals, Instant now) {
     return new Signals(
         Optional.of(told(verified, signals, true, now.plus(VERIFIED_WINDOW))),
@@ -151,7 +154,8 @@ public record Signals(Optional<Told> verified, Optional<Told> unverified) {
             .filter(signal -> signal.verified() == verified)
             .map(signal -> new Request(signal.at(), signal.request()));
     var requests = remembered(Stream.concat(own, before.stream().flatMap(Told::all)));
-    return new Told(requests, until, Optional.empty(), 0);
+    var end = before.map(Told::until).filter(until::isBefore).orElse(until);
+    return new Told(requests, end, Optional.empty(), 0);
   }
 
   private Optional<Told> window(FastTrack signal) {

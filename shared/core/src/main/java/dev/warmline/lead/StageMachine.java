@@ -195,9 +195,10 @@ public final class StageMachine {
     return standing.moved(to, why, now).with(new Announcement.NotOpen());
   }
 
-  /** Sales is told, by a person's act or a pace. */
+  /** Sales is told: by a person's act, a pace, or a promise whose day has come. */
   private Decision announced(Standing next, String why) {
-    var by = done.isOwn() ? Announcement.PACE : done.act().word();
+    var isPaced = done.isOwn() && done.act() instanceof Act.Released;
+    var by = isPaced ? Announcement.PACE : done.act().word();
     return Evaluating.announced(
         standing, next, new Announcement.Announced(now, by), card, terms, now, why);
   }

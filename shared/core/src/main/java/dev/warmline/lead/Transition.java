@@ -202,6 +202,10 @@ public final class Transition {
 
   private void tell(Standing before, Done done, List<Tell> tells) {
     for (var tell : tells) {
+      if (tell.kind() == NoticeId.Kind.QUALIFIED) {
+        // What was just asked for is a reason of the lead that sales is told of.
+        notices.removeIf(it -> it.id().kind() == NoticeId.Kind.SIGNAL);
+      }
       var notice = notice(tell, before);
       var isKnown = done.act() instanceof Act.Imported && tell.kind() == NoticeId.Kind.QUALIFIED;
       notices.add(isKnown ? notice.with(new Notice.State.Voided(now, tell.why())) : notice);

@@ -6,6 +6,7 @@ import dev.warmline.event.EventType;
 import dev.warmline.event.Profile;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.RepeatedMatches;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Gathering {
   private final Room room;
   private final List<LoggedEvent> kept = new ArrayList<>();
   private final Map<Profile, Profile> profiles = new HashMap<>();
+  private Instant newest = Instant.EPOCH;
   private boolean isJudged;
   private long bytes;
   private int read;
@@ -71,6 +73,7 @@ public final class Gathering {
    */
   public boolean take(Event event) {
     read++;
+    newest = event.receivedAt().isAfter(newest) ? event.receivedAt() : newest;
     if (event.isAuthorised()) {
       matches.matching(event).ifPresent(rules -> count(new LoggedEvent(event, rules)));
     }
@@ -91,6 +94,11 @@ public final class Gathering {
   /** Whether somebody has said of one of the events whether it is of a robot. */
   public boolean isJudged() {
     return isJudged;
+  }
+
+  /** When the newest event that was read was received; the epoch if none was. */
+  public Instant newest() {
+    return newest;
   }
 
   History history() {

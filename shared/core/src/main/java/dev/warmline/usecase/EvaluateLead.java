@@ -118,7 +118,7 @@ public final class EvaluateLead {
   /**
    * Evaluates the lead, or the survivor if it was merged away, from its whole log.
    *
-   * @param asOf the instant of the scorecard: the later of the clock and the newest receivedAt
+   * @param asOf the instant of the scorecard, unless something that was received later is read
    * @throws StoreUnavailable if a store cannot answer, or the lead was evaluated under a newer
    *     publication than {@code publication}
    */
@@ -193,7 +193,7 @@ public final class EvaluateLead {
             lead,
             read.scored().card(),
             work.publication(),
-            work.asOf(),
+            read.asOf(),
             number -> cycle(lead, number));
     var changes = new ArrayList<Change>();
     var acted = apply(transition, read, work, changes);
@@ -206,7 +206,7 @@ public final class EvaluateLead {
       changes.addFirst(new Change.PutLead(next, lead.version()));
       transition.entries().forEach(entry -> changes.add(new Change.AddEntry(lead.id(), entry)));
       transition.cycles().forEach(cycle -> changes.add(new Change.PutCycle(lead.id(), cycle)));
-      changes.addAll(told(lead, next, transition.notices(), work.asOf()));
+      changes.addAll(told(lead, next, transition.notices(), read.asOf()));
     }
     var stored = transition.isChange(next) ? next : lead;
     return changes.isEmpty() || leads.commit(changes) == Committed.SAVED
@@ -252,7 +252,7 @@ public final class EvaluateLead {
             transition.standing(),
             read.scored().card(),
             read.log().map(Held::gathered),
-            work.asOf())
+            read.asOf())
         .ifPresent(transition::retract);
     transition.evaluate();
     fresh.forEach(done -> acted.add(answered(transition, done, changes)));

@@ -3,6 +3,7 @@ package dev.warmline.usecase;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Digest;
 import dev.warmline.event.Event;
+import dev.warmline.event.EventJson;
 import dev.warmline.event.Trust;
 import dev.warmline.lead.Lead;
 import dev.warmline.rule.Publication;
@@ -23,7 +24,9 @@ record ScoredLead(Scored scored, Optional<Held> log) implements AutoCloseable {
   private static final String SERVERS_ALONE = "/servers";
 
   /**
-   * Scores it.
+   * Scores it: at {@code asOf}, or at the arrival of the newest event that was read if that is
+   * later, and never before the instant of the scorecard that is stored. So whoever read less, or
+   * began earlier and was slow, does not put the lead back in time.
    *
    * @param news events that may not have been counted yet; without them the log is read
    * @throws TooLarge if even the events of its servers are too many
@@ -34,10 +37,33 @@ record ScoredLead(Scored scored, Optional<Held> log) implements AutoCloseable {
       Instant asOf,
       Optional<Collection<Event>> news,
       LeadLog log) {
+    return at(lead, publication, later(asOf, stored(lead)), news, log);
+  }
+
+  private static ScoredLead at(
+      Lead lead,
+      Publication publication,
+      Instant asOf,
+      Optional<Collection<Event>> news,
+      LeadLog log) {
     return news.filter(events -> events.stream().allMatch(lead.identity()::owns))
         .flatMap(events -> continued(lead, publication, asOf, events))
         .map(scored -> new ScoredLead(scored, Optional.empty()))
         .orElseGet(() -> ofLog(lead, publication, asOf, log));
+  }
+
+  /** When all that follows from it happens. */
+  Instant asOf() {
+    return scored.card().asOf();
+  }
+
+  private static Instant stored(Lead lead) {
+    return EventJson.parseInstant(lead.card().scorecard().path("asOf").asText())
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   @Override
@@ -75,7 +101,7 @@ record ScoredLead(Scored scored, Optional<Held> log) implements AutoCloseable {
     var held = log.read(lead, publication.model());
     try {
       var guard = guard(lead, publication, held.serversAlone() ? SERVERS_ALONE : "");
-      var scored = Checkpoint.ofLog(held.gathered(), guard, asOf);
+      var scored = Checkpoint.ofLog(held.gathered(), guard, later(asOf, held.gathered().newest()));
       return new ScoredLead(
           held.serversAlone() ? scored.ofServersAlone() : scored, Optional.of(held));
     } catch (RuntimeException e) {

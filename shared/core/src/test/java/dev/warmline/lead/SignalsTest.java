@@ -62,6 +62,18 @@ class SignalsTest {
     assertThat(late.tellAt()).isEmpty();
   }
 
+  @Test
+  void anotherAnnouncementKeepsTheWindowOfWhatIsStillToBeTold() {
+    var told = Signals.NONE.announced(List.of(), NINE);
+    var putOff = hear(told, asked(SERVER, minutes(1)), minutes(1));
+    assertThat(putOff.tellAt()).contains(minutes(60));
+
+    var again = putOff.next().announced(List.of(), minutes(30));
+
+    assertThat(hear(again, asked(SERVER, minutes(45)), minutes(45)).tellAt())
+        .contains(minutes(120));
+  }
+
   private static Heard hear(Heard before, FastTrack signal, Instant now) {
     return hear(before.next(), signal, now);
   }

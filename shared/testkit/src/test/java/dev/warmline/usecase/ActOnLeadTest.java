@@ -8,6 +8,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.EventType;
 import dev.warmline.event.InvalidEvent;
+import dev.warmline.lead.Announcement.Announced;
 import dev.warmline.lead.Answer.Kind;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Lead;
@@ -198,6 +199,8 @@ class ActOnLeadTest {
     assertThat(lead().stage()).isEqualTo(Stage.MQL);
     assertThat(lead().standing().cycle()).isEqualTo(2);
     assertThat(lead().standing().owner()).contains("kim");
+    assertThat(lead().standing().announcement())
+        .isInstanceOfSatisfying(Announced.class, it -> assertThat(it.by()).isEqualTo("resumed"));
     pipeline.sendAll(day);
     assertThat(pipeline.publisher.published()).hasSize(1);
   }

@@ -43,6 +43,28 @@ class WhoIsToldTest {
     assertThat(subjects()).singleElement().asString().startsWith("Hot lead");
   }
 
+  /** Seed 344 of the simulation: the customer's signal was told, and then the lead for the same. */
+  @Test
+  void aCustomerWhoIsReopenedAndAsksForADemoInOneBatchIsToldOnce() {
+    happen(TEN, identify("u-1", TEN), outcome("o-1", "won", TEN));
+    var later = TEN.plusSeconds(60);
+
+    happen(later, outcome("o-2", "reopened", later), demo("d-1", "u-1", later));
+
+    assertThat(lead().stage()).isEqualTo(Stage.MQL);
+    assertThat(subjects()).singleElement().asString().startsWith("Hot lead");
+  }
+
+  private static Event outcome(String id, String act, Instant at) {
+    return TestEvents.event(id, EventType.OUTCOME)
+        .user("u-1")
+        .at(at.toString())
+        .with("act", act)
+        .with("why", "a new need")
+        .with("by", "kim")
+        .build();
+  }
+
   @Test
   void aSilentPublicationTellsNobodyButMarketingOfThoseWhoQualifyByIt() {
     happen(TEN, identify("u-1", TEN), page("p-1", "u-1", TEN), page("p-2", "u-1", TEN));
