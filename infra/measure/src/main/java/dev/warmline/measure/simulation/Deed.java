@@ -19,6 +19,12 @@ sealed interface Deed {
       events = List.copyOf(events);
     }
 
+    /** The same, whose words name the events. */
+    static Send of(String key, List<ObjectNode> events, Duration late, String words) {
+      var ids = events.stream().map(event -> event.path("messageId").asText()).toList();
+      return new Send(key, events, late, words + " " + ids);
+    }
+
     @Override
     public String toString() {
       return words;

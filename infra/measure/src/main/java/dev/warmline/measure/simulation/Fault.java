@@ -13,12 +13,20 @@ record Fault(String of, int call, Kind kind) {
   /** Calls of every operation. */
   static final String ANY = "";
 
+  /** Transactions that move a device from hand to hand. */
+  static final String HAND_OVER = "HandOver";
+
   private static final int ANYWHERE = 14;
   private static final int LONGEST_CALM = 45;
   private static final int OF_PUBLISHING = 2;
   private static final int FIRST_PUBLISHED = 4;
+  private static final int OF_HANDING_OVER = 2;
+  private static final int FIRST_HANDED_OVER = 6;
 
-  /** What goes wrong in one run: anywhere, and where a notice is published. */
+  /**
+   * What goes wrong in one run: anywhere, where a notice is published, and where a device is handed
+   * over.
+   */
   static List<Fault> some(Dice dice) {
     var faults = new ArrayList<Fault>();
     var call = 0;
@@ -27,10 +35,16 @@ record Fault(String of, int call, Kind kind) {
       faults.add(new Fault(ANY, call, dice.pick(List.of(Kind.values()))));
     }
     for (var i = 0; i < OF_PUBLISHING; i++) {
-      var published = 1 + dice.below(FIRST_PUBLISHED);
-      faults.add(new Fault(Outside.PUBLISH, published, dice.pick(List.of(Kind.values()))));
+      faults.add(at(Outside.PUBLISH, FIRST_PUBLISHED, dice));
+    }
+    for (var i = 0; i < OF_HANDING_OVER; i++) {
+      faults.add(at(HAND_OVER, FIRST_HANDED_OVER, dice));
     }
     return faults;
+  }
+
+  private static Fault at(String of, int first, Dice dice) {
+    return new Fault(of, 1 + dice.below(first), dice.pick(List.of(Kind.values())));
   }
 
   enum Kind {

@@ -1,11 +1,14 @@
 package dev.warmline.measure.simulation;
 
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.testkit.dynamo.Trouble;
 import dev.warmline.testkit.dynamo.Weather;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every call to the outside passes here: others get their turn, and what was planned to go wrong at
@@ -49,16 +52,21 @@ final class Gate {
     OneThread.yieldToOthers();
     verifyAlive(instance);
     var counts =
-        Map.of(
-            Fault.ANY,
-            calls.merge(Fault.ANY, 1, Integer::sum),
-            call.operation(),
-            calls.merge(call.operation(), 1, Integer::sum));
+        names(call).collect(Collectors.toMap(it -> it, it -> calls.merge(it, 1, Integer::sum)));
     return faults.stream()
         .filter(it -> counts.getOrDefault(it.of(), 0) == it.call())
         .findFirst()
         .map(fault -> strike(fault, instance, call))
         .orElseGet(() -> calm(call));
+  }
+
+  /** What a call is counted as. */
+  private static Stream<String> names(Weather.Call call) {
+    var isHandOver =
+        call.kind() == Weather.Kind.TRANSACTION && call.toString().contains(Schema.TIMELINE);
+    return Stream.concat(
+        Stream.of(Fault.ANY, call.operation()),
+        isHandOver ? Stream.of(Fault.HAND_OVER) : Stream.empty());
   }
 
   private Trouble strike(Fault fault, Instance instance, Weather.Call call) {

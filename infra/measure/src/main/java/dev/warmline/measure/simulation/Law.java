@@ -9,6 +9,7 @@ public enum Law {
   EVENTS_HAVE_LEADS("each event of a person is an evaluated lead's or was parked"),
   CARDS_ARE_THE_OFFLINE_ONES("each scorecard equals the offline run"),
   LEADS_ARE_THE_OFFLINE_ONES("the leads are those of the offline run"),
+  DEVICES_ARE_WHOSE_THEY_WERE("each event of a device is whose the device was then"),
   NOBODY_LACKS_A_DUE("whom time can change, and whatever is unsaid, has a due"),
   HISTORY_IS_A_CHAIN("each step is taken once, from where the last led"),
   CYCLES_HAVE_RECORDS("each cycle that was opened has one record"),
@@ -52,6 +53,7 @@ public enum Law {
       case EVENTS_HAVE_LEADS -> CardLaws.homeless(evidence);
       case CARDS_ARE_THE_OFFLINE_ONES -> CardLaws.different(evidence);
       case LEADS_ARE_THE_OFFLINE_ONES -> CardLaws.misjoined(evidence);
+      case DEVICES_ARE_WHOSE_THEY_WERE -> DeviceLaws.misplaced(evidence);
       case NOBODY_LACKS_A_DUE -> CardLaws.withoutDue(evidence);
       case HISTORY_IS_A_CHAIN -> StageLaws.brokenChains(evidence);
       case CYCLES_HAVE_RECORDS -> StageLaws.withoutRecord(evidence);

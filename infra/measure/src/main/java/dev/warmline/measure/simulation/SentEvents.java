@@ -73,6 +73,13 @@ final class SentEvents {
     return identify;
   }
 
+  /** Of somebody who is known by an address alone, or whom a server gives it. */
+  ObjectNode identifyWith(String address, String who) {
+    var identify = event("identify", who);
+    identify.putObject("traits").put("email", address);
+    return identify;
+  }
+
   ObjectNode imported(String who) {
     var facts = event("import", who).put("list", dice.pick(List.of("fair", "webinar")));
     facts.putObject("traits").put("email", dice.pick(ADDRESSES)).put("size", "big");

@@ -42,7 +42,8 @@ final class Witness {
   private final Map<EventKey, Instant> scored = new HashMap<>();
   private final Map<Moment, Known> moments = new HashMap<>();
   private final List<Merged> merges = new ArrayList<>();
-  private final Map<LeadId, TreeSet<Instant>> written = new HashMap<>();
+  private final Map<LeadId, TreeSet<Instant>> evaluated = new HashMap<>();
+  private final Map<LeadId, String> cards = new HashMap<>();
   private final List<Publication> publications = new ArrayList<>();
   private final List<Paced> paces = new ArrayList<>();
 
@@ -154,7 +155,10 @@ final class Witness {
   }
 
   private void note(Lead lead) {
-    written.computeIfAbsent(lead.id(), any -> new TreeSet<>()).add(clock.instant());
+    var card = lead.card().scorecard().path("asOf").asText();
+    if (!card.equals(cards.put(lead.id(), card))) {
+      evaluated.computeIfAbsent(lead.id(), any -> new TreeSet<>()).add(clock.instant());
+    }
     lead.mergedInto()
         .ifPresent(
             into -> merges.add(new Merged(lead.id(), into, clock.instant(), unsaid(lead, into))));
@@ -176,12 +180,12 @@ final class Witness {
     return moments.getOrDefault(moment, new Known(NOBODY, Instant.MIN));
   }
 
-  /** Whether a lead was written again, and so evaluated, since the last merge into it. */
+  /** Whether a lead was evaluated since the last merge into it: who has a device is no matter. */
   boolean isSettled(LeadId lead, Instant before) {
-    var writes = written.getOrDefault(lead, new TreeSet<>()).headSet(before, false);
+    var since = evaluated.getOrDefault(lead, new TreeSet<>()).headSet(before, false);
     return merges.stream()
         .filter(merged -> merged.into().equals(lead))
-        .allMatch(merged -> !writes.isEmpty() && writes.last().isAfter(merged.at()));
+        .allMatch(merged -> !since.isEmpty() && since.last().isAfter(merged.at()));
   }
 
   /** Every change of the pace, oldest first. */

@@ -17,18 +17,19 @@ final class Workload {
   static final String MARKETER = "mia-";
 
   private static final List<String> PERSONS = List.of("u-1", "u-2", "u-3", "u-4");
-  private static final List<String> DEVICES = List.of("a-1", "a-2", "a-3");
 
   private final Dice dice;
   private final List<String> persons;
   private final List<Deed> deeds = new ArrayList<>();
   private final List<ObjectNode> models = new ArrayList<>();
   private final SentEvents sent;
+  private final Visits visits;
 
   private Workload(long seed) {
     dice = new Dice(seed);
     sent = new SentEvents(dice);
     persons = PERSONS.subList(0, 2 + dice.below(PERSONS.size() - 1));
+    visits = new Visits(dice, persons, sent, deeds);
   }
 
   /** The scenario of a seed. */
@@ -40,7 +41,7 @@ final class Workload {
 
   /** Everybody who can appear. */
   static List<Profile> profiles() {
-    var devices = Stream.concat(PERSONS.stream(), DEVICES.stream()).map(Profile::anonymous);
+    var devices = Stream.concat(PERSONS.stream(), Visits.DEVICES.stream()).map(Profile::anonymous);
     return Stream.of(
             PERSONS.stream().map(Profile::user),
             SentEvents.ADDRESSES.stream().map(Profile::email),
@@ -69,12 +70,12 @@ final class Workload {
   }
 
   private void add() {
-    switch (dice.below(40)) {
+    switch (dice.below(44)) {
       case 0 -> publish(Quiet.KEEP);
       case 1, 2 -> publish(Quiet.FROM_NOW);
       case 3 -> rollBack();
-      case 4, 5, 6 -> identify();
-      case 7, 8, 9, 10, 11 -> fastTrack();
+      case 4, 5, 6 -> visits.identify();
+      case 7, 8, 9, 10, 11 -> visits.fastTrack();
       case 12, 13, 14, 15 -> imported();
       case 16 -> alias();
       case 17, 18 -> twoThatAreOne();
@@ -83,12 +84,14 @@ final class Workload {
       case 22 -> adjustment();
       case 23, 24, 25 -> outcome();
       case 26 -> release();
-      case 27 -> late();
+      case 27 -> visits.late();
       case 28, 29 -> backfill();
-      case 30, 31, 32 -> track("Download");
+      case 30, 31, 32 -> visits.track("Download");
       case 33 -> importedInParts();
       case 34, 35, 36 -> pace();
-      default -> pages();
+      case 37, 38 -> visits.handOver();
+      case 39, 40 -> visits.form();
+      default -> visits.pages();
     }
   }
 
@@ -114,24 +117,6 @@ final class Workload {
     deeds.add(new Deed.Paced(dice.onceIn(3) ? 0 : 1 + dice.below(3)));
   }
 
-  private void pages() {
-    var who = person();
-    var pages = sent.pagesWithPaths(who);
-    var device = dice.pick(DEVICES);
-    if (dice.onceIn(2)) {
-      pages.forEach(page -> sent.on(device, page));
-    }
-    var words = who + " looks at " + pages.size() + " pages, perhaps on " + device;
-    send(World.BROWSER, pages, Duration.ZERO, words);
-  }
-
-  private void late() {
-    var who = dice.pick(persons);
-    var pages = sent.pages(who);
-    var late = Duration.ofDays(1 + dice.below(8));
-    send(World.SERVER, pages, late, who + " looked at " + pages.size() + " pages days ago");
-  }
-
   /** What was before, though not long, by a source that is marked. */
   private void backfill() {
     var who = dice.pick(persons);
@@ -141,38 +126,6 @@ final class Workload {
     }
     var late = Duration.ofHours(1 + dice.below(40));
     send(World.BACKFILL, past, late, "the past of " + who + " is brought in");
-  }
-
-  private void track(String name) {
-    var who = person();
-    send(World.BROWSER, List.of(sent.track(name, who)), Duration.ZERO, who + " does " + name);
-  }
-
-  private void fastTrack() {
-    var who = dice.pick(persons);
-    var key = dice.onceIn(2) ? World.SERVER : World.BROWSER;
-    var clicks = dice.onceIn(6) ? 5 : 1 + dice.below(2);
-    for (var i = 0; i < clicks; i++) {
-      send(key, List.of(sent.track("Demo", who)), Duration.ZERO, who + " asks for a demo");
-    }
-  }
-
-  private void identify() {
-    var who = dice.pick(persons);
-    var device = dice.pick(DEVICES);
-    var identify = sent.identify(who, device);
-    var isServer = dice.onceIn(2);
-    send(
-        isServer ? World.SERVER : World.BROWSER,
-        List.of(identify),
-        Duration.ZERO,
-        (isServer ? "the server" : "a browser")
-            + " identifies "
-            + who
-            + " on "
-            + device
-            + " "
-            + identify.path("traits"));
   }
 
   private void imported() {
@@ -241,15 +194,7 @@ final class Workload {
     send(World.SERVER, List.of(outcome), Duration.ZERO, "sales says " + who + ": " + said);
   }
 
-  private String person() {
-    return dice.pick(dice.onceIn(3) ? DEVICES : persons);
-  }
-
   private void send(String key, List<ObjectNode> events, Duration late, String words) {
-    deeds.add(new Deed.Send(key, events, late, words + " " + ids(events)));
-  }
-
-  private static List<String> ids(List<ObjectNode> events) {
-    return events.stream().map(event -> event.path("messageId").asText()).toList();
+    deeds.add(Deed.Send.of(key, events, late, words));
   }
 }
