@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -56,7 +57,7 @@ final class RandomWords {
       fit.putArray("needs").add(pick(List.of("employees", "size", "company", "email")));
     }
     if (chance(40)) {
-      sum((ObjectNode) model.path("qualify"), model.has("fit"));
+      sum((ObjectNode) model.path("qualify"), summands(model));
     }
     return model;
   }
@@ -94,21 +95,25 @@ final class RandomWords {
     }
   }
 
-  /** An exit that still excludes its enter. */
-  private void sum(ObjectNode qualify, boolean fit) {
+  /** An exit that still excludes its enter, most often at other points than it. */
+  private void sum(ObjectNode qualify, List<String> of) {
     var least = 5 + random.nextInt(15);
     var enter = (ObjectNode) qualify.path("enter");
     var parts = (ArrayNode) enter.elements().next();
-    summands(parts.addObject().put("at-least", least), fit);
+    of.forEach(parts.addObject().put("at-least", least).putArray("sum")::add);
     var exit = (ArrayNode) qualify.path("exit").path("all");
-    summands(exit.addObject().put("below", least), fit);
+    of.forEach(exit.addObject().put("below", least - random.nextInt(4)).putArray("sum")::add);
   }
 
-  private static void summands(ObjectNode condition, boolean fit) {
-    var sum = condition.putArray("sum").add("first");
-    if (fit) {
-      sum.add("fit");
+  private List<String> summands(ObjectNode model) {
+    var of = new ArrayList<>(List.of("first"));
+    if (model.path("scores").has("second") && chance(60)) {
+      of.add("second");
     }
+    if (model.has("fit") && chance(60)) {
+      of.add("fit");
+    }
+    return of;
   }
 
   private boolean chance(int percent) {
