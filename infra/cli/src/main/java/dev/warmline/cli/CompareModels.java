@@ -68,6 +68,7 @@ final class CompareModels implements Callable<Integer> {
     try (var progress = new Progress(output.err(), around);
         var file = EventFile.open(events, looksAt, around, progress)) {
       output.refuse(file.problems(), false);
+      file.remarks().forEach(output.err()::println);
       file.leads()
           .forEach(
               (lead, identity) -> {

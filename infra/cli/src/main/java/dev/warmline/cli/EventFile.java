@@ -14,23 +14,32 @@ import dev.warmline.lead.LeadId;
 import dev.warmline.lead.ProfileGraph;
 import dev.warmline.lead.Timeline;
 import dev.warmline.rule.AddressForm;
+import dev.warmline.score.Gathering.Room;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The events of a file, one JSON object a line, put together to leads. Of each event only its place
  * is kept, so that memory does not grow with what events carry.
  */
 final class EventFile implements AutoCloseable {
+  /** Of a lead with more events no more are read: they are in memory at once. */
+  private static final int MOST_OF_A_LEAD = Room.WHOLE.events();
+
   private static final int MOST_PROBLEMS = 20;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -41,6 +50,7 @@ final class EventFile implements AutoCloseable {
   private final Map<EmailAddress, Set<ProfileKey>> addresses = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
   private final ProfileGraph graph;
+  private SortedMap<LeadId, Identity> leads = new TreeMap<>();
 
   private EventFile(Path name, LineFile lines, Predicate<Event> looksAt) {
     this.name = name;
@@ -65,6 +75,7 @@ final class EventFile implements AutoCloseable {
         file.close();
         throw e;
       }
+      file.leads = file.graph.leads();
       progress.restart();
       return file;
     } catch (IOException e) {
@@ -79,7 +90,7 @@ final class EventFile implements AutoCloseable {
 
   /** The leads, and who each of them is. */
   SortedMap<LeadId, Identity> leads() {
-    return graph.leads();
+    return leads;
   }
 
   /** Who gave this e-mail address, in the order of the file: anybody may give any. */
@@ -89,29 +100,45 @@ final class EventFile implements AutoCloseable {
         .orElseGet(Set::of);
   }
 
-  /** What must be said of who has what; at most a sentence. */
-  Optional<String> remark() {
-    return graph.shared() == 0
-        ? Optional.empty()
-        : Optional.of(
-            graph.shared()
-                + " devices are used by more than "
-                + Timeline.MAX_PERSONS
-                + " persons: what happened on them before anybody said who it was counts for"
-                + " nobody");
+  /** What must be said of who has what, a sentence each. */
+  List<String> remarks() {
+    var remarks = new ArrayList<String>();
+    if (graph.shared() > 0) {
+      remarks.add(
+          graph.shared()
+              + " devices are used by more than "
+              + Timeline.MAX_PERSONS
+              + " persons: what happened on them before anybody said who it was counts for"
+              + " nobody");
+    }
+    leads.forEach(
+        (lead, identity) -> {
+          if (placesOf(identity).count() > MOST_OF_A_LEAD) {
+            remarks.add(
+                String.format(
+                    Locale.ROOT,
+                    "lead %s has more than %,d events: the rest of the file is not read for it",
+                    lead,
+                    MOST_OF_A_LEAD));
+          }
+        });
+    return remarks;
   }
 
-  /** Every event of a lead. */
+  /** The events of a lead, the first of the file if there are too many. */
   List<Event> read(Identity identity) {
-    var events = new ArrayList<Event>();
-    for (var profile : identity.profiles()) {
-      var found = places.get(profile);
-      for (var i = 0; found != null && i < found.size(); i++) {
-        events.add(event(found.get(i)));
-      }
-    }
-    events.removeIf(event -> !identity.owns(event));
-    return events;
+    return placesOf(identity)
+        .sorted()
+        .limit(MOST_OF_A_LEAD)
+        .mapToObj(this::event)
+        .filter(identity::owns)
+        .toList();
+  }
+
+  private LongStream placesOf(Identity identity) {
+    return identity.profiles().stream()
+        .flatMap(profile -> Stream.ofNullable(places.get(profile)))
+        .flatMapToLong(found -> IntStream.range(0, found.size()).mapToLong(found::get));
   }
 
   @Override

@@ -2,6 +2,9 @@ package dev.warmline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.warmline.score.Gathering;
+import dev.warmline.score.Gathering.Room;
+import dev.warmline.score.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,15 +105,18 @@ final class ExplainLead implements Callable<Integer> {
     try (var progress = new Progress(output.err(), around);
         var file = EventFile.open(eventFile, rules::looksAt, around, progress)) {
       output.refuse(file.problems(), false);
+      file.remarks().forEach(output.err()::println);
       var found =
           new FileLead(file)
               .find(Optional.ofNullable(lead))
               .orElseThrow(() -> unknown("in this file"));
+      var gathered = new Gathering(rules, Room.WHOLE);
+      file.read(found.getValue()).forEach(gathered::take);
       return Explanation.of(
           found.getKey(),
-          file.read(found.getValue()),
+          Scorer.score(gathered, now),
+          gathered,
           rules,
-          now,
           Optional.empty(),
           Optional.empty());
     }

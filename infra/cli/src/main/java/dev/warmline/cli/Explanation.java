@@ -1,13 +1,12 @@
 package dev.warmline.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.lead.LeadId;
 import dev.warmline.rule.Model;
+import dev.warmline.score.Gathering;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.ScorecardJson;
-import dev.warmline.score.Scorer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +27,15 @@ record Explanation(
     Optional<Instant> coolDownEnd,
     Optional<Scorecard.FastTrack> waiting) {
 
-  /** Explains the lead of these events. */
+  /** Explains the lead of whose events this was gathered. */
   static Explanation of(
       LeadId lead,
-      List<Event> events,
+      Scorecard card,
+      Gathering gathered,
       Model model,
-      Instant asOf,
       Optional<String> stage,
       Optional<Instant> coolDownEnd) {
-    var card = Scorer.score(events, model, asOf);
-    var waiting = WaitingSignal.of(events, model, card);
+    var waiting = WaitingSignal.of(gathered, model, card);
     return new Explanation(lead, card, model, stage, coolDownEnd, waiting);
   }
 
@@ -57,6 +55,13 @@ record Explanation(
   private static String words(Scorecard.FastTrack signal) {
     return "\"%s\" of %s waits for an e-mail address or a phone number, and qualifies at once with one"
         .formatted(signal.says(), EventJson.format(signal.at()));
+  }
+
+  /** That not all of its events were read, if so. */
+  Optional<String> cut() {
+    return card.serversAlone()
+        ? Optional.of("It has too many events: only those of servers are read and count.")
+        : Optional.empty();
   }
 
   /** The verdict in a few words. */

@@ -71,7 +71,7 @@ final class Score implements Callable<Integer> {
     try (var progress = new Progress(out.err(), around);
         var file = EventFile.open(events, rules::looksAt, around, progress)) {
       out.refuse(file.problems(), skipBad);
-      file.remark().ifPresent(out.err()::println);
+      file.remarks().forEach(out.err()::println);
       if (json) {
         each(file, rules, asOf, progress, (lead, card) -> print(out.out(), lead, card));
       } else {

@@ -1,19 +1,18 @@
 package dev.warmline.cli;
 
 import dev.warmline.aws.dynamo.Stores;
-import dev.warmline.event.Event;
 import dev.warmline.event.Profile;
 import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
+import dev.warmline.usecase.LeadLog;
+import dev.warmline.usecase.TooLarge;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** A lead of a deployment, explained from its log. */
+/** A lead of a deployment, explained from as much of its log as the functions read. */
 final class StoredLead {
   private final Stores stores;
   private final Instant now;
@@ -62,22 +61,19 @@ final class StoredLead {
   /** Somebody for whom no lead is stored: only views score them. */
   private Stream<Explanation> stranger(Profile profile) {
     var id = LeadId.unstored(profile.key());
-    return stores.eventLog().read(Set.of(profile.key())).isEmpty()
-        ? Stream.empty()
-        : Stream.of(
-            explain(id, Identity.ofStranger(profile.key()), Optional.empty(), Optional.empty()));
+    return stores.eventLog().knows(profile.key())
+        ? Stream.of(
+            explain(id, Identity.ofStranger(profile.key()), Optional.empty(), Optional.empty()))
+        : Stream.empty();
   }
 
   private Explanation explain(
       LeadId id, Identity identity, Optional<String> stage, Optional<Instant> end) {
     var model = stores.models().current(now).model();
-    var events =
-        stores.eventLog().read(identity.profiles()).stream().filter(identity::owns).toList();
-    return Explanation.of(id, events, model, asOf(events), stage, end);
-  }
-
-  /** The later of the clock and the newest event, so that no skew hides it. */
-  private Instant asOf(List<Event> events) {
-    return events.stream().map(Event::receivedAt).reduce(now, (a, b) -> a.isAfter(b) ? a : b);
+    try (var held = new LeadLog(stores.eventLog()).read(id, identity, model)) {
+      return Explanation.of(id, held.score(now), held.gathered(), model, stage, end);
+    } catch (TooLarge tooLarge) {
+      throw Failure.no(String.valueOf(tooLarge.getMessage()));
+    }
   }
 }

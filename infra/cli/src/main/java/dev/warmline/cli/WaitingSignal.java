@@ -3,11 +3,10 @@ package dev.warmline.cli;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.rule.Model;
+import dev.warmline.score.Gathering;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.Scorer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,16 +16,19 @@ import java.util.Optional;
 final class WaitingSignal {
   private WaitingSignal() {}
 
-  /** The signal that would count with an address, if none counts without. */
-  static Optional<Scorecard.FastTrack> of(List<Event> events, Model model, Scorecard card) {
+  /**
+   * The signal that would count with an address, if none counts without.
+   *
+   * @param gathered what the scorecard was made of; it has such an address afterwards
+   */
+  static Optional<Scorecard.FastTrack> of(Gathering gathered, Model model, Scorecard card) {
     var traits = card.traits();
     var isReached = traits.path("email").isTextual() || traits.path("phone").isTextual();
     if (isReached || card.withdrawn() || model.qualify().fastTrack().isEmpty()) {
       return Optional.empty();
     }
-    var reached = new ArrayList<>(events);
-    reached.add(address(card.asOf()));
-    return Scorer.verdict(reached, model, card.asOf()).qualifies().fastTrack();
+    gathered.take(address(card.asOf()));
+    return Scorer.score(gathered, card.asOf()).qualifies().fastTrack();
   }
 
   private static Event address(Instant at) {

@@ -23,6 +23,7 @@ final class Waterfall {
             + " as of %s under %s".formatted(EventJson.format(card.asOf()), explanation.rules()));
     explanation.person().ifPresent(out::println);
     explanation.stage().ifPresent(stage -> out.println("stage " + stage));
+    explanation.cut().ifPresent(out::println);
     card.scores()
         .forEach(
             (name, score) ->

@@ -28,6 +28,7 @@ final class WaterfallPage {
         .ifPresent(stage -> page.append("stage ").append(escaped(stage)).append(", "));
     page.append("as of ").append(EventJson.format(card.asOf())).append(", under ");
     page.append(escaped(explanation.rules())).append("</p>\n");
+    explanation.cut().ifPresent(cut -> page.append("<p>").append(cut).append("</p>\n"));
     verdict(page, explanation);
     card.scores()
         .forEach(

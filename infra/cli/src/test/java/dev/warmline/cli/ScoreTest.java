@@ -1,15 +1,19 @@
 package dev.warmline.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.warmline.score.Gathering.Room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +155,24 @@ class ScoreTest {
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains("m.yaml:2:1: unknown key scors");
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void ofALeadWithTooManyEventsTheFirstAreReadAndThatIsSaid() throws IOException {
+    var most = Room.WHOLE.events();
+    var pages = IntStream.range(0, most).mapToObj(i -> ofOne(i, "\"type\":\"page\""));
+    var last = ofOne(most, "\"type\":\"track\",\"event\":\"Whitepaper Downloaded\"");
+
+    var run = scored(MODEL, Stream.concat(pages, Stream.of(last)).collect(joining("\n")));
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).contains("has more than 50,000 events: the rest of the file is not read");
+    assertThat(run.out()).contains("\"rule\":\"page\"").doesNotContain("\"rule\":\"paper\"");
+  }
+
+  private static String ofOne(int id, String what) {
+    return "{\"id\":\"%d\",%s,\"userId\":\"u\",\"occurredAt\":\"2026-03-01T10:00:00Z\"}"
+        .formatted(id, what);
   }
 
   @Test

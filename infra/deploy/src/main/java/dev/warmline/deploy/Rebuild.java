@@ -13,6 +13,7 @@ import dev.warmline.usecase.EvaluateLead;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -85,10 +86,15 @@ public final class Rebuild {
 
     private void link(ProfileKey profile) {
       var whose = batches.get();
-      log.read(List.of(profile)).stream()
-          .sorted(Event.ORDER)
-          .filter(publication.model()::looksAt)
-          .forEach(event -> link(event, whose));
+      log.read(
+          List.of(profile),
+          Optional.empty(),
+          event -> {
+            if (publication.model().looksAt(event)) {
+              link(event, whose);
+            }
+            return true;
+          });
     }
 
     /** What score parks for being too many persons of one lead is in the log all the same. */

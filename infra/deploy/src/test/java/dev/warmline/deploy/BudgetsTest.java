@@ -67,6 +67,7 @@ class BudgetsTest {
   @Test
   void thePageSaysHowMuchOneLeadMayHave() {
     says("events of a lead that the model looks at", number(Room.WHOLE.events()));
+    says("events of a lead in a file", number(Room.WHOLE.events()));
     says("memory that is kept of them", megabytes(Room.WHOLE.bytes()));
     says("events of a lead that are read at all", number(Gathering.MOST_READ));
     says(

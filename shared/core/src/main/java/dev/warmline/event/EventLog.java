@@ -1,10 +1,10 @@
 package dev.warmline.event;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /**
@@ -66,10 +66,16 @@ public interface EventLog {
    */
   void read(Collection<ProfileKey> profiles, Optional<Trust> of, Predicate<Event> reader);
 
-  /** Every event of these profiles at once: for tools, and for logs that are known to be small. */
-  default List<Event> read(Collection<ProfileKey> profiles) {
-    var events = new ArrayList<Event>();
-    read(profiles, Optional.empty(), events::add);
-    return List.copyOf(events);
+  /** Whether there is any event of this profile. */
+  default boolean knows(ProfileKey profile) {
+    var isThere = new AtomicBoolean();
+    read(
+        List.of(profile),
+        Optional.empty(),
+        _ -> {
+          isThere.set(true);
+          return false;
+        });
+    return isThere.get();
   }
 }

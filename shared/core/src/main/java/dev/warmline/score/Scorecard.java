@@ -75,7 +75,7 @@ public record Scorecard(
   }
 
   /** The same scorecard of a lead with too many events. */
-  Scorecard ofServersAlone() {
+  public Scorecard ofServersAlone() {
     return new Scorecard(
         asOf,
         model,

@@ -21,6 +21,11 @@ public final class Scorer {
     return score(History.of(events, model), asOf);
   }
 
+  /** The same of what was gathered of a lead. */
+  public static Scorecard score(Gathering gathered, Instant asOf) {
+    return score(gathered.history(), asOf);
+  }
+
   static Scorecard score(History history, Instant asOf) {
     var at = Millis.of(asOf);
     return new NextChange(FoldedForecast.of(history, at)).card(at);

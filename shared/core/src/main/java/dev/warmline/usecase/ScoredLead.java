@@ -98,7 +98,7 @@ record ScoredLead(Scored scored, Optional<Held> log) implements AutoCloseable {
   }
 
   private static ScoredLead ofLog(Lead lead, Publication publication, Instant asOf, LeadLog log) {
-    var held = log.read(lead, publication.model());
+    var held = log.read(lead.id(), lead.identity(), publication.model());
     try {
       var guard = guard(lead, publication, held.serversAlone() ? SERVERS_ALONE : "");
       var scored = Checkpoint.ofLog(held.gathered(), guard, later(asOf, held.gathered().newest()));

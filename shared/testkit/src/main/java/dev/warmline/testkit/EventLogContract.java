@@ -8,6 +8,7 @@ import dev.warmline.event.EventJson;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.EventLog.Appended;
 import dev.warmline.event.EventType;
+import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Trust;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +30,7 @@ public abstract class EventLogContract {
     var results = log().append(List.of(event));
 
     assertThat(results).containsExactly(Appended.STORED);
-    assertThat(log().read(List.of(event.profile().key())))
+    assertThat(read(event.profile().key()))
         .extracting(EventJson::write)
         .containsExactly(EventJson.write(event));
   }
@@ -71,9 +72,7 @@ public abstract class EventLogContract {
                     fact.at("2014-03-02T12:00:00Z").receivedAt("2026-03-02T12:00:00Z").build()));
 
     assertThat(results).containsExactly(Appended.EXPIRED, Appended.STORED);
-    assertThat(log().read(List.of(TestLeads.user("u-7"))))
-        .extracting(Event::id)
-        .containsExactly("e-2");
+    assertThat(read(TestLeads.user("u-7"))).extracting(Event::id).containsExactly("e-2");
   }
 
   @Test
@@ -84,7 +83,7 @@ public abstract class EventLogContract {
     var results = log().append(List.of(page, order, page));
 
     assertThat(results).containsExactly(Appended.STORED, Appended.STORED, Appended.ALREADY_THERE);
-    assertThat(log().read(List.of(TestLeads.user("vic"))))
+    assertThat(read(TestLeads.user("vic")))
         .extracting(Event::type, Event::trust)
         .containsExactlyInAnyOrder(
             tuple(EventType.PAGE, Trust.BROWSER), tuple(EventType.TRACK, Trust.SERVER));
@@ -155,7 +154,7 @@ public abstract class EventLogContract {
     }
     log().append(events);
 
-    var read = log().read(List.of(TestLeads.user("u-7")));
+    var read = read(TestLeads.user("u-7"));
 
     assertThat(read)
         .extracting(Event::id)
@@ -171,15 +170,15 @@ public abstract class EventLogContract {
                 TestEvents.page("e-2", "/b").anonymous("device").build(),
                 TestEvents.page("e-3", "/c").user("u-9").build()));
 
-    var read = log().read(List.of(TestLeads.user("u-7"), TestLeads.anonymous("device")));
+    var read = read(TestLeads.user("u-7"), TestLeads.anonymous("device"));
 
     assertThat(read).extracting(Event::id).containsExactlyInAnyOrder("e-1", "e-2");
   }
 
   @Test
   void nothingIsReadOfStrangersAndOfNoProfiles() {
-    assertThat(log().read(List.of(TestLeads.user("nobody-we-know")))).isEmpty();
-    assertThat(log().read(List.of())).isEmpty();
+    assertThat(read(TestLeads.user("nobody-we-know"))).isEmpty();
+    assertThat(read()).isEmpty();
     assertThat(log().append(List.of())).isEmpty();
   }
 
@@ -191,8 +190,22 @@ public abstract class EventLogContract {
     assertThat(paths("u-7")).containsExactly("/" + results.indexOf(Appended.STORED));
   }
 
+  @Test
+  void whetherThereIsAnythingOfAProfileNeedsNoMoreThanTheFirstOfIt() {
+    log().append(List.of(TestEvents.page("e-1", "/").user("u-7").build()));
+
+    assertThat(log().knows(TestLeads.user("u-7"))).isTrue();
+    assertThat(log().knows(TestLeads.user("u-8"))).isFalse();
+  }
+
+  private List<Event> read(ProfileKey... profiles) {
+    var read = new ArrayList<Event>();
+    log().read(List.of(profiles), Optional.empty(), read::add);
+    return read;
+  }
+
   private List<String> paths(String userId) {
-    return log().read(List.of(TestLeads.user(userId))).stream()
+    return read(TestLeads.user(userId)).stream()
         .map(event -> event.object("properties").path("path").asText())
         .toList();
   }

@@ -1,17 +1,24 @@
 package dev.warmline.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ParkedEvent;
+import dev.warmline.lead.Answer;
 import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.Position;
 import dev.warmline.lead.Retry;
+import dev.warmline.lead.Stage;
 import dev.warmline.lead.Whose;
+import dev.warmline.rule.Model;
 import dev.warmline.score.Gathering.Room;
+import dev.warmline.score.ScorecardJson;
 import dev.warmline.testkit.EndlessEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.MemoryModels;
@@ -114,6 +121,68 @@ class LargeLeadTest {
     assertThat(points("usual")).isEqualTo(3);
     assertThat(lead("usual").card().scorecard().toString()).contains("Saw /pricing");
     assertThat(lead("usual").card().scorecard().has("limited")).isFalse();
+  }
+
+  @Test
+  void whoLooksAtItSeesWhatTheFunctionsSee() {
+    log.make(TestLeads.user("large"), TOO_MANY, i -> page("b-" + i, "large").browser("w").build());
+    scored(page("s-1", "large").build());
+    var lead = lead("large");
+
+    try (var held = new LeadLog(log).read(lead.id(), lead.identity(), model())) {
+      var card = held.score(NOW);
+
+      assertThat(card.serversAlone()).isTrue();
+      assertThat(ScorecardJson.summary(lead.id().value(), card)).isEqualTo(lead.card().scorecard());
+    }
+  }
+
+  @Test
+  void whoLooksAtOneWithTooManyOfServersIsToldSo() {
+    scored(page("s-1", "large").build());
+    log.make(TestLeads.user("large"), TOO_MANY, i -> page("s-" + i, "large").build());
+    var lead = lead("large");
+    var cards = new LeadLog(log);
+
+    assertThatThrownBy(() -> cards.read(lead.id(), lead.identity(), model()))
+        .isInstanceOf(TooLarge.class);
+  }
+
+  @Test
+  void oneWithAFullHistoryStaysWhereItIsWithItsCardGoingOnAndIsParkedOnce() {
+    scored(TestEvents.identify("i-1").user("long").build());
+    var suspect = lead("long").standing().position();
+    var full = new Position(suspect.stage(), suspect.since(), "long", 0, 0, Position.MOST_ENTRIES);
+    var lead = lead("long").with(lead("long").standing().with(full));
+    leads.commit(List.of(new PutLead(lead.withVersion(lead.version() + 1), lead.version())));
+
+    scored(page("p-1", "long").build());
+    scored(page("p-2", "long").at("2026-03-01T11:00:00Z").build(), won("o-1", "long"));
+
+    assertThat(points("long")).isEqualTo(2);
+    assertThat(lead("long").stage()).isEqualTo(Stage.SUSPECT);
+    assertThat(parked.all().stream().map(ParkedEvent::reason))
+        .containsExactly(
+            "history full: lead "
+                + lead.id()
+                + " would move, but its history is full (1000 lines, 200 cycles): its stage"
+                + " stays",
+            "outcome refused: its history is full (1000 lines, 200 cycles): its stage stays");
+    assertThat(leads.findAnswer("o-1")).map(Answer::isRefused).contains(true);
+  }
+
+  private static Event won(String id, String user) {
+    return TestEvents.event(id, EventType.OUTCOME)
+        .user(user)
+        .with("act", "won")
+        .with("actId", id)
+        .with("by", "kim")
+        .at("2026-03-01T11:30:00Z")
+        .build();
+  }
+
+  private Model model() {
+    return models.current(NOW).model();
   }
 
   private void scored(Event... events) {

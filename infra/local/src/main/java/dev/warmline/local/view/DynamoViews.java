@@ -21,14 +21,14 @@ import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.StandingText;
 import dev.warmline.local.page.Views;
 import dev.warmline.rule.Models;
+import dev.warmline.score.Scorecard;
 import dev.warmline.score.ScorecardJson;
-import dev.warmline.score.Scorer;
+import dev.warmline.usecase.LeadLog;
 import dev.warmline.usecase.ReleaseWaiting;
+import dev.warmline.usecase.TooLarge;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -37,6 +37,7 @@ public final class DynamoViews implements Views {
   private final DynamoDbClient client;
   private final TableNames tables;
   private final EventLog log;
+  private final LeadLog cards;
   private final LeadStore leads;
   private final StoredLeads stored;
   private final Models models;
@@ -55,6 +56,7 @@ public final class DynamoViews implements Views {
     this.client = client;
     this.tables = tables;
     this.log = log;
+    this.cards = new LeadLog(log);
     this.leads = leads;
     this.stored = new StoredLeads(client, tables.leads(), leads);
     this.models = models;
@@ -86,14 +88,10 @@ public final class DynamoViews implements Views {
 
   @Override
   public ArrayNode events(Optional<String> anyId, Optional<String> source, int limit) {
+    var newest = new NewestEvents(limit, source);
+    anyId.ifPresentOrElse(id -> readEvents(id, newest), () -> allEvents().forEach(newest::take));
     var rows = JsonNodeFactory.instance.arrayNode();
-    anyId
-        .map(this::eventsOf)
-        .orElseGet(this::allEvents)
-        .filter(event -> source.filter(name -> !name.equals(event.source())).isEmpty())
-        .sorted(Comparator.comparing(Event::receivedAt).thenComparing(Event.ORDER).reversed())
-        .limit(limit)
-        .forEach(event -> rows.add(event.json()));
+    newest.all().forEach(event -> rows.add(event.json()));
     return rows;
   }
 
@@ -121,17 +119,25 @@ public final class DynamoViews implements Views {
         .map(EventItems::read);
   }
 
-  private Stream<Event> eventsOf(String anyId) {
-    return stored
+  private void readEvents(String anyId, NewestEvents newest) {
+    stored
         .findLeadOf(anyId)
         .map(Lead::identity)
         .map(Stream::of)
         .orElseGet(() -> strangers(anyId).map(Identity::ofStranger))
-        .flatMap(identity -> eventsOf(identity).stream());
+        .forEach(identity -> readEvents(identity, newest));
   }
 
-  private List<Event> eventsOf(Identity identity) {
-    return log.read(identity.profiles()).stream().filter(identity::owns).toList();
+  private void readEvents(Identity identity, NewestEvents newest) {
+    log.read(
+        identity.profiles(),
+        Optional.empty(),
+        event -> {
+          if (identity.owns(event)) {
+            newest.take(event);
+          }
+          return true;
+        });
   }
 
   private static Stream<ProfileKey> strangers(String anyId) {
@@ -140,30 +146,28 @@ public final class DynamoViews implements Views {
 
   /** Somebody for whom no lead is stored: computed on demand. */
   private Optional<ObjectNode> stranger(ProfileKey profile, Instant now) {
-    var events = log.read(Set.of(profile));
-    if (events.isEmpty()) {
+    if (!log.knows(profile)) {
       return Optional.empty();
     }
     var id = LeadId.unstored(profile);
     var row = JsonNodeFactory.instance.objectNode();
-    var card = Scorer.score(events, models.current(now).model(), asOf(events, now));
+    var card = card(id, Identity.ofStranger(profile), now);
     row.put("lead", id.value());
-    row.put("stage", card.qualifies().prospect() ? "Prospect" : "Suspect");
+    var isProspect = card.filter(it -> it.qualifies().prospect()).isPresent();
+    row.put("stage", isProspect ? "Prospect" : "Suspect");
     row.put("cycle", 0).putNull("stageSince");
-    row.set("scorecard", ScorecardJson.write(id.value(), card));
+    row.set("scorecard", write(id, card));
     row.putArray("history");
     return Optional.of(row);
   }
 
   private ObjectNode row(Lead lead, Instant now) {
     var row = StandingText.write(lead);
-    var events = eventsOf(lead.identity());
-    var card = Scorer.score(events, models.current(now).model(), asOf(events, now));
     row.put("stageSince", EventJson.format(lead.standing().since()));
     row.put("waits", lead.standing().waiting().map(Announcement.Waiting::words).orElse(null));
     var traits = lead.card().traits();
     row.put("name", traits.path("name").asText(traits.path("email").asText(null)));
-    row.set("scorecard", ScorecardJson.write(lead.id().value(), card));
+    row.set("scorecard", write(lead.id(), card(lead.id(), lead.identity(), now)));
     row.set("stored", lead.card().scorecard());
     var history = row.putArray("history");
     leads.listHistory(lead.id()).forEach(entry -> history.add(entry(entry)));
@@ -181,12 +185,17 @@ public final class DynamoViews implements Views {
         .put("cycle", entry.cycle());
   }
 
-  /** The later of the clock and the newest event, so that no skew hides it. */
-  private static Instant asOf(List<Event> events, Instant now) {
-    return events.stream()
-        .map(Event::receivedAt)
-        .filter(received -> received.isAfter(now))
-        .max(Comparator.naturalOrder())
-        .orElse(now);
+  /** Of what the functions would read; none of a lead with too much even of that. */
+  private Optional<Scorecard> card(LeadId id, Identity identity, Instant now) {
+    try (var held = cards.read(id, identity, models.current(now).model())) {
+      return Optional.of(held.score(now));
+    } catch (TooLarge _) {
+      return Optional.empty();
+    }
+  }
+
+  private static ObjectNode write(LeadId id, Optional<Scorecard> card) {
+    return card.map(it -> ScorecardJson.write(id.value(), it))
+        .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("limited", "too many events"));
   }
 }
