@@ -1,5 +1,6 @@
 package dev.warmline.usecase;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -25,6 +26,6 @@ final class FoundBroken {
   }
 
   static String words() {
-    return FOUND.get();
+    return Objects.requireNonNull(FOUND.get());
   }
 }

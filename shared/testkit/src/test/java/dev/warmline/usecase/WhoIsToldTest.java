@@ -46,16 +46,16 @@ class WhoIsToldTest {
   /** Seed 344 of the simulation: the customer's signal was told, and then the lead for the same. */
   @Test
   void aCustomerWhoIsReopenedAndAsksForADemoInOneBatchIsToldOnce() {
-    happen(TEN, identify("u-1", TEN), outcome("o-1", "won", TEN));
+    happen(TEN, identify("u-1", TEN), did("o-1", "won", TEN));
     var later = TEN.plusSeconds(60);
 
-    happen(later, outcome("o-2", "reopened", later), demo("d-1", "u-1", later));
+    happen(later, did("o-2", "reopened", later), demo("d-1", "u-1", later));
 
     assertThat(lead().stage()).isEqualTo(Stage.MQL);
     assertThat(subjects()).singleElement().asString().startsWith("Hot lead");
   }
 
-  private static Event outcome(String id, String act, Instant at) {
+  private static Event did(String id, String act, Instant at) {
     return TestEvents.event(id, EventType.OUTCOME)
         .user("u-1")
         .at(at.toString())
