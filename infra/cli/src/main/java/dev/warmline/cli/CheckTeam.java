@@ -64,8 +64,8 @@ final class CheckTeam implements Callable<Integer> {
 
   /** What is said of a model beside a team. */
   static final String BOTH_SAY =
-      "%s: warning: the model and the team both say how long sales has: functions do not read the"
-          + " team yet, so the model's sla holds";
+      "%s: warning: the model and the team both say how long sales has: the team's times hold, sla"
+          + " of the model is not read";
 
   private void print(CheckedTeam checked, Output output) {
     for (var finding : checked.findings()) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** {@code warmline team sync}: everybody's mailbox gets what they own. */
+/** {@code warmline team sync}: everybody's mailbox gets what goes to them. */
 @Command(
     name = "sync",
     mixinStandardHelpOptions = true,
@@ -56,10 +56,11 @@ final class SyncTeam implements Callable<Integer> {
     }
     say("asked to confirm", synced.asked(), output);
     say("not confirmed yet", synced.waiting(), output);
+    say("gets other things from now on", synced.changed(), output);
     say("removed", synced.removed(), output);
     say("left alone, subscribed to something else", synced.taken(), output);
-    if (synced.equals(new Synced(List.of(), List.of(), List.of(), List.of()))) {
-      output.out().println("everybody gets what they own");
+    if (synced.equals(new Synced(List.of(), List.of(), List.of(), List.of(), List.of()))) {
+      output.out().println("everybody gets what goes to them");
     }
   }
 

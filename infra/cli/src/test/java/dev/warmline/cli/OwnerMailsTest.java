@@ -3,6 +3,7 @@ package dev.warmline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.cli.OwnerMails.Synced;
 import dev.warmline.team.Team;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.services.sns.model.GetSubscriptionAttributesRespon
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
+import software.amazon.awssdk.services.sns.model.SetSubscriptionAttributesRequest;
+import software.amazon.awssdk.services.sns.model.SetSubscriptionAttributesResponse;
 import software.amazon.awssdk.services.sns.model.SubscribeRequest;
 import software.amazon.awssdk.services.sns.model.SubscribeResponse;
 import software.amazon.awssdk.services.sns.model.Subscription;
@@ -28,16 +31,18 @@ class OwnerMailsTest {
   private final OwnerMails mails = new OwnerMails(topic, "arn:topic");
 
   @Test
-  void everybodyIsAskedOnceForWhatTheyOwn() {
+  void everybodyIsAskedOnceForWhatGoesToThem() {
     assertThat(mails.sync(team("kim", "bo")))
-        .isEqualTo(new Synced(List.of("kim", "bo"), NOBODY, NOBODY, NOBODY));
-    assertThat(topic.policies.get("kim@corp.example")).isEqualTo("{\"owner\":[\"kim\"]}");
+        .isEqualTo(new Synced(List.of("kim", "bo"), NOBODY, NOBODY, NOBODY, NOBODY));
+    assertThat(topic.policies.get("kim@corp.example"))
+        .isEqualTo("{\"to\":[\"kim\",\"role:sales\"]}");
 
     assertThat(mails.sync(team("kim", "bo")))
-        .isEqualTo(new Synced(NOBODY, NOBODY, List.of("kim", "bo"), NOBODY));
+        .isEqualTo(new Synced(NOBODY, NOBODY, NOBODY, List.of("kim", "bo"), NOBODY));
 
     topic.confirmed = true;
-    assertThat(mails.sync(team("kim", "bo"))).isEqualTo(new Synced(NOBODY, NOBODY, NOBODY, NOBODY));
+    assertThat(mails.sync(team("kim", "bo")))
+        .isEqualTo(new Synced(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY));
   }
 
   @Test
@@ -47,7 +52,7 @@ class OwnerMailsTest {
     topic.confirmed = true;
 
     assertThat(mails.sync(team("bo")))
-        .isEqualTo(new Synced(NOBODY, List.of("kim"), NOBODY, NOBODY));
+        .isEqualTo(new Synced(NOBODY, NOBODY, List.of("kim"), NOBODY, NOBODY));
     assertThat(topic.policies).containsOnlyKeys("bo@corp.example", "sales@corp.example");
   }
 
@@ -57,17 +62,41 @@ class OwnerMailsTest {
     topic.confirmed = true;
 
     assertThat(mails.sync(team("kim")))
-        .isEqualTo(new Synced(NOBODY, NOBODY, NOBODY, List.of("kim")));
+        .isEqualTo(new Synced(NOBODY, NOBODY, NOBODY, NOBODY, List.of("kim")));
+  }
+
+  @Test
+  void whoServesAQueueHearsOfWhatLiesInItAndNobodyIsAskedAgain() {
+    mails.sync(team("kim"));
+    topic.confirmed = true;
+
+    var synced = mails.sync(serving("kim"));
+
+    assertThat(synced).isEqualTo(new Synced(NOBODY, List.of("kim"), NOBODY, NOBODY, NOBODY));
+    assertThat(topic.policies.get("kim@corp.example"))
+        .isEqualTo("{\"to\":[\"kim\",\"role:sales\",\"queue:inbound\"]}");
+    assertThat(mails.sync(serving("kim")).changed()).isEmpty();
+  }
+
+  private static Team serving(String person) {
+    var team = source(person);
+    team.withObjectProperty("queues").putObject("inbound").putArray("members").add(person);
+    return Team.of(team);
   }
 
   private static Team team(String... people) {
+    var team = source(people);
+    team.putObject("queues").putObject("inbound").put("owner", "crm");
+    return Team.of(team);
+  }
+
+  private static ObjectNode source(String... people) {
     var team = new ObjectMapper().createObjectNode();
     for (var person : people) {
       var one = team.withObjectProperty("people").putObject(person);
       one.put("name", person).put("email", person + "@corp.example").put("role", "sales");
     }
-    team.putObject("queues").putObject("inbound").put("owner", "crm");
-    return Team.of(team);
+    return team;
   }
 
   /** A topic with one subscription an address. */
@@ -114,6 +143,13 @@ class OwnerMailsTest {
       }
       policies.put(request.endpoint(), request.attributes().get("FilterPolicy"));
       return SubscribeResponse.builder().build();
+    }
+
+    @Override
+    public SetSubscriptionAttributesResponse setSubscriptionAttributes(
+        SetSubscriptionAttributesRequest request) {
+      policies.put(request.subscriptionArn().substring(4), request.attributeValue());
+      return SetSubscriptionAttributesResponse.builder().build();
     }
 
     @Override

@@ -52,8 +52,7 @@ class TeamCommandsTest {
     var apart = Run.of("team", "check", file, "--model", Run.MODEL);
 
     assertThat(together.exit()).isZero();
-    assertThat(together.err())
-        .contains("functions do not read the team yet, so the model's sla holds");
+    assertThat(together.err()).contains("the team's times hold, sla of the model is not read");
     assertThat(apart.exit()).isEqualTo(Exit.NO);
     assertThat(apart.err()).contains("its routes name queue enterprise-ae").doesNotContain("sdr,");
   }

@@ -2,6 +2,7 @@ package dev.warmline.handoff;
 
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Owner;
 import dev.warmline.lead.Qualification;
 import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Stage;
@@ -25,7 +26,9 @@ import java.util.Optional;
  * @param tier how urgent: {@code hot} after a fast-track signal, else {@code warm}
  * @param scores in the order of the model
  * @param recent the newest hits, newest first
- * @param queue the queue of the route that the lead took, if the model routes
+ * @param queue the queue that the lead came to, if the model routes
+ * @param owner who has it, if somebody does
+ * @param to who is told: ids of people, {@code queue:NAME}, {@code role:WORD}; empty without a team
  * @param sameAddress another lead with the same e-mail address that sales has already, and who set
  *     it
  * @param zone the time zone that dates are shown in
@@ -43,6 +46,8 @@ public record Alert(
     List<String> interests,
     List<String> segments,
     Optional<String> queue,
+    Optional<Owner> owner,
+    List<String> to,
     Optional<SameAddress.Other> sameAddress,
     Source source,
     List<Activity> recent,
@@ -56,6 +61,7 @@ public record Alert(
     scores = List.copyOf(scores);
     interests = List.copyOf(interests);
     segments = List.copyOf(segments);
+    to = List.copyOf(to);
     recent = List.copyOf(recent);
   }
 
@@ -67,6 +73,25 @@ public record Alert(
   /** Whether what sales was told does not hold any more. */
   boolean isDisregard() {
     return id.kind() == NoticeId.Kind.DISREGARD;
+  }
+
+  /** Whether who reads it knows the reasons already. */
+  boolean isBrief() {
+    return switch (id.kind()) {
+      case QUALIFIED, SIGNAL, REASSIGNED -> false;
+      case WAITING,
+          DISREGARD,
+          REMINDER,
+          OVERDUE,
+          UNCONTACTED,
+          UNWORKED,
+          RETURNED,
+          UNANSWERED,
+          ANSWERED,
+          INCOMPLETE,
+          MERGED ->
+          true;
+    };
   }
 
   /** One score with the reasons that sum to it. */
@@ -129,6 +154,8 @@ public record Alert(
         AlertFields.ids(card.path("interests")),
         AlertFields.ids(card.path("segments")),
         about.queue().map(queue -> VisitorText.clean(queue, AlertFields.LONGEST_ID)),
+        about.owner().map(AlertFields::clean),
+        notice.to(),
         about.sameAddress(),
         AlertFields.source(card.path("leadSource")),
         about.recent().stream().limit(MAX_RECENT).map(Alert::activity).toList(),

@@ -2,6 +2,7 @@ package dev.warmline.handoff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Owner;
 import dev.warmline.score.Points;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -102,6 +103,11 @@ final class AlertFields {
   /** The first ids of a list. */
   static List<String> ids(JsonNode list) {
     return array(list).flatMap(node -> id(node).stream()).limit(MAX_LIST).toList();
+  }
+
+  static Owner clean(Owner owner) {
+    return new Owner(
+        VisitorText.clean(owner.id(), LONGEST_ID), VisitorText.clean(owner.name(), LONGEST_ID));
   }
 
   private static Optional<String> text(JsonNode node, int longest) {

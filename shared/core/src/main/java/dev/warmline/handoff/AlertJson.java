@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Owner;
 import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Stage;
 import dev.warmline.score.Points;
@@ -45,6 +46,10 @@ public final class AlertJson {
     texts(json, "interests", alert.interests());
     texts(json, "segments", alert.segments());
     optional(json, "queue", alert.queue());
+    alert.owner().ifPresent(owner -> owner.write(json));
+    if (!alert.to().isEmpty()) {
+      texts(json, "to", alert.to());
+    }
     alert.sameAddress().ifPresent(other -> other.write(json));
     var source = json.putObject("source");
     optional(source, "first", alert.source().first());
@@ -88,6 +93,8 @@ public final class AlertJson {
                     ids(json.path("interests")),
                     ids(json.path("segments")),
                     id(json.path("queue")),
+                    Owner.read(json).map(AlertFields::clean),
+                    ids(json.path("to")),
                     SameAddress.Other.read(json),
                     AlertFields.source(json.path("source")),
                     array(json.path("recent")).flatMap(AlertJson::activity).toList(),

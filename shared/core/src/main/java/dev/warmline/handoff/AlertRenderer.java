@@ -1,7 +1,12 @@
 package dev.warmline.handoff;
 
+import dev.warmline.event.EventJson;
+import dev.warmline.event.Json;
 import dev.warmline.lead.Notice;
+import dev.warmline.lead.Owner;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,21 +39,23 @@ public record AlertRenderer(Optional<URI> desk) {
             + ": release, look or drop";
     var text = new WaitingText(notice.id(), notice.at(), count, notice.why()).text();
     var body = new WaitingText(notice.id(), notice.at(), count, notice.why()).write();
-    return new Message(
-        subject,
-        text,
-        body,
-        Map.of(
-            "notice",
-            notice.id().kind().word(),
-            "stage",
-            "MQL",
-            "tier",
-            NONE,
-            "segment",
-            NONE,
-            "queue",
-            NONE));
+    var attributes = new HashMap<String, String>();
+    for (var name : List.of("tier", "segment", "queue", "owner")) {
+      attributes.put(name, NONE);
+    }
+    attributes.put("notice", notice.id().kind().word());
+    attributes.put("stage", "MQL");
+    to(attributes, notice.to());
+    return new Message(subject, text, body, attributes);
+  }
+
+  /** A list, so that who is told of many things needs one filter. */
+  private static void to(Map<String, String> attributes, List<String> people) {
+    if (!people.isEmpty()) {
+      var list = EventJson.newObject().arrayNode();
+      people.forEach(list::add);
+      attributes.put("to", Json.write(list));
+    }
   }
 
   private static Message message(Alert alert) {
@@ -56,13 +63,16 @@ public record AlertRenderer(Optional<URI> desk) {
         AlertSubject.of(alert), AlertText.of(alert), AlertJson.write(alert), attributes(alert));
   }
 
-  /** What subscriptions filter on; always all five, {@code none} where nothing applies. */
+  /** What subscriptions filter on; always all six, {@code none} where nothing applies. */
   private static Map<String, String> attributes(Alert alert) {
-    return Map.of(
-        "notice", alert.id().kind().word(),
-        "stage", alert.stage().word(),
-        "tier", alert.tier(),
-        "segment", alert.segments().stream().findFirst().orElse(NONE),
-        "queue", alert.queue().orElse(NONE));
+    var attributes = new HashMap<String, String>();
+    attributes.put("notice", alert.id().kind().word());
+    attributes.put("stage", alert.stage().word());
+    attributes.put("tier", alert.tier());
+    attributes.put("segment", alert.segments().stream().findFirst().orElse(NONE));
+    attributes.put("queue", alert.queue().orElse(NONE));
+    attributes.put("owner", alert.owner().map(Owner::id).orElse(NONE));
+    to(attributes, alert.to());
+    return attributes;
   }
 }

@@ -18,7 +18,7 @@ final class AlertSubject {
         AlertWords.who(part(contact.name()), part(contact.company()))
             .or(() -> address(contact.email()))
             .orElse("somebody without a name");
-    var scores = alert.isDisregard() ? "" : ascii(AlertWords.scores(alert));
+    var scores = alert.isBrief() ? "" : ascii(AlertWords.scores(alert));
     var why =
         AlertWords.mainReason(alert)
             .map(AlertSubject::ascii)

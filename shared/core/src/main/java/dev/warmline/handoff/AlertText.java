@@ -1,5 +1,6 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.Owner;
 import dev.warmline.score.Points;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class AlertText {
     var body = new AlertText(alert);
     body.opening();
     body.contact();
-    if (alert.isDisregard()) {
+    if (alert.isBrief()) {
+      body.routing();
       body.closing();
       return body.text.toString();
     }
@@ -39,7 +41,7 @@ final class AlertText {
             .or(() -> contact.email().map(VisitorText::defuseUnlessAddress))
             .orElse("Somebody without a name");
     line(who + news());
-    if (!alert.isDisregard()) {
+    if (!alert.isBrief()) {
       reason();
     }
     alert.link().ifPresent(link -> line(AlertWords.action(alert) + ": " + link));
@@ -57,12 +59,31 @@ final class AlertText {
   }
 
   private String news() {
-    if (alert.isDisregard()) {
-      return " is to be disregarded: " + VisitorText.defuse(alert.why()) + ".";
-    }
-    return alert.isUpdate()
-        ? ", whom you have already (" + alert.stage().word() + "), asks for you."
-        : " is ready for sales.";
+    var why = ": " + VisitorText.defuse(alert.why()) + ".";
+    return switch (alert.id().kind()) {
+      case DISREGARD -> " is to be disregarded" + why;
+      case SIGNAL -> ", whom you have already (" + alert.stage().word() + "), asks for you.";
+      case QUALIFIED, WAITING -> " is ready for sales.";
+      case REMINDER -> " waits for " + owner() + why;
+      case OVERDUE -> " is overdue" + why;
+      case REASSIGNED -> " is now with " + owner() + why;
+      case UNCONTACTED -> " was accepted by " + owner() + ", and" + why.substring(1);
+      case UNWORKED -> " went back to marketing" + why;
+      case RETURNED -> " came back to marketing" + why;
+      case UNANSWERED -> " came back, and" + why.substring(1);
+      case ANSWERED -> ", whom you gave back, has an answer" + why;
+      case INCOMPLETE -> " would be ready for sales if more were known" + why;
+      case MERGED -> " turned out to be somebody else's lead" + why;
+    };
+  }
+
+  private String owner() {
+    return alert
+        .owner()
+        .map(Owner::name)
+        .or(() -> alert.queue().map("the queue "::concat))
+        .map(VisitorText::defuse)
+        .orElse("sales");
   }
 
   private void contact() {
@@ -123,6 +144,7 @@ final class AlertText {
     row("Tier", alert.tier());
     row("Segment", String.join(", ", alert.segments()));
     row("Queue", alert.queue().orElse(""));
+    field("Owner", alert.owner().map(Owner::name));
     field("Came by", alert.source().first());
     alert
         .source()

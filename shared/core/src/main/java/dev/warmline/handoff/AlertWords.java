@@ -25,13 +25,21 @@ final class AlertWords {
 
   /** How urgent: {@code Hot update}, {@code Hot lead} or {@code New MQL}. */
   static String urgency(Alert alert) {
-    if (alert.isDisregard()) {
-      return "Disregard";
-    }
-    if (alert.isUpdate()) {
-      return "Hot update";
-    }
-    return alert.tier().equals("hot") ? "Hot lead" : "New MQL";
+    return switch (alert.id().kind()) {
+      case QUALIFIED, WAITING -> alert.tier().equals("hot") ? "Hot lead" : "New MQL";
+      case SIGNAL -> "Hot update";
+      case DISREGARD -> "Disregard";
+      case REMINDER -> "Reminder";
+      case OVERDUE -> "Overdue";
+      case REASSIGNED -> "Reassigned";
+      case UNCONTACTED -> "No contact";
+      case UNWORKED -> "Not worked";
+      case RETURNED -> "Returned";
+      case UNANSWERED -> "Answer overdue";
+      case ANSWERED -> "Answered";
+      case INCOMPLETE -> "Incomplete";
+      case MERGED -> "Merged";
+    };
   }
 
   /** What the link is for: who has accepted the lead can only look at it. */
@@ -58,7 +66,7 @@ final class AlertWords {
 
   /** The one reason to name if there is room for one: the fast track, else the largest. */
   static Optional<String> mainReason(Alert alert) {
-    if (alert.isDisregard() || alert.isUpdate()) {
+    if (alert.isBrief() || alert.isUpdate()) {
       return Optional.of(alert.why());
     }
     return alert

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param subject ASCII, under 100 characters, no control characters
  * @param text the e-mail body for a person
  * @param json the versioned body for machines (schema {@code warmline.alert/1})
- * @param attributes for filter policies: segment, tier, queue, stage; no personal data
+ * @param attributes for filter policies: segment, tier, queue, stage, owner; no personal data
  */
 public record Message(String subject, String text, String json, Map<String, String> attributes) {
 

@@ -44,7 +44,7 @@ public final class SlackMessage {
     blocks.add(block("header", text("plain_text", SlackText.escape(title, MAX_HEADER))));
     summary();
     fields();
-    if (!alert.isDisregard()) {
+    if (!alert.isBrief()) {
       explanation();
     }
     context();
@@ -111,7 +111,13 @@ public final class SlackMessage {
     known.put("Interests", joined(alert.interests()));
     known.put("Tier", Optional.of(alert.tier()));
     known.put("Segment", joined(alert.segments()));
-    known.put("Queue", alert.queue());
+    var queue = alert.queue().map(name -> " (" + name + ")").orElse("");
+    alert
+        .owner()
+        .map(owner -> VisitorText.defuse(owner.name()) + queue)
+        .ifPresentOrElse(
+            owner -> known.put("Owner", Optional.of(owner)),
+            () -> known.put("Queue", alert.queue()));
     known.put("Came by", alert.source().first().map(VisitorText::defuse));
     var fields = EventJson.newObject().arrayNode();
     known.forEach((label, value) -> value.ifPresent(it -> fields.add(field(label, it))));

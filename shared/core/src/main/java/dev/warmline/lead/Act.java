@@ -14,6 +14,9 @@ public sealed interface Act {
   /** A deadline has passed. */
   record Expired() implements Act {}
 
+  /** A step of a clock has come that tells somebody. */
+  record Reminded() implements Act {}
+
   /** A day has come that was promised when the lead was returned. */
   record Resumed() implements Act {}
 
@@ -105,6 +108,7 @@ public sealed interface Act {
       case Evaluated _ -> "evaluated";
       case Retracted _ -> "retracted";
       case Expired _ -> "expired";
+      case Reminded _ -> "reminded";
       case Resumed _ -> "resumed";
       case Retired _ -> "retired";
       case HandedOver _ -> "handed-over";

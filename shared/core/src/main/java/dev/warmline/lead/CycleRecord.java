@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * @param qualification what it opened on
  * @param announcement when and by what sales heard of it, or why it waits
  * @param announced what it was announced on, if that was later than its opening
- * @param deadlines as they were computed when they started
+ * @param hands in whose hands it is, or was while sales had it
+ * @param deadlines the latest of each, as they were computed when they started
  * @param marks what became of it, oldest first
  */
 public record CycleRecord(
@@ -27,6 +28,7 @@ public record CycleRecord(
     Qualification qualification,
     Announcement announcement,
     Optional<Qualification> announced,
+    Assignment hands,
     Deadlines deadlines,
     List<Mark> marks) {
   /** The number of the record of what belongs to no cycle. */
@@ -50,18 +52,34 @@ public record CycleRecord(
   public record Mark(String act, Instant at, String by, Stage to, String why, ObjectNode details) {}
 
   /** The same record, announced on this. */
-  CycleRecord announced(Announcement announcement, Deadlines deadlines, Qualification on) {
+  CycleRecord announced(Standing standing, Qualification on) {
     return new CycleRecord(
-        number, opened, why, qualification, announcement, Optional.of(on), deadlines, marks);
+        number,
+        opened,
+        why,
+        qualification,
+        standing.announcement(),
+        Optional.of(on),
+        standing.assignment(),
+        standing.deadlines(),
+        marks);
   }
 
-  /** The same record after an act. */
-  CycleRecord marked(Mark mark, Deadlines running) {
+  /** The same record after an act that led there. */
+  CycleRecord marked(Mark mark, Standing standing) {
     var all = new ArrayList<>(marks);
     all.add(mark);
-    var deadlines = running.equals(Deadlines.NONE) ? this.deadlines : running;
+    var running = standing.deadlines();
     return new CycleRecord(
-        number, opened, why, qualification, announcement, announced, deadlines, all);
+        number,
+        opened,
+        why,
+        qualification,
+        announcement,
+        announced,
+        standing.assignment().equals(Assignment.NONE) ? hands : standing.assignment(),
+        deadlines.and(running),
+        all);
   }
 
   /** When sales was told of it; empty if it was not, or had it already as an import says. */
@@ -74,7 +92,7 @@ public record CycleRecord(
 
   /** The queue it went to, or would have gone to when it opened. */
   public Optional<String> queue() {
-    return announced.orElse(qualification).queue();
+    return hands.queue().or(announced.orElse(qualification)::queue);
   }
 
   /** Whether nothing more can be written down that moves nothing. */

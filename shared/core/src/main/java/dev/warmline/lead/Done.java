@@ -27,6 +27,11 @@ public record Done(
     return new Done(id, new Actor.Warmline(), at, act, Optional.empty(), EventJson.newObject());
   }
 
+  /** The same, which says this beside. */
+  Done with(ObjectNode details) {
+    return new Done(id, actor, at, act, cycle, details);
+  }
+
   /** Something a person did. */
   public static Done byPerson(String id, String person, Act act, Instant at) {
     return new Done(id, new Actor.Person(person), at, act, Optional.empty(), EventJson.newObject());

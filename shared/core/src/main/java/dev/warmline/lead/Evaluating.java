@@ -82,10 +82,11 @@ final class Evaluating {
       Terms terms,
       Instant now,
       String why) {
+    var hands = terms.routed(card);
     var announced =
         next.with(announcement)
-            .with(terms.announced(now))
-            .with(terms.routed(card))
+            .with(terms.announced(hands, Terms.tier(card), now))
+            .with(hands)
             .with(next.signals().announced(card.qualifies().signals(), now));
     var tells = List.of(new Tell(NoticeId.Kind.QUALIFIED, now, why, card.qualifies().fastTrack()));
     return next.stage() == before.stage()

@@ -1,6 +1,7 @@
 package dev.warmline.lead;
 
 import dev.warmline.event.ProfileKey;
+import dev.warmline.team.Company;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,13 @@ public interface LeadStore {
      */
     record PutAddress(ProfileKey address, SameAddress same) implements Change {}
 
+    /**
+     * Writes which leads of a company sales has heard of.
+     *
+     * @param same its version is one above the one that must be stored now; 1 if there is none
+     */
+    record PutCompany(Company company, SameCompany same) implements Change {}
+
     /** Adds to a lead what a merge brought it. */
     record AddMerge(LeadId lead, MergeRecord merge) implements Change {}
 
@@ -107,6 +115,9 @@ public interface LeadStore {
 
   /** Which leads gave the address of this profile; {@link SameAddress#NOBODYS} if none did. */
   SameAddress findSameAddress(ProfileKey address);
+
+  /** Which leads of this company sales has heard of; {@link SameCompany#NOBODYS} if of none. */
+  SameCompany findSameCompany(Company company);
 
   /** What merges brought to this lead, in the order of the leads that were merged away. */
   List<MergeRecord> listMerges(LeadId id);

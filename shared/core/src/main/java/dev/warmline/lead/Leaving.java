@@ -3,6 +3,7 @@ package dev.warmline.lead;
 import dev.warmline.lead.Decision.Moved;
 import dev.warmline.lead.Decision.Refused;
 import dev.warmline.lead.Decision.Stayed;
+import dev.warmline.lead.Decision.Tell;
 import dev.warmline.rule.ReturnReason;
 import dev.warmline.rule.ReturnReason.Path;
 import dev.warmline.rule.ReturnReason.Promise;
@@ -14,12 +15,14 @@ import java.util.Optional;
 final class Leaving {
   private final Standing standing;
   private final Done done;
+  private final Tier tier;
   private final Terms terms;
   private final Instant now;
 
-  Leaving(Standing standing, Done done, Terms terms, Instant now) {
+  Leaving(Standing standing, Done done, Tier tier, Terms terms, Instant now) {
     this.standing = standing;
     this.done = done;
+    this.tier = tier;
     this.terms = terms;
     this.now = now;
   }
@@ -29,7 +32,7 @@ final class Leaving {
       return new Stayed(standing, "its time is not over", List.of());
     }
     var why = standing.stage() == Stage.SAL ? StageMachine.NOT_QUALIFIED : StageMachine.NOT_WORKED;
-    return to(Stage.RECYCLED, why);
+    return to(Stage.RECYCLED, why, Optional.empty(), tell(NoticeId.Kind.UNWORKED, why));
   }
 
   /** By the path of the reason; an act of a feed need not name one. */
@@ -50,14 +53,35 @@ final class Leaving {
       return new Refused("reason " + reason.name() + " needs a note");
     }
     return switch (reason.path()) {
-      case RECYCLE -> to(Stage.RECYCLED, reason.name(), Optional.of(left(cause, reason)));
-      case DISQUALIFY -> to(Stage.DISQUALIFIED, reason.name(), Optional.of(left(cause, reason)));
+      case RECYCLE -> left(Stage.RECYCLED, cause, reason);
+      case DISQUALIFY -> left(Stage.DISQUALIFIED, cause, reason);
       case QUEUE ->
           cause
               .queue()
               .map(queue -> toQueue(queue, reason))
               .orElseGet(() -> new Refused("reason " + reason.name() + " needs the queue"));
     };
+  }
+
+  private Decision left(Stage stage, Act.Cause cause, ReturnReason reason) {
+    var tells =
+        done.act() instanceof Act.Returned
+            ? tell(NoticeId.Kind.RETURNED, returned(cause, reason))
+            : List.<Tell>of();
+    return to(stage, reason.name(), Optional.of(left(cause, reason)), tells);
+  }
+
+  private String returned(Act.Cause cause, ReturnReason reason) {
+    return "returned by "
+        + done.actor().who()
+        + ": "
+        + reason.name()
+        + cause.note().map(note -> ", " + note).orElse("")
+        + (reason.answer() ? "; an answer is asked for" : "");
+  }
+
+  private List<Tell> tell(NoticeId.Kind kind, String why) {
+    return terms.tell(kind, standing.assignment(), why, now);
   }
 
   /**
@@ -67,42 +91,53 @@ final class Leaving {
   private GivenBack left(Act.Cause cause, ReturnReason reason) {
     var until =
         switch (reason.promise()) {
-          case Promise.None _, Promise.Asked _ -> cause.until().flatMap(terms::instant);
+          case Promise.None _, Promise.Asked _ -> cause.until().flatMap(this::instant);
           case Promise.After(var time) ->
-              cause.until().flatMap(terms::instant).or(() -> Optional.of(now.plus(time)));
+              cause.until().flatMap(this::instant).or(() -> Optional.of(now.plus(time)));
         };
     return new GivenBack(
         reason.name(),
         cause.note(),
         done.actor().who(),
         reason.answer(),
-        reason.answer() ? terms.answerBy(now) : Optional.empty(),
+        reason.answer() ? terms.answerBy(standing.assignment(), now) : Optional.empty(),
         until.filter(day -> reason.path() == Path.RECYCLE && day.isAfter(now)),
         reason.sameOwner() ? standing.assignment() : Assignment.NONE);
   }
 
+  private Optional<Instant> instant(String text) {
+    return terms.instant(text, standing.assignment());
+  }
+
   /** Sales keeps it, in another queue, whose clock begins anew. */
   private Decision toQueue(String queue, ReturnReason reason) {
+    var hands = Assignment.to(Optional.of(queue));
     var next =
         standing
             .moved(Stage.MQL, reason.name(), now)
-            .with(terms.announced(now))
-            .with(Assignment.to(Optional.of(queue)));
-    return new Moved(next, reason.name(), List.of());
+            .with(terms.announced(hands, tier, now))
+            .with(hands);
+    var why = "sent to " + queue + " by " + done.actor().who();
+    return new Moved(next, reason.name(), terms.tell(NoticeId.Kind.REASSIGNED, hands, why, now));
   }
 
   Decision to(Stage stage, String why) {
-    return to(stage, why, Optional.empty());
+    return to(stage, why, Optional.empty(), List.of());
   }
 
-  private Decision to(Stage stage, String why, Optional<GivenBack> open) {
+  private Decision to(Stage stage, String why, Optional<GivenBack> open, List<Tell> tells) {
+    var answer =
+        open.filter(GivenBack::asks)
+            .map(_ -> terms.answer(standing.assignment(), now))
+            .orElse(List.of());
     var next =
         standing
             .moved(stage, why, now)
             .with(new Announcement.NotOpen())
             .with(Assignment.NONE)
             .withLeft(Optional.of(now))
-            .withGivenBack(open);
-    return new Moved(next, why, List.of());
+            .withGivenBack(open)
+            .with(Deadlines.NONE.with(terms, answer));
+    return new Moved(next, why, tells);
   }
 }

@@ -42,6 +42,7 @@ final class MergeChanges {
     changes.add(put(loser, Merge.tombstone(loser, survivor.id())));
     changes.add(new Change.AddMerge(survivor.id(), MergeRecord.of(loser, claim, now)));
     covered(now).ifPresent(changes::add);
+    taken(now).ifPresent(changes::add);
     given.ifPresent(it -> changes.add(toSurvivor(it.profile(), it.link(), it.expected())));
     for (var person : loser.identity().persons()) {
       if (given.filter(it -> it.profile().equals(person)).isEmpty()) {
@@ -54,6 +55,23 @@ final class MergeChanges {
 
   private PutLink toSurvivor(ProfileKey person, Link link, Optional<Link> expected) {
     return new PutLink(person, new Link(survivor.id(), link.claim()), expected);
+  }
+
+  /** Whoever worked the loser by a team's clocks hears that a colleague has the lead. */
+  private Optional<Change> taken(Instant now) {
+    var had = loser.standing();
+    var owner = had.owner().filter(_ -> had.isWithSales() && had.deadlines().calendar() > 0);
+    if (owner.isEmpty() || owner.equals(survivor.standing().owner())) {
+      return Optional.empty();
+    }
+    var why =
+        survivor.standing().owner().map(it -> it + " has").orElse("there is")
+            + " the other lead of the same person";
+    var id = NoticeId.once(loser.id(), had.cycle(), NoticeId.Kind.MERGED, owner.get());
+    var about = Optional.of(Qualification.stored(loser));
+    return Optional.of(
+        new Change.AddNotice(
+            Notice.open(id, now, loser.stage(), why, about, now).to(List.of(owner.get()))));
   }
 
   /** Sales hears of the survivor: what nobody has begun to say of the loser need not be said. */

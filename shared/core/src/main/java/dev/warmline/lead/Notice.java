@@ -2,6 +2,7 @@ package dev.warmline.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param about what the cause was decided on; empty for a notice about no one lead
  * @param notBefore when it may be published
  * @param state how far it has come
+ * @param to who is told: ids of people, {@code queue:NAME}, {@code role:WORD}; empty where there is
+ *     no team
  * @param body the message as it was rendered when it was first claimed: what is published is this
  */
 public record Notice(
@@ -24,7 +27,12 @@ public record Notice(
     Optional<Qualification> about,
     Instant notBefore,
     State state,
+    List<String> to,
     Optional<ObjectNode> body) {
+
+  public Notice {
+    to = List.copyOf(to);
+  }
 
   /** How far a notice has come. */
   public sealed interface State {
@@ -54,7 +62,7 @@ public record Notice(
       Optional<Qualification> about,
       Instant notBefore) {
     return new Notice(
-        id, at, stage, why, about, notBefore, new State.Unclaimed(), Optional.empty());
+        id, at, stage, why, about, notBefore, new State.Unclaimed(), List.of(), Optional.empty());
   }
 
   /** Whether nothing is left to do about it. */
@@ -77,16 +85,21 @@ public record Notice(
   /** The same notice, which names another lead with the same address. */
   public Notice withSameAddress(Optional<SameAddress.Other> other) {
     var named = about.map(it -> it.withSameAddress(other));
-    return new Notice(id, at, stage, why, named, notBefore, state, body);
+    return new Notice(id, at, stage, why, named, notBefore, state, to, body);
+  }
+
+  /** The same notice for these people. */
+  Notice to(List<String> people) {
+    return new Notice(id, at, stage, why, about, notBefore, state, people, body);
   }
 
   /** The same notice in another state. */
   public Notice with(State state) {
-    return new Notice(id, at, stage, why, about, notBefore, state, body);
+    return new Notice(id, at, stage, why, about, notBefore, state, to, body);
   }
 
   /** The same notice with its rendered message. */
   public Notice withBody(ObjectNode body) {
-    return new Notice(id, at, stage, why, about, notBefore, state, Optional.of(body));
+    return new Notice(id, at, stage, why, about, notBefore, state, to, Optional.of(body));
   }
 }

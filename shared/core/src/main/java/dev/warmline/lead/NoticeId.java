@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names a notice, the same on every retry, so that consumers can drop repeats.
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
 public record NoticeId(String subject, int cycle, Kind kind, String key) {
   private static final Pattern TEXT =
       Pattern.compile(
-          "([lw]-.+?)\\.([0-9]{1,9})(?:\\.(hot|waiting|disregard)(?:-([A-Za-z0-9_-]{1,64}))?)?");
+          "([lw]-.+?)\\.([0-9]{1,9})(?:\\.("
+              + Arrays.stream(Kind.values()).map(it -> it.mark).collect(Collectors.joining("|"))
+              + ")(?:-([A-Za-z0-9_-]{1,64}))?)?");
   private static final int DIGEST_LENGTH = 16;
 
   /** What a notice says. */
@@ -28,7 +31,27 @@ public record NoticeId(String subject, int cycle, Kind kind, String key) {
     /** An import or a silent publication left leads waiting. */
     WAITING("waiting"),
     /** What sales was told does not hold any more. */
-    DISREGARD("disregard");
+    DISREGARD("disregard"),
+    /** The time to accept, or to qualify, will soon be over. */
+    REMINDER("reminder"),
+    /** The time to accept is over. */
+    OVERDUE("overdue"),
+    /** It is in other hands. */
+    REASSIGNED("reassigned"),
+    /** The time to make contact is over. */
+    UNCONTACTED("uncontacted"),
+    /** It fell back, because nobody worked it. */
+    UNWORKED("unworked"),
+    /** Sales gave it back. */
+    RETURNED("returned"),
+    /** The time of marketing to answer is over. */
+    UNANSWERED("unanswered"),
+    /** Marketing answered. */
+    ANSWERED("answered"),
+    /** It would qualify if more were known. */
+    INCOMPLETE("incomplete"),
+    /** It turned out to be somebody whom another works. */
+    MERGED("merged");
 
     private final String mark;
 
@@ -68,6 +91,15 @@ public record NoticeId(String subject, int cycle, Kind kind, String key) {
   /** The notice that a cycle of a lead is to be disregarded. */
   public static NoticeId disregard(LeadId lead, int cycle) {
     return new NoticeId(lead.value(), cycle, Kind.DISREGARD, "");
+  }
+
+  /**
+   * A notice that comes once a cycle for whom it is about.
+   *
+   * @param about the owner, or what else tells it from others of its kind
+   */
+  public static NoticeId once(LeadId lead, int cycle, Kind kind, String about) {
+    return new NoticeId(lead.value(), cycle, kind, digest(about));
   }
 
   /** The notice that leads wait for something, in words, since a day. */

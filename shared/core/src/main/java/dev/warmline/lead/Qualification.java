@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import java.util.Optional;
  *
  * @param scorecard the scorecard as JSON, with counts in place of event lists; names the model
  * @param recent the newest hits, newest first
- * @param queue the queue of the route that the lead takes, if the model routes
+ * @param queue the queue that the lead came to, or would by the routes of the model
+ * @param owner who had it then, if somebody did
  * @param sameAddress another lead with its e-mail address that sales has already, and who set it
  * @param zone the time zone that dates are shown in
  */
@@ -33,6 +35,7 @@ public record Qualification(
     Tier tier,
     int publication,
     Optional<String> queue,
+    Optional<Owner> owner,
     Optional<SameAddress.Other> sameAddress,
     ZoneId zone) {
 
@@ -47,11 +50,27 @@ public record Qualification(
         ScorecardJson.summary(lead.value(), card),
         StoredTraits.bounded(card.traits()),
         card.recent(),
-        card.qualifies().fastTrack().isPresent() ? Tier.HOT : Tier.WARM,
+        Terms.tier(card),
         publication.number(),
         Queues.of(model, card.segments()),
         Optional.empty(),
+        Optional.empty(),
         model.file().zone());
+  }
+
+  /** What is stored of a lead, of which no more is known now. */
+  static Qualification stored(Lead lead) {
+    var hands = lead.standing().assignment();
+    return new Qualification(
+        lead.card().scorecard(),
+        lead.card().traits(),
+        List.of(),
+        Tier.WARM,
+        lead.card().publication(),
+        hands.queue(),
+        hands.owner().map(id -> new Owner(id, id)),
+        Optional.empty(),
+        ZoneOffset.UTC);
   }
 
   /**
@@ -65,7 +84,22 @@ public record Qualification(
 
   /** The same of a lead whose address another one gave too. */
   public Qualification withSameAddress(Optional<SameAddress.Other> other) {
-    return new Qualification(scorecard, traits, recent, tier, publication, queue, other, zone);
+    return new Qualification(
+        scorecard, traits, recent, tier, publication, queue, owner, other, zone);
+  }
+
+  /** The same of a lead in these hands. */
+  Qualification in(Assignment hands, Optional<Owner> owner) {
+    return new Qualification(
+        scorecard,
+        traits,
+        recent,
+        tier,
+        publication,
+        hands.queue().or(() -> queue),
+        owner,
+        sameAddress,
+        zone);
   }
 
   /** As JSON; {@link #read} of it gives an equal qualification. */
@@ -86,6 +120,7 @@ public record Qualification(
     }
     json.put("tier", tier.word()).put("publication", publication);
     queue.ifPresent(name -> json.put("queue", name));
+    owner.ifPresent(who -> who.write(json));
     sameAddress.ifPresent(other -> other.write(json));
     return json.put("zone", zone.getId());
   }
@@ -109,6 +144,7 @@ public record Qualification(
         Tier.parse(json.path("tier").asText()).orElse(Tier.WARM),
         json.path("publication").asInt(),
         Optional.ofNullable(json.path("queue").textValue()),
+        Owner.read(json),
         SameAddress.Other.read(json),
         ZoneId.of(json.path("zone").asText("UTC")));
   }

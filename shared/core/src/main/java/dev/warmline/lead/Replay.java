@@ -79,7 +79,7 @@ public final class Replay {
 
   private void live(Instant now, Optional<Done> done) {
     var card = scores.at(now);
-    var next = new Transition(lead, card, publication, now, number -> Optional.empty());
+    var next = new Transition(lead, card, new Terms(publication), Hands.NOBODYS, now, List::of);
     done.ifPresent(next::apply);
     next.evaluate();
     history.addAll(next.entries());

@@ -100,6 +100,7 @@ public final class StageMachine {
       case Act.Retracted(var why) ->
           when(WAITING, ANNOUNCED) ? retracted(why) : stayed("there is nothing to take back");
       case Act.Expired _ -> leaving().expired();
+      case Act.Reminded _ -> working().reminded();
       case Act.Resumed _ -> when(RECYCLED) ? resumed() : stayed("nothing was promised");
       case Act.Retired _ -> BELOW.contains(place) ? retired() : stayed("it is not below MQL");
       case Act.HandedOver _ when card.withdrawn() -> new Refused("consent is withdrawn");
@@ -137,11 +138,11 @@ public final class StageMachine {
   }
 
   private Leaving leaving() {
-    return new Leaving(standing, done, terms, now);
+    return new Leaving(standing, done, Terms.tier(card), terms, now);
   }
 
   private Working working() {
-    return new Working(standing, done, terms, now);
+    return new Working(standing, done, Terms.tier(card), terms, now);
   }
 
   private Decision acceptedBefore() {
@@ -171,7 +172,9 @@ public final class StageMachine {
     if (promise.isEmpty() || isBarred) {
       return stayed("nothing is due that was promised");
     }
-    var why = "promised when it was returned: " + promise.get().reason();
+    var said = promise.get();
+    var note = said.note().map(text -> ", " + text).orElse("");
+    var why = "promised when it was returned: " + said.reason() + note;
     var next = standing.moved(Stage.MQL, why, now).inNextCycle();
     return switch (announced(next, why)) {
       case Moved(var announced, var words, var tells)
@@ -217,9 +220,14 @@ public final class StageMachine {
       return new Moved(
           next.with(waiting), why, List.of(tell(NoticeId.Kind.WAITING, waiting.words())));
     }
-    var deadlines = imported.stage() == Stage.SAL ? terms.accepted(now) : Deadlines.NONE;
+    var hands = terms.routed(card);
+    var deadlines =
+        imported.stage() == Stage.SAL
+            ? terms.accepted(hands, Terms.tier(card), now)
+            : Deadlines.NONE;
+    var announced = new Announcement.Announced(now, done.act().word());
     return new Moved(
-        next.with(new Announcement.Announced(now, done.act().word())).with(deadlines),
+        next.with(announced).with(deadlines).with(hands),
         why,
         List.of(tell(NoticeId.Kind.QUALIFIED, why)));
   }

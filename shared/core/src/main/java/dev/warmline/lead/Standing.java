@@ -114,6 +114,14 @@ public record Standing(
     return isWithSales() || waiting().isPresent();
   }
 
+  /** Whether it may still qualify. */
+  public boolean isBelow() {
+    return switch (place()) {
+      case SUSPECT, PROSPECT, RECYCLED -> true;
+      case WAITING, ANNOUNCED, SAL, SQL, DISQUALIFIED, CUSTOMER -> false;
+    };
+  }
+
   /** Whether a person, not the scorecard, opened or announced the cycle. */
   public boolean isHandedOver() {
     return announcement instanceof Announcement.Announced(var at, var by)

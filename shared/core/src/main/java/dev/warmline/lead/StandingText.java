@@ -22,6 +22,7 @@ public final class StandingText {
     standing.assignment().queue().ifPresent(queue -> json.put("queue", queue));
     var deadlines = json.putObject("deadlines");
     put(deadlines, "accept", standing.deadlines().acceptBy());
+    put(deadlines, "contact", standing.deadlines().contactBy());
     put(deadlines, "not-worked", standing.deadlines().notWorked());
     put(deadlines, "not-qualified", standing.deadlines().notQualified());
     put(deadlines, "answer", standing.givenBack().flatMap(GivenBack::answerBy));

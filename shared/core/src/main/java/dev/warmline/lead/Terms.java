@@ -2,50 +2,117 @@ package dev.warmline.lead;
 
 import dev.warmline.event.EventJson;
 import dev.warmline.event.OutcomeFields;
+import dev.warmline.lead.Deadlines.Step;
+import dev.warmline.lead.Decision.Tell;
 import dev.warmline.rule.Publication;
 import dev.warmline.rule.ReturnReason;
 import dev.warmline.score.Evidence;
 import dev.warmline.score.Scorecard;
+import dev.warmline.team.TeamPublication;
 import dev.warmline.team.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the published model says of time, reasons and who is told. */
-public record Terms(Publication publication) {
+/**
+ * What the published model says of time, reasons and who is told, and the team of who has how long.
+ *
+ * @param team without it the model says how long everybody has
+ */
+public record Terms(Publication publication, Optional<TeamPublication> team) {
 
   /** The longest that a stream holds a record back: batching and order change nothing. */
   static final Duration TOGETHER = Duration.ofHours(24);
 
-  /** The deadlines of a cycle that is announced now. */
-  Deadlines announced(Instant now) {
+  /** Where there is no team. */
+  public Terms(Publication publication) {
+    this(publication, Optional.empty());
+  }
+
+  /** How urgent a lead with this scorecard is. */
+  static Tier tier(Scorecard card) {
+    return card.qualifies().fastTrack().isPresent() ? Tier.HOT : Tier.WARM;
+  }
+
+  /** The clocks of a lead in these hands, if there is a team. */
+  private Optional<TeamClocks> clocks(Assignment hands, Tier tier) {
+    return team.map(it -> new TeamClocks(it, hands, tier));
+  }
+
+  private WorkingCalendar calendar(Assignment hands) {
+    return clocks(hands, Tier.WARM)
+        .map(TeamClocks::calendar)
+        .orElseGet(() -> WorkingCalendar.of(publication.model()));
+  }
+
+  /** The deadlines of a cycle that is announced now and comes into these hands. */
+  Deadlines announced(Assignment hands, Tier tier, Instant now) {
     var file = publication.model().file();
-    return new Deadlines(
-        Optional.of(calendar().deadline(now, file.sla().acceptWithin().orElse(Duration.ZERO))),
-        file.recycle().after().map(now::plus),
-        Optional.empty());
+    var notWorked = file.recycle().after().map(now::plus);
+    var within = file.sla().acceptWithin().orElse(Duration.ZERO);
+    return clocks(hands, tier)
+        .map(clocks -> clocks.accept(notWorked, now))
+        .orElseGet(
+            () ->
+                new Deadlines(
+                    Optional.of(calendar(hands).deadline(now, within)),
+                    notWorked,
+                    Optional.empty()));
   }
 
-  private WorkingCalendar calendar() {
-    return WorkingCalendar.of(publication.model());
-  }
-
-  /** The deadlines of a lead that is accepted now. */
-  Deadlines accepted(Instant now) {
-    return new Deadlines(Optional.empty(), Optional.empty(), fallsBack(now));
+  /** The deadlines of a lead that these hands accept now. */
+  Deadlines accepted(Assignment hands, Tier tier, Instant now) {
+    return clocks(hands, tier)
+        .map(clocks -> clocks.contact(unqualifiedAfter(), now))
+        .orElseGet(() -> fallsBack(hands, tier, now));
   }
 
   /** When a SAL falls back of which nothing more is heard. */
-  Optional<Instant> fallsBack(Instant from) {
-    return publication.model().recycle().unqualifiedAfter().map(from::plus);
+  Deadlines fallsBack(Assignment hands, Tier tier, Instant from) {
+    var at = unqualifiedAfter().map(from::plus);
+    return clocks(hands, tier)
+        .map(clocks -> clocks.fallBack(unqualifiedAfter(), from))
+        .orElseGet(() -> new Deadlines(Optional.empty(), Optional.empty(), at));
   }
 
-  /** Until when marketing is to answer what is returned now. */
-  Optional<Instant> answerBy(Instant now) {
-    var within = publication.model().file().sla().answerReturnWithin();
-    return within.map(time -> calendar().deadline(now, time));
+  private Optional<Duration> unqualifiedAfter() {
+    return publication.model().recycle().unqualifiedAfter();
+  }
+
+  /** Until when marketing is to answer what these hands return now. */
+  Optional<Instant> answerBy(Assignment hands, Instant now) {
+    var within =
+        team.isPresent()
+            ? team.flatMap(it -> it.team().answerReturnWithin())
+            : publication.model().file().sla().answerReturnWithin();
+    return within.map(time -> calendar(hands).deadline(now, time));
+  }
+
+  /** That the time to answer is over, if there is a team that has one. */
+  List<Step> answer(Assignment hands, Instant now) {
+    return clocks(hands, Tier.WARM).flatMap(clocks -> clocks.answer(now)).stream().toList();
+  }
+
+  /** An instant, or the next at which those work who have a lead. */
+  Instant opening(Assignment hands, Instant at) {
+    return team.isPresent() ? calendar(hands).deadline(at, Duration.ZERO) : at;
+  }
+
+  /** That somebody is told in working hours, if there is a team. */
+  List<Tell> tell(NoticeId.Kind kind, Assignment hands, String why, Instant now) {
+    return team.isPresent()
+        ? List.of(new Tell(kind, opening(hands, now), why, Optional.empty()))
+        : List.of();
+  }
+
+  /** The person of the team with this id; somebody unknown is known by that alone. */
+  Owner owner(String id) {
+    return team.flatMap(it -> it.team().person(id))
+        .map(person -> new Owner(id, person.name()))
+        .orElseGet(() -> new Owner(id, id));
   }
 
   /** When a lead below MQL goes out for good, if nothing more is heard of it. */
@@ -66,9 +133,10 @@ public record Terms(Publication publication) {
    *
    * @return empty if it is neither
    */
-  Optional<Instant> instant(String text) {
+  Optional<Instant> instant(String text, Assignment hands) {
+    var calendar = calendar(hands);
     return OutcomeFields.date(text)
-        .map(day -> calendar().deadline(calendar().startOf(day), Duration.ZERO))
+        .map(day -> calendar.deadline(calendar.startOf(day), Duration.ZERO))
         .or(() -> EventJson.parseInstant(text));
   }
 

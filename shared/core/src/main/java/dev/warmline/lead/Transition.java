@@ -1,22 +1,18 @@
 package dev.warmline.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.lead.CycleRecord.Mark;
+import dev.warmline.event.EventJson;
 import dev.warmline.lead.Decision.Moved;
 import dev.warmline.lead.Decision.Recorded;
 import dev.warmline.lead.Decision.Refused;
 import dev.warmline.lead.Decision.Stayed;
 import dev.warmline.lead.Decision.Tell;
-import dev.warmline.rule.Publication;
 import dev.warmline.score.Scorecard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.IntFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
 /**
  * What a lead becomes by an evaluation and the acts that came with it: its next version, and what
@@ -25,13 +21,13 @@ import java.util.function.UnaryOperator;
 public final class Transition {
   private final Lead lead;
   private final Scorecard card;
-  private final Publication publication;
+  private final Terms terms;
+  private final Hands hands;
   private final Instant now;
-  private final IntFunction<Optional<CycleRecord>> stored;
   private final Qualification qualification;
   private final List<StageEntry> entries = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
-  private final Map<Integer, CycleRecord> cycles = new TreeMap<>();
+  private final CycleRecords cycles;
   private final List<Done> endings = new ArrayList<>();
   private Standing standing;
   private Optional<String> stuck = Optional.empty();
@@ -39,21 +35,24 @@ public final class Transition {
   /**
    * Begins at what is stored.
    *
-   * @param stored reads the record of a cycle
+   * @param hands finds who works a lead of whom sales is told; not asked where there is no team
+   * @param stored reads the records of the lead's cycles
    */
   public Transition(
       Lead lead,
       Scorecard card,
-      Publication publication,
+      Terms terms,
+      Hands hands,
       Instant now,
-      IntFunction<Optional<CycleRecord>> stored) {
+      Supplier<List<CycleRecord>> stored) {
     this.lead = lead;
     this.card = card;
-    this.publication = publication;
+    this.terms = terms;
+    this.hands = hands;
     this.now = now;
-    this.stored = stored;
+    this.cycles = new CycleRecords(stored, now);
     this.standing = lead.standing();
-    this.qualification = Qualification.of(lead.id(), card, publication);
+    this.qualification = Qualification.of(lead.id(), card, terms.publication());
   }
 
   /** Where the lead stands so far. */
@@ -73,7 +72,7 @@ public final class Transition {
 
   /** The records of cycles that changed. */
   public List<CycleRecord> cycles() {
-    return List.copyOf(cycles.values());
+    return cycles.changed();
   }
 
   /** The acts by which the lead's consent ends. */
@@ -86,7 +85,53 @@ public final class Transition {
     own(new Act.Expired());
     own(new Act.Resumed());
     own(new Act.Retired());
+    remind();
     own(new Act.Evaluated());
+    incomplete();
+  }
+
+  /** Steps of clocks whose time has come; one gives the lead to a colleague. */
+  private void remind() {
+    var due = standing.deadlines().due(now);
+    if (due.isEmpty()) {
+      return;
+    }
+    if (due.stream().anyMatch(step -> step.what() == ClockStep.UNCONTACTED) && !areRecorded()) {
+      var silent = standing.deadlines().without(it -> it.what() == ClockStep.UNCONTACTED);
+      standing = standing.with(silent);
+    }
+    own(new Act.Reminded());
+    if (due.stream().anyMatch(step -> step.what() == ClockStep.REASSIGNED)) {
+      inHands().next(standing).ifPresent(this::goOn);
+    }
+  }
+
+  private boolean areRecorded() {
+    return standing.assignment().queue().filter(hands::recordContacts).isPresent();
+  }
+
+  private void goOn(Assignment to) {
+    var details = EventJson.newObject();
+    standing.owner().ifPresent(from -> details.put(InHands.FROM, from));
+    to.queue().ifPresent(queue -> details.put("queue", queue));
+    to.owner().ifPresent(owner -> details.put("owner", owner));
+    apply(Done.byWarmline(new Act.Assigned(to), now).with(details));
+  }
+
+  /** Marketing hears once of whoever only lacks what must be known, if that is news. */
+  private void incomplete() {
+    var was = lead.card().scorecard().path("qualifies");
+    var wasLacking = was.path("enter").asBoolean() && !was.path("missing").isEmpty();
+    var missing = card.qualifies().missing();
+    if (card.qualifies().enter()
+        && !missing.isEmpty()
+        && !wasLacking
+        && standing.isBelow()
+        && terms.announcement(card, now) instanceof Announcement.Announced) {
+      var why = "not known: " + String.join(", ", missing);
+      var act = Done.byWarmline(new Act.Evaluated(), now);
+      tell(standing, act, terms.tell(NoticeId.Kind.INCOMPLETE, Assignment.NONE, why, now));
+    }
   }
 
   /** What opened the cycle does not hold any more. */
@@ -109,9 +154,9 @@ public final class Transition {
   /** Does one act. */
   public Answer apply(Done done) {
     var before = standing;
-    return switch (StageMachine.decide(before, done, card, new Terms(publication), now)) {
+    return switch (StageMachine.decide(before, done, card, terms, now)) {
       case Moved(var next, var why, var tells) -> {
-        standing = next;
+        standing = inHands(before, next, done);
         entries.add(entry(before, why, done));
         tell(before, done, tells);
         record(before, done, why);
@@ -119,23 +164,33 @@ public final class Transition {
         yield new Answer(Answer.Kind.MOVED, why);
       }
       case Recorded(var next, var why, var tells) -> {
-        if (isFull(recordOf(before, done))) {
+        if (cycles.isFull(recordOf(before, done))) {
           yield new Answer(
               Answer.Kind.REFUSED, "the record of its cycle is full: " + CycleRecord.MOST_MARKS);
         }
-        standing = next;
+        standing = inHands(before, next, done);
         tell(before, done, tells);
         mark(recordOf(before, done), done, why);
         yield new Answer(Answer.Kind.STAYED, why);
       }
       case Stayed(var next, var why, var tells) -> {
-        standing = next;
+        standing = inHands(before, next, done);
         tell(before, done, tells);
         record(before, done, why);
         yield new Answer(Answer.Kind.STAYED, why);
       }
       case Refused(var why) -> new Answer(Answer.Kind.REFUSED, why);
     };
+  }
+
+  private Standing inHands(Standing before, Standing next, Done done) {
+    return terms.team().isPresent() && !(done.act() instanceof Act.Undone)
+        ? inHands().of(before, next, done)
+        : next;
+  }
+
+  private InHands inHands() {
+    return new InHands(lead.id(), card, terms, hands, now, cycles::all);
   }
 
   private StageEntry entry(Standing before, String why, Done done) {
@@ -152,13 +207,11 @@ public final class Transition {
   /** What a cycle begins with, that it was announced, and what moved the lead within it. */
   private void record(Standing before, Done done, String why) {
     if (standing.cycle() > before.cycle()) {
-      cycles.put(standing.cycle(), opened(standing.cycle(), why));
+      cycles.open(standing, why, about(before));
       return;
     }
     if (standing.isAnnounced() && before.waiting().isPresent()) {
-      change(
-          standing.cycle(),
-          record -> record.announced(standing.announcement(), standing.deadlines(), qualification));
+      cycles.announce(standing, about(before));
     }
     var number = recordOf(before, done);
     if (standing.stage() != before.stage() && (number > 0 || done.act() instanceof Act.Won)) {
@@ -172,19 +225,7 @@ public final class Transition {
   }
 
   private void mark(int number, Done done, String why) {
-    var mark =
-        new Mark(
-            done.act().word(),
-            done.at(),
-            done.actor().who(),
-            standing.stage(),
-            why,
-            done.details());
-    change(number, record -> record.marked(mark, standing.deadlines()));
-  }
-
-  private boolean isFull(int number) {
-    return find(number).filter(CycleRecord::isFull).isPresent();
+    cycles.mark(number, done, why, standing, qualification);
   }
 
   /** A withdrawal is an event like any other: what counts is in the log. */
@@ -195,64 +236,30 @@ public final class Transition {
           case Act.Lost(var given) -> Optional.of(given);
           case Act _ -> Optional.<Act.Cause>empty();
         };
-    if (cause.filter(new Terms(publication)::endsConsent).isPresent()) {
+    if (cause.filter(terms::endsConsent).isPresent()) {
       endings.add(done);
     }
   }
 
   private void tell(Standing before, Done done, List<Tell> tells) {
+    var telling = new Telling(lead.id(), terms, now);
     for (var tell : tells) {
       if (tell.kind() == NoticeId.Kind.QUALIFIED) {
         // What was just asked for is a reason of the lead that sales is told of.
         notices.removeIf(it -> it.id().kind() == NoticeId.Kind.SIGNAL);
       }
-      var notice = notice(tell, before);
-      var isKnown = done.act() instanceof Act.Imported && tell.kind() == NoticeId.Kind.QUALIFIED;
-      notices.add(isKnown ? notice.with(new Notice.State.Voided(now, tell.why())) : notice);
+      var notice = telling.of(tell, done, before, standing, about(before));
+      if (notices.stream().noneMatch(it -> it.id().equals(notice.id()))) {
+        notices.add(notice);
+      }
     }
   }
 
-  private CycleRecord opened(int number, String why) {
-    return new CycleRecord(
-        number,
-        now,
-        why,
-        qualification,
-        standing.announcement(),
-        Optional.empty(),
-        standing.deadlines(),
-        List.of());
-  }
-
-  private Optional<CycleRecord> find(int number) {
-    return Optional.ofNullable(cycles.get(number)).or(() -> stored.apply(number));
-  }
-
-  private void change(int number, UnaryOperator<CycleRecord> change) {
-    find(number)
-        .or(
-            () ->
-                number == CycleRecord.OUTSIDE
-                    ? Optional.of(opened(0, "outside"))
-                    : Optional.empty())
-        .ifPresent(record -> cycles.put(number, change.apply(record)));
-  }
-
-  private Notice notice(Tell tell, Standing before) {
-    var id =
-        switch (tell.kind()) {
-          case QUALIFIED -> NoticeId.qualified(lead.id(), standing.cycle());
-          case DISREGARD -> NoticeId.disregard(lead.id(), before.cycle());
-          case SIGNAL ->
-              NoticeId.signal(lead.id(), standing.cycle(), tell.signal().orElseThrow().event());
-          case WAITING ->
-              NoticeId.waiting(tell.why(), now.toString().substring(0, "2026-03-01".length()));
-        };
-    var about =
-        tell.kind() == NoticeId.Kind.WAITING
-            ? Optional.<Qualification>empty()
-            : Optional.of(qualification);
-    return Notice.open(id, now, standing.stage(), tell.why(), about, tell.at());
+  /** What it qualified on, and in whose hands it is; or was, if it is nobody's any more. */
+  private Qualification about(Standing before) {
+    var now = standing.assignment();
+    var in = now.equals(Assignment.NONE) ? before.assignment() : now;
+    return qualification.in(in, in.owner().map(terms::owner));
   }
 
   /** The lead to store. */
@@ -264,13 +271,13 @@ public final class Transition {
             lead.identity(),
             standing,
             new Card(
-                publication.number(),
+                terms.publication().number(),
                 qualification.scorecard(),
                 qualification.traits(),
                 checkpoint),
             Agenda.EMPTY);
     var agenda = lead.card().checkpoint().map(_ -> new Agenda(lead.due())).orElse(Agenda.EMPTY);
-    return next.withDue(agenda.next(standing, card, new Terms(publication), now).due());
+    return next.withDue(agenda.next(standing, card, terms, now).due());
   }
 
   /** Whether storing it would say something new. */

@@ -13,19 +13,21 @@ import java.util.Optional;
 final class Working {
   private final Standing standing;
   private final Done done;
+  private final Tier tier;
   private final Terms terms;
   private final Instant now;
 
-  Working(Standing standing, Done done, Terms terms, Instant now) {
+  Working(Standing standing, Done done, Tier tier, Terms terms, Instant now) {
     this.standing = standing;
     this.done = done;
+    this.tier = tier;
     this.terms = terms;
     this.now = now;
   }
 
   /** Whoever takes it has it from then on. */
   Decision accepted() {
-    return worked(Stage.SAL, "accepted", terms.accepted(now));
+    return worked(Stage.SAL, "accepted", terms.accepted(hands(), tier, now));
   }
 
   Decision qualified() {
@@ -34,9 +36,12 @@ final class Working {
 
   private Decision worked(Stage to, String why, Deadlines deadlines) {
     var cycle = standing.isAnnounced() ? standing.announcement() : late();
-    var hands = standing.assignment().ownedBy(done.actor().person());
     return new Moved(
-        standing.moved(to, why, now).with(cycle).with(deadlines).with(hands), why, List.of());
+        standing.moved(to, why, now).with(cycle).with(deadlines).with(hands()), why, List.of());
+  }
+
+  private Assignment hands() {
+    return standing.assignment().ownedBy(done.actor().person());
   }
 
   /** The new hands have as much time as the first. */
@@ -47,22 +52,55 @@ final class Working {
     }
     var deadlines =
         standing.place() == Standing.Place.ANNOUNCED
-            ? standing.deadlines().acceptedBy(terms.announced(now).acceptBy())
+            ? standing.deadlines().acceptedBy(terms.announced(hands, tier, now))
             : standing.deadlines();
-    return recorded(standing.with(hands).with(deadlines));
+    var next = standing.with(hands).with(deadlines);
+    var why = done.isOwn() ? "nobody had accepted it" : "assigned by " + done.actor().who();
+    return new Recorded(
+        next, done.act().word(), terms.tell(NoticeId.Kind.REASSIGNED, hands, why, now));
+  }
+
+  /** Whoever is to be told that a step of a clock has come is told; the last of one clock only. */
+  Decision reminded() {
+    var due = standing.deadlines().due(now);
+    var isOver = due.stream().anyMatch(step -> step.what() == ClockStep.OVERDUE);
+    var tells =
+        due.stream()
+            .map(Deadlines.Step::what)
+            .filter(what -> !isOver || what != ClockStep.REMINDER)
+            .flatMap(what -> told(what).stream())
+            .toList();
+    var left = standing.deadlines().without(due::contains);
+    return new Stayed(standing.with(left), "nothing changes", tells);
+  }
+
+  private List<Tell> told(ClockStep what) {
+    return what.tells()
+        .map(kind -> terms.tell(kind, standing.assignment(), what.says(), now))
+        .orElse(List.of());
   }
 
   Decision contacted(Optional<String> agreed) {
-    var from = agreed.flatMap(terms::instant).filter(now::isBefore).orElse(now);
-    return recorded(standing.with(standing.deadlines().contacted(terms.fallsBack(from))));
+    var hands = standing.assignment();
+    var from = agreed.flatMap(day -> terms.instant(day, hands)).filter(now::isBefore).orElse(now);
+    var fresh = terms.fallsBack(hands, tier, from);
+    return recorded(standing.with(standing.deadlines().contacted(fresh)));
   }
 
   Decision answered() {
     return standing
         .givenBack()
         .filter(GivenBack::asks)
-        .map(given -> recorded(standing.withGivenBack(Optional.of(given.answered()))))
+        .map(given -> answered(given, "answered by " + done.actor().who()))
         .orElseGet(() -> new Refused("no return of it waits for an answer"));
+  }
+
+  private Decision answered(GivenBack given, String why) {
+    var deadlines = standing.deadlines().without(step -> step.what() == ClockStep.UNANSWERED);
+    return new Recorded(
+        standing.withGivenBack(Optional.of(given.answered())).with(deadlines),
+        done.act().word(),
+        terms.tell(NoticeId.Kind.ANSWERED, Assignment.NONE, why, now));
   }
 
   /** Everything but what was told of its signals is what it was. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * a browser neither overwrites nor removes what a server set. What is said of a group stands apart.
  */
 final class TraitFold {
+  private static final String GROUP_ID = "groupId";
   private static final List<String> PURCHASES =
       List.of("purchases", "purchaseValue", "lastPurchase");
 
@@ -48,7 +49,10 @@ final class TraitFold {
   boolean add(Event event, Set<String> looked) {
     return switch (event.type()) {
       case IDENTIFY, IMPORT -> takeAll(event, known, looked, "");
-      case GROUP -> takeAll(event, group, looked, "group.");
+      case GROUP -> {
+        var isNewId = takeId(event, looked);
+        yield takeAll(event, group, looked, "group.") || isNewId;
+      }
       case TRACK -> purchases.add(event) && PURCHASES.stream().anyMatch(looked::contains);
       case PAGE, SCREEN, EMAIL, ALIAS, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> false;
     };
@@ -71,6 +75,15 @@ final class TraitFold {
   /** Who set the e-mail address that is known, if one is. */
   Optional<Trust> addressBy() {
     return Optional.ofNullable(known.get(EMAIL)).map(Known::by);
+  }
+
+  /** The id of a group is what tells it from others of the same name. */
+  private boolean takeId(Event event, Set<String> looked) {
+    return event
+        .text(GROUP_ID)
+        .filter(id -> set(group, GROUP_ID, TextNode.valueOf(id), event.trust()))
+        .filter(_ -> looked.contains("group." + GROUP_ID) || looked.contains("group"))
+        .isPresent();
   }
 
   private static boolean takeAll(

@@ -1,5 +1,6 @@
 package dev.warmline.team;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,15 @@ import java.util.stream.Stream;
  * @param turn how many turns there were
  * @param takers by the id of a person, the members at the last turn
  * @param allotments the older first: all that are open, and the newest {@value #REMEMBERED}
+ * @param recordsContacts whether anybody ever said that they spoke with a lead of the queue
  */
 public record QueueTurns(
-    String queue, long version, long turn, Map<String, Taker> takers, List<Allotment> allotments) {
+    String queue,
+    long version,
+    long turn,
+    Map<String, Taker> takers,
+    List<Allotment> allotments,
+    boolean recordsContacts) {
   /** How many allotments are remembered that are no longer open. */
   public static final int REMEMBERED = 200;
 
@@ -43,10 +50,11 @@ public record QueueTurns(
    *
    * @param key the lead and the number of its cycle; for another owner in the same cycle, another
    * @param open whether the owner has it to work on
+   * @param at when the owner got it
    */
-  public record Allotment(String key, String owner, boolean open) {
+  public record Allotment(String key, String owner, boolean open, Instant at) {
     private Allotment closed() {
-      return new Allotment(key, owner, false);
+      return new Allotment(key, owner, false, at);
     }
   }
 
@@ -65,7 +73,7 @@ public record QueueTurns(
 
   /** The turns of a queue in which there were none. */
   public static QueueTurns none(String queue) {
-    return new QueueTurns(queue, 0, 0, Map.of(), List.of());
+    return new QueueTurns(queue, 0, 0, Map.of(), List.of(), false);
   }
 
   /**
@@ -75,28 +83,50 @@ public record QueueTurns(
    *     turn
    */
   public Turn allot(
-      String key, List<String> members, Optional<String> colleague, Predicate<String> may) {
-    var known = find(key);
+      String key,
+      List<String> members,
+      Optional<String> colleague,
+      Predicate<String> may,
+      Instant now) {
+    var known = find(key).map(Allotment::owner);
     if (known.isPresent()) {
-      return new Turn(known.map(Allotment::owner), this);
+      return new Turn(known, assigned(key, known.get(), now));
     }
     var by = colleague.filter(may);
     return by.isPresent()
-        ? new Turn(by, assigned(key, by.get()))
-        : among(members).next(key, members, may, this);
+        ? new Turn(by, assigned(key, by.get(), now))
+        : among(members)
+            .next(members, may)
+            .map(it -> new Turn(Optional.of(it), among(members).taken(it).assigned(key, it, now)))
+            .orElseGet(() -> new Turn(Optional.empty(), this));
   }
 
-  private Turn next(String key, List<String> members, Predicate<String> may, QueueTurns before) {
-    var owner = members.stream().filter(may).min(Comparator.comparingLong(it -> taker(it).last()));
-    return owner
-        .map(it -> new Turn(owner, taken(it).assigned(key, it)))
-        .orElseGet(() -> new Turn(owner, before));
+  private Optional<String> next(List<String> members, Predicate<String> may) {
+    return members.stream().filter(may).min(Comparator.comparingLong(it -> taker(it).last()));
   }
 
-  /** A person has a lead, whatever turn it is: by an act, or because they took it first. */
-  public QueueTurns assigned(String key, String owner) {
-    var others = allotments.stream().filter(it -> !it.key().equals(key));
-    return keeping(Stream.concat(others, Stream.of(new Allotment(key, owner, true))).toList());
+  /**
+   * A person has a lead, whatever turn it is: by an act, or because they took it first. Doing it
+   * twice changes nothing.
+   */
+  public QueueTurns assigned(String key, String owner, Instant now) {
+    if (find(key).filter(it -> it.open() && it.owner().equals(owner)).isPresent()) {
+      return this;
+    }
+    var others = without(key).allotments().stream();
+    var more = Stream.concat(others, Stream.of(new Allotment(key, owner, true, now)));
+    return keeping(more.toList());
+  }
+
+  /** Somebody said that they spoke with a lead. Doing it twice changes nothing. */
+  public QueueTurns contacted() {
+    return recordsContacts ? this : new QueueTurns(queue, version, turn, takers, allotments, true);
+  }
+
+  /** As if the lead had never been given to anybody here. */
+  public QueueTurns without(String key) {
+    var others = allotments.stream().filter(it -> !it.key().equals(key)).toList();
+    return new QueueTurns(queue, version, turn, takers, others, recordsContacts);
   }
 
   /** A lead is no longer its owner's to work on. Doing it twice changes nothing. */
@@ -118,7 +148,7 @@ public record QueueTurns(
 
   /** The same, as it is stored after a write. */
   public QueueTurns stored() {
-    return new QueueTurns(queue, version + 1, turn, takers, allotments);
+    return new QueueTurns(queue, version + 1, turn, takers, allotments, recordsContacts);
   }
 
   /** With these members and no others; who is new begins with what the others have on average. */
@@ -130,13 +160,13 @@ public record QueueTurns(
             Math.round(old.stream().mapToLong(Taker::last).average().orElse((double) turn)));
     var all = new HashMap<String, Taker>();
     members.forEach(member -> all.put(member, takers.getOrDefault(member, average)));
-    return new QueueTurns(queue, version, turn, all, allotments);
+    return new QueueTurns(queue, version, turn, all, allotments, recordsContacts);
   }
 
   private QueueTurns taken(String owner) {
     var all = new HashMap<>(takers);
     all.put(owner, new Taker(taker(owner).given() + 1, turn + 1));
-    return new QueueTurns(queue, version, turn + 1, all, allotments);
+    return new QueueTurns(queue, version, turn + 1, all, allotments, recordsContacts);
   }
 
   /** Without what is closed and long ago, so that it stays small enough to be stored. */
@@ -148,7 +178,7 @@ public record QueueTurns(
             .mapToObj(all::get)
             .toList();
     var most = kept.subList(Math.max(0, kept.size() - MOST), kept.size());
-    return new QueueTurns(queue, version, turn, takers, most);
+    return new QueueTurns(queue, version, turn, takers, most, recordsContacts);
   }
 
   private Taker taker(String member) {

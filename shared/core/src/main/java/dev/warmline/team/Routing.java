@@ -30,7 +30,7 @@ public final class Routing {
    *
    * @param key the lead and the number of its cycle: asked again, it gets the same answer
    * @param queue the one by the model's routes
-   * @param returnedBy the ids of those who returned it
+   * @param returnedBy the ids of those who returned it, or had it and did nothing
    * @param known what is known of its company
    */
   public record Asked(
@@ -88,6 +88,7 @@ public final class Routing {
             .flatMap(
                 queue ->
                     store.find(queue.name()).find(lead.key()).stream()
+                        .filter(it -> it.open() && !lead.returnedBy().contains(it.owner()))
                         .map(it -> new Routed(Optional.of(queue.name()), Optional.of(it.owner()))))
             .findFirst();
   }
@@ -148,14 +149,33 @@ public final class Routing {
       return !lead.returnedBy().contains(id) && team.isPresent(id, queue.name(), now);
     }
 
-    QueueTurns.Turn turn(QueueTurns turns) {
+    QueueTurns.Turn turn(QueueTurns stored) {
+      var turns = stale(stored).map(_ -> stored.without(lead.key())).orElse(stored);
       var members = queue.give() == Give.IN_TURN ? queue.members() : List.<String>of();
-      Predicate<String> hasRoom =
-          id -> queue.capacity().map(most -> turns.open(id) < most).orElse(true);
-      var turn = turns.allot(lead.key(), members, colleague(), hasRoom.and(this::isThere));
-      return turn.owner().isEmpty() && queue.whenAllAway() instanceof WhenAllAway.Anyway
-          ? turns.allot(lead.key(), members, colleague(), hasRoom.and(this::mayHave))
-          : turn;
+      Predicate<String> hasRoom = id -> hasRoom(turns, id);
+      var turn = turns.allot(lead.key(), members, colleague(), hasRoom.and(this::isThere), now);
+      var last =
+          turn.owner().isEmpty() && queue.whenAllAway() instanceof WhenAllAway.Anyway
+              ? turns.allot(lead.key(), members, colleague(), hasRoom.and(this::mayHave), now)
+              : turn;
+      return last.owner().isEmpty() ? new QueueTurns.Turn(last.owner(), stored) : last;
+    }
+
+    /** What was given before and does not hold: they let it go, or a colleague has the company. */
+    private Optional<QueueTurns.Allotment> stale(QueueTurns turns) {
+      return turns
+          .find(lead.key())
+          .filter(
+              known ->
+                  lead.returnedBy().contains(known.owner())
+                      || colleague()
+                          .filter(it -> !it.equals(known.owner()))
+                          .filter(it -> isThere(it) && hasRoom(turns, it))
+                          .isPresent());
+    }
+
+    private boolean hasRoom(QueueTurns turns, String id) {
+      return queue.capacity().map(most -> turns.open(id) < most).orElse(true);
     }
 
     private boolean mayHave(String id) {

@@ -5,7 +5,6 @@ import dev.warmline.event.EventLog;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.lead.Act;
 import dev.warmline.lead.Answer;
-import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Done;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
@@ -18,6 +17,7 @@ import dev.warmline.lead.NoticeId.Kind;
 import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.Retraction;
 import dev.warmline.lead.Retry;
+import dev.warmline.lead.Terms;
 import dev.warmline.lead.Transition;
 import dev.warmline.rule.Publication;
 import dev.warmline.usecase.LeadLog.Held;
@@ -43,16 +43,23 @@ public final class EvaluateLead {
   private final LeadDirectory directory;
   private final Retry retry;
   private final Consumer<List<Event>> say;
+  private final Owners owners;
+
+  /** Works on these stores, where there is no team and nobody acts but the product itself. */
+  public EvaluateLead(EventLog log, LeadStore leads, Retry retry) {
+    this(log, leads, retry, Owners.none(leads));
+  }
 
   /** Works on these stores, where nobody acts but the product itself. */
-  public EvaluateLead(EventLog log, LeadStore leads, Retry retry) {
+  public EvaluateLead(EventLog log, LeadStore leads, Retry retry, Owners owners) {
     this(
         log,
         leads,
         retry,
         events -> {
           throw new IllegalStateException("nobody says anything here: " + events.size());
-        });
+        },
+        owners);
   }
 
   /**
@@ -60,13 +67,21 @@ public final class EvaluateLead {
    *
    * @param say appends to the log what acts say: before the lead is written, so that whatever stops
    *     this, the events' own stream records end it
+   * @param owners finds whose a lead is
    */
-  public EvaluateLead(EventLog log, LeadStore leads, Retry retry, Consumer<List<Event>> say) {
+  public EvaluateLead(
+      EventLog log, LeadStore leads, Retry retry, Consumer<List<Event>> say, Owners owners) {
     this.say = say;
+    this.owners = owners;
     this.log = new LeadLog(log);
     this.leads = leads;
     this.directory = new LeadDirectory(leads);
     this.retry = retry;
+  }
+
+  /** Who finds whose a lead is. */
+  Owners owners() {
+    return owners;
   }
 
   /**
@@ -188,13 +203,8 @@ public final class EvaluateLead {
   }
 
   private Optional<Evaluated> attempt(Lead lead, Work work, ScoredLead read) {
-    var transition =
-        new Transition(
-            lead,
-            read.scored().card(),
-            work.publication(),
-            read.asOf(),
-            number -> cycle(lead, number));
+    var hands = new Handing(owners, leads, lead, read.scored().card(), read.asOf());
+    var transition = transition(lead, work, read, hands);
     var changes = new ArrayList<Change>();
     var acted = apply(transition, read, work, changes);
     var sayings = work.sayings(done(changes), transition.endings());
@@ -207,11 +217,29 @@ public final class EvaluateLead {
       transition.entries().forEach(entry -> changes.add(new Change.AddEntry(lead.id(), entry)));
       transition.cycles().forEach(cycle -> changes.add(new Change.PutCycle(lead.id(), cycle)));
       changes.addAll(told(lead, next, transition.notices(), read.asOf()));
+      changes.addAll(hands.taken(next));
     }
     var stored = transition.isChange(next) ? next : lead;
-    return changes.isEmpty() || leads.commit(changes) == Committed.SAVED
-        ? Optional.of(new Evaluated(Optional.of(stored), acted, transition.stuck()))
-        : Optional.empty();
+    if (!changes.isEmpty() && leads.commit(changes) != Committed.SAVED) {
+      return Optional.empty();
+    }
+    hands.written(stored, isContacted(acted));
+    return Optional.of(new Evaluated(Optional.of(stored), acted, transition.stuck()));
+  }
+
+  private Transition transition(Lead lead, Work work, ScoredLead read, Handing hands) {
+    return new Transition(
+        lead,
+        read.scored().card(),
+        new Terms(work.publication(), hands.team()),
+        hands,
+        read.asOf(),
+        () -> leads.listCycles(lead.id()));
+  }
+
+  private static boolean isContacted(List<Acted> acted) {
+    return acted.stream()
+        .anyMatch(it -> it.done().act() instanceof Act.Contacted && !it.answer().isRefused());
   }
 
   /** The ids of the acts that are done now: not refused, and not done before. */
@@ -266,11 +294,5 @@ public final class EvaluateLead {
     var answer = transition.apply(done);
     changes.add(new Change.PutAnswer(done.id(), answer));
     return new Acted(done, answer);
-  }
-
-  private Optional<CycleRecord> cycle(Lead lead, int number) {
-    return leads.listCycles(lead.id()).stream()
-        .filter(record -> record.number() == number)
-        .findFirst();
   }
 }

@@ -26,7 +26,18 @@ final class NoticeChanges {
   private Optional<Change> change(Notice notice) {
     return switch (notice.id().kind()) {
       case QUALIFIED -> Optional.of(new Change.AddNotice(notice));
-      case SIGNAL, WAITING ->
+      case SIGNAL,
+          WAITING,
+          REMINDER,
+          OVERDUE,
+          REASSIGNED,
+          UNCONTACTED,
+          UNWORKED,
+          RETURNED,
+          UNANSWERED,
+          ANSWERED,
+          INCOMPLETE,
+          MERGED ->
           leads.findNotice(notice.id()).isPresent()
               ? Optional.empty()
               : Optional.of(new Change.AddNotice(notice));

@@ -139,7 +139,17 @@ public final class SendNotices {
               .orElse(Optional.of("erased"));
       case WAITING ->
           waiting(notice).findAny().isPresent() ? Optional.empty() : Optional.of("nobody waits");
-      case DISREGARD -> Optional.empty();
+      case REMINDER,
+          OVERDUE,
+          REASSIGNED,
+          UNCONTACTED,
+          UNWORKED,
+          RETURNED,
+          UNANSWERED,
+          ANSWERED,
+          INCOMPLETE ->
+          StillSo.whyNot(notice, notice.id().lead().flatMap(directory::findLiving));
+      case DISREGARD, MERGED -> Optional.empty();
     };
   }
 
@@ -188,7 +198,19 @@ public final class SendNotices {
 
   private Message rendered(Notice notice) {
     return switch (notice.id().kind()) {
-      case QUALIFIED, DISREGARD -> renderer.render(notice, 0);
+      case QUALIFIED,
+          DISREGARD,
+          REMINDER,
+          OVERDUE,
+          REASSIGNED,
+          UNCONTACTED,
+          UNWORKED,
+          RETURNED,
+          UNANSWERED,
+          ANSWERED,
+          INCOMPLETE,
+          MERGED ->
+          renderer.render(notice, 0);
       case SIGNAL -> renderer.render(notice, more(notice));
       case WAITING -> renderer.waiting(notice, (int) waiting(notice).count());
     };

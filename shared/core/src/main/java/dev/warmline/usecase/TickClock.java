@@ -27,6 +27,8 @@ public final class TickClock {
   /** When what was begun is due again, should it never be ended. */
   public static final Duration AHEAD = Duration.ofMinutes(10);
 
+  private static final Duration COUNTED_EVERY = Duration.ofHours(1);
+  private static final Duration TICK = Duration.ofMinutes(1);
   private static final String SOURCE = "clock";
 
   private final Models models;
@@ -77,10 +79,30 @@ public final class TickClock {
    */
   public Ticked tick(String holder, Instant now, int limit, Set<Due> skipped) {
     var publication = models.current(now);
+    recount(now);
     var due = leads.listDue(now, limit + skipped.size());
     var page = new Page(publication, holder, now);
     due.stream().filter(one -> !skipped.contains(one)).forEach(page::work);
     return new Ticked(page.done, page.failed, page.sent, due.size() == limit + skipped.size());
+  }
+
+  /**
+   * Once an hour what everybody has is counted again, and leads of who is gone go to others; if
+   * that cannot be, in an hour.
+   */
+  private void recount(Instant now) {
+    if (now.getEpochSecond() % COUNTED_EVERY.toSeconds() < TICK.toSeconds()) {
+      try {
+        evaluate.owners().recount(now);
+        var publication = models.current(now);
+        evaluate
+            .owners()
+            .left(now)
+            .forEach(it -> evaluate.act(it.lead(), it.act(), publication, now));
+      } catch (StoreUnavailable | StillConflicting unavailable) {
+        // nothing is lost by a count that is late
+      }
+    }
   }
 
   private final class Page {

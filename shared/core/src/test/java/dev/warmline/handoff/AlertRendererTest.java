@@ -41,7 +41,8 @@ class AlertRendererTest {
             entry("stage", "MQL"),
             entry("tier", "hot"),
             entry("segment", "enterprise"),
-            entry("queue", "enterprise-ae"));
+            entry("queue", "enterprise-ae"),
+            entry("owner", "none"));
   }
 
   @Test

@@ -34,6 +34,7 @@ class QualificationTest {
             tier,
             7,
             Optional.of("inbound").filter(queue -> milli > 0),
+            Optional.of(new Owner("kim", says)).filter(_ -> milli > 5),
             Optional.of(new SameAddress.Other(new LeadId("l-2"), trust)).filter(_ -> milli < 0),
             ZoneId.of("Europe/Berlin"));
 

@@ -45,6 +45,7 @@ class StageMachineTest {
 
   private static final Map<String, Act> ACTS =
       Map.ofEntries(
+          Map.entry("reminded", new Act.Reminded()),
           Map.entry("resumed", new Act.Resumed()),
           Map.entry("retired", new Act.Retired()),
           Map.entry("assigned", new Act.Assigned(KIM)),

@@ -3,6 +3,7 @@ package dev.warmline.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.team.QueueTurns.Allotment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What holds of turns, whoever comes and goes. */
 class QueueTurnsLaws {
+  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   private static final List<String> EVERYBODY = List.of("ana", "bo", "cy", "di", "eve", "fay");
 
   /** Leads come while people are away, join and leave; then nobody does for a while. */
@@ -26,7 +28,7 @@ class QueueTurnsLaws {
     var given = new ArrayList<String>();
 
     for (var lead = 0; lead < turns; lead++) {
-      var turn = queue.allot("free-" + lead, members, Optional.empty(), _ -> true);
+      var turn = queue.allot("free-" + lead, members, Optional.empty(), _ -> true, NOW);
       queue = turn.turns();
       given.add(turn.owner().orElseThrow());
     }
@@ -52,7 +54,7 @@ class QueueTurnsLaws {
     var members = some(random);
     var free = new HashSet<>(some(random));
 
-    var turn = queue.allot("one", members, Optional.of("bo"), free::contains);
+    var turn = queue.allot("one", members, Optional.of("bo"), free::contains, NOW);
 
     turn.owner().ifPresent(owner -> assertThat(free).contains(owner));
     assertThat(turn.owner().isPresent())
@@ -61,13 +63,14 @@ class QueueTurnsLaws {
 
   @Property(tries = 10)
   void aKeyIsAnsweredAlikeAsLongAsItIsOpenOrAmongTheNewest(@ForAll Random random) {
-    var queue = QueueTurns.none("q").allot("one", EVERYBODY, Optional.empty(), _ -> true).turns();
+    var queue =
+        QueueTurns.none("q").allot("one", EVERYBODY, Optional.empty(), _ -> true, NOW).turns();
     var owner = queue.find("one").map(Allotment::owner);
     for (var lead = 0; lead < 2 * QueueTurns.REMEMBERED; lead++) {
-      queue = queue.allot("l" + lead, some(random), Optional.empty(), _ -> true).turns();
+      queue = queue.allot("l" + lead, some(random), Optional.empty(), _ -> true, NOW).turns();
       queue = queue.closed("l" + lead);
 
-      assertThat(queue.allot("one", some(random), Optional.empty(), _ -> true))
+      assertThat(queue.allot("one", some(random), Optional.empty(), _ -> true, NOW))
           .isEqualTo(new QueueTurns.Turn(owner, queue));
     }
     assertThat(queue.allotments()).hasSize(QueueTurns.REMEMBERED + 1);
@@ -79,11 +82,11 @@ class QueueTurnsLaws {
     var old = List.of("ana", "bo", "cy");
     var queue = QueueTurns.none("q");
     for (var lead = 0; lead < before; lead++) {
-      queue = queue.allot("old-" + lead, old, Optional.empty(), _ -> true).turns();
+      queue = queue.allot("old-" + lead, old, Optional.empty(), _ -> true, NOW).turns();
     }
 
     var members = List.of("ana", "bo", "cy", "di");
-    var next = queue.allot("new", members, Optional.empty(), id -> !id.equals("di")).turns();
+    var next = queue.allot("new", members, Optional.empty(), id -> !id.equals("di"), NOW).turns();
 
     assertThat(next.takers().get("di"))
         .extracting(QueueTurns.Taker::given)
@@ -97,7 +100,7 @@ class QueueTurnsLaws {
       var free = Set.copyOf(some(random));
       var members = random.nextInt(10) > 0 ? EVERYBODY : some(random);
       var colleague = Optional.of("cy").filter(_ -> random.nextInt(5) == 0);
-      queue = queue.allot("before-" + lead, members, colleague, free::contains).turns();
+      queue = queue.allot("before-" + lead, members, colleague, free::contains, NOW).turns();
       queue = random.nextBoolean() ? queue.closed("before-" + (lead + 3)) : queue;
     }
     return queue;

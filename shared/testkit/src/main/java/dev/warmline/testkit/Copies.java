@@ -37,6 +37,7 @@ final class Copies {
         notice.about().map(Copies::of),
         notice.notBefore(),
         notice.state(),
+        notice.to(),
         notice.body().map(Copies::of));
   }
 

@@ -13,8 +13,10 @@ import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Pace;
 import dev.warmline.lead.SameAddress;
+import dev.warmline.lead.SameCompany;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
+import dev.warmline.team.Company;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,11 @@ public abstract class ForwardingLeadStore implements LeadStore {
   @Override
   public SameAddress findSameAddress(ProfileKey address) {
     return store.findSameAddress(address);
+  }
+
+  @Override
+  public SameCompany findSameCompany(Company company) {
+    return store.findSameCompany(company);
   }
 
   @Override

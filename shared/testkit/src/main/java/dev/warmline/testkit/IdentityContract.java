@@ -9,6 +9,7 @@ import dev.warmline.lead.Identity;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change.AddMerge;
 import dev.warmline.lead.LeadStore.Change.PutAddress;
+import dev.warmline.lead.LeadStore.Change.PutCompany;
 import dev.warmline.lead.LeadStore.Change.PutLink;
 import dev.warmline.lead.LeadStore.Change.PutTimeline;
 import dev.warmline.lead.LeadStore.Committed;
@@ -16,8 +17,10 @@ import dev.warmline.lead.Link;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Possession;
 import dev.warmline.lead.SameAddress;
+import dev.warmline.lead.SameCompany;
 import dev.warmline.lead.Stretch;
 import dev.warmline.lead.Timeline;
+import dev.warmline.team.Company;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,22 @@ abstract class IdentityContract {
 
   /** The store under test; a test starts with an empty one. */
   protected abstract LeadStore store();
+
+  @Test
+  void theLeadsOfACompanyAreWrittenOverWhatWasReadOnly() {
+    var acme = new Company("domain:acme.example");
+    var first = SameCompany.NOBODYS.with(TestLeads.idOf("u-7"), List.of());
+    var second = first.with(TestLeads.idOf("u-8"), first.leads());
+
+    assertThat(store().findSameCompany(acme)).isEqualTo(SameCompany.NOBODYS);
+    for (var same : List.of(first, second)) {
+      assertThat(store().commit(List.of(new PutCompany(acme, same)))).isEqualTo(Committed.SAVED);
+      assertThat(store().findSameCompany(acme)).isEqualTo(same);
+    }
+    assertThat(store().commit(List.of(new PutCompany(acme, second)))).isEqualTo(Committed.CONFLICT);
+    assertThat(store().findSameCompany(new Company("domain:other.example")))
+        .isEqualTo(SameCompany.NOBODYS);
+  }
 
   @Test
   void aLinkIsReadBackWithItsClaim() {

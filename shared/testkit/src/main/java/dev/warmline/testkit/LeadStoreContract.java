@@ -8,6 +8,7 @@ import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Answer;
 import dev.warmline.lead.Assignment;
 import dev.warmline.lead.Card;
+import dev.warmline.lead.ClockStep;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.CycleRecord.Mark;
 import dev.warmline.lead.Deadlines;
@@ -143,6 +144,7 @@ public abstract class LeadStoreContract extends IdentityContract {
             first.qualification(),
             new Announcement.Waiting(NOON, Announcement.Reason.IMPORT, Optional.of("fair")),
             Optional.of(first.qualification()),
+            first.hands(),
             first.deadlines(),
             List.of(mark));
 
@@ -517,7 +519,14 @@ public abstract class LeadStoreContract extends IdentityContract {
         Optional.of(Instant.parse("2026-02-01T00:00:00Z")),
         hands,
         new Deadlines(
-            Optional.of(NOON), Optional.of(NOON.plusMillis(1)), Optional.of(NOON.plusMillis(2))),
+            Optional.of(NOON),
+            Optional.of(since),
+            Optional.of(NOON.plusMillis(1)),
+            Optional.of(NOON.plusMillis(2)),
+            7,
+            List.of(
+                new Deadlines.Step(ClockStep.REMINDER, NOON.minusSeconds(60)),
+                new Deadlines.Step(ClockStep.OVERDUE, NOON))),
         new Signals(
             Optional.of(told), Optional.of(new Signals.Told(List.of(), NOON, Optional.empty(), 0))),
         Optional.of(given),

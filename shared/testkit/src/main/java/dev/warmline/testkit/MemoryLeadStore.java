@@ -13,8 +13,10 @@ import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Pace;
 import dev.warmline.lead.SameAddress;
+import dev.warmline.lead.SameCompany;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
+import dev.warmline.team.Company;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +36,7 @@ public final class MemoryLeadStore implements LeadStore {
   private final Map<ProfileKey, Link> links = new HashMap<>();
   private final Map<ProfileKey, Timeline> timelines = new HashMap<>();
   private final Map<ProfileKey, SameAddress> addresses = new HashMap<>();
+  private final Map<Company, SameCompany> companies = new HashMap<>();
   private final Map<LeadId, List<MergeRecord>> merges = new HashMap<>();
   private final Map<LeadId, SortedMap<Integer, StageEntry>> history = new HashMap<>();
   private final Map<LeadId, SortedMap<Integer, CycleRecord>> cycles = new HashMap<>();
@@ -67,6 +70,11 @@ public final class MemoryLeadStore implements LeadStore {
   @Override
   public SameAddress findSameAddress(ProfileKey address) {
     return faults.around("read an address", () -> sameAddress(address));
+  }
+
+  @Override
+  public SameCompany findSameCompany(Company company) {
+    return faults.around("read a company", () -> sameCompany(company));
   }
 
   @Override
@@ -151,6 +159,10 @@ public final class MemoryLeadStore implements LeadStore {
 
   private synchronized SameAddress sameAddress(ProfileKey address) {
     return addresses.getOrDefault(address, SameAddress.NOBODYS);
+  }
+
+  private synchronized SameCompany sameCompany(Company company) {
+    return companies.getOrDefault(company, SameCompany.NOBODYS);
   }
 
   private synchronized List<MergeRecord> merges(LeadId id) {
@@ -239,6 +251,8 @@ public final class MemoryLeadStore implements LeadStore {
           timeline(device).version() == timeline.version() - 1;
       case Change.PutAddress(var address, var same) ->
           sameAddress(address).version() == same.version() - 1;
+      case Change.PutCompany(var company, var same) ->
+          sameCompany(company).version() == same.version() - 1;
       case Change.AddMerge add ->
           merges(add.lead()).stream().noneMatch(merge -> merge.loser().equals(add.merge().loser()));
       case Change.AddEntry add -> !entriesOf(add.lead()).containsKey(add.entry().number());
@@ -260,6 +274,7 @@ public final class MemoryLeadStore implements LeadStore {
       case Change.PutLink put -> links.put(put.profile(), put.link());
       case Change.PutTimeline(var device, var timeline) -> timelines.put(device, timeline);
       case Change.PutAddress(var address, var same) -> addresses.put(address, same);
+      case Change.PutCompany(var company, var same) -> companies.put(company, same);
       case Change.AddMerge(var lead, var merge) ->
           merges.computeIfAbsent(lead, _ -> new ArrayList<>()).add(merge);
       case Change.AddEntry add -> entriesOf(add.lead()).put(add.entry().number(), add.entry());

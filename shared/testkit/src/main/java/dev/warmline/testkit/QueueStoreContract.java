@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.team.QueueStore;
 import dev.warmline.team.QueueTurns;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every store of the turns of queues keeps to. */
 public abstract class QueueStoreContract {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final List<String> MEMBERS = List.of("kim", "bo");
 
   /** The store under test; a test starts without any turns. */
@@ -22,7 +24,7 @@ public abstract class QueueStoreContract {
 
   @Test
   void whatIsWrittenIsReadAgainOneVersionOn() {
-    var turns = given("l-2#1", given("l-1#1", store().find("inbound"))).closed("l-1#1");
+    var turns = given("l-2#1", given("l-1#1", store().find("inbound"))).closed("l-1#1").contacted();
 
     assertThat(store().write(turns)).isTrue();
 
@@ -56,6 +58,6 @@ public abstract class QueueStoreContract {
   }
 
   private static QueueTurns given(String key, QueueTurns turns) {
-    return turns.allot(key, MEMBERS, Optional.empty(), _ -> true).turns();
+    return turns.allot(key, MEMBERS, Optional.empty(), _ -> true, NOON).turns();
   }
 }

@@ -6,6 +6,7 @@ import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Trust;
 import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Assignment;
 import dev.warmline.lead.Card;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Deadlines;
@@ -13,6 +14,7 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Owner;
 import dev.warmline.lead.Position;
 import dev.warmline.lead.Qualification;
 import dev.warmline.lead.SameAddress;
@@ -109,6 +111,7 @@ public final class TestLeads {
         Tier.WARM,
         1,
         Optional.of("inbound-sdr"),
+        Optional.of(new Owner("kim", "Kim Lee")),
         Optional.of(new SameAddress.Other(idOf("the-same"), Trust.SERVER)),
         ZoneOffset.UTC);
   }
@@ -133,6 +136,7 @@ public final class TestLeads {
         qualification(),
         new Announcement.Announced(SINCE, Announcement.EVIDENCE),
         Optional.empty(),
+        new Assignment(Optional.of("inbound-sdr"), Optional.of("kim")),
         new Deadlines(Optional.of(SINCE.plusSeconds(3_600)), Optional.empty(), Optional.empty()),
         List.of());
   }

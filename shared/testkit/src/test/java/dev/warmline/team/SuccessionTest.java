@@ -6,15 +6,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Json;
 import dev.warmline.testkit.MemoryQueueStore;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SuccessionTest {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final Team BEFORE = team("kim", "sam", "");
   private final MemoryQueueStore store = new MemoryQueueStore();
 
   @Test
   void whoHasOpenLeadsCannotJustVanish() {
-    store.write(store.find("inbound").assigned("l-1#1", "sam").assigned("l-2#1", "sam"));
+    store.write(
+        store.find("inbound").assigned("l-1#1", "sam", NOON).assigned("l-2#1", "sam", NOON));
 
     assertThat(Succession.problems(BEFORE, team("kim", "bo", ""), store))
         .containsExactly(
@@ -24,7 +27,7 @@ class SuccessionTest {
 
   @Test
   void whoIsNamedUnderLeavesMayGo() {
-    store.write(store.find("inbound").assigned("l-1#1", "sam"));
+    store.write(store.find("inbound").assigned("l-1#1", "sam", NOON));
 
     var next = team("kim", "bo", ",\"leaves\":{\"sam\":{\"to\":\"inbound\"}}");
 
@@ -33,7 +36,7 @@ class SuccessionTest {
 
   @Test
   void whoHasNothingOpenMayGo() {
-    store.write(store.find("inbound").assigned("l-1#1", "sam").closed("l-1#1"));
+    store.write(store.find("inbound").assigned("l-1#1", "sam", NOON).closed("l-1#1"));
 
     assertThat(Succession.problems(BEFORE, team("kim", "bo", ""), store)).isEmpty();
   }

@@ -15,11 +15,14 @@ import dev.warmline.testkit.MemoryEventLog;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.MemoryModels;
 import dev.warmline.testkit.MemoryParkedEvents;
+import dev.warmline.testkit.MemoryQueueStore;
+import dev.warmline.testkit.MemoryTeams;
 import dev.warmline.testkit.RecordingPublisher;
 import dev.warmline.testkit.TestLeads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The main flow over stores in memory. */
 final class MemoryPipeline {
@@ -33,6 +36,10 @@ final class MemoryPipeline {
   final MemoryEventLog log = new MemoryEventLog();
   final MemoryLeadStore leads = new MemoryLeadStore();
   final MemoryModels models = new MemoryModels();
+  final MemoryTeams teams = new MemoryTeams();
+  final MemoryQueueStore queues = new MemoryQueueStore();
+  final List<String> unowned = new CopyOnWriteArrayList<>();
+  final Owners owners;
   final MemoryParkedEvents parked = new MemoryParkedEvents();
   final RecordingPublisher publisher = new RecordingPublisher();
   final LeadDirectory directory;
@@ -54,7 +61,8 @@ final class MemoryPipeline {
     var retry = Retry.times(50);
     var ids = TestLeads.ids();
     directory = new LeadDirectory(store);
-    evaluate = new EvaluateLead(log, store, retry, log::append);
+    owners = new Owners(teams, queues, store, (lead, why, _) -> unowned.add(lead + ": " + why));
+    evaluate = new EvaluateLead(log, store, retry, log::append, owners);
     scoreEvents =
         new ScoreEvents(
             models,

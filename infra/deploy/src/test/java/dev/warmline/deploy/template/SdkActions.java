@@ -18,6 +18,7 @@ final class SdkActions {
           Map.entry(DYNAMO + "EventPages", "EventsTable"),
           Map.entry(DYNAMO + "DueIndex", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoLeadStore", "LeadsTable"),
+          Map.entry(DYNAMO + "DynamoQueueStore", "LeadsTable"),
           Map.entry(DYNAMO + "LeadWrites", "LeadsTable"),
           Map.entry(DYNAMO + "LinkItems", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoDeliveries", "LeadsTable"),
@@ -25,6 +26,7 @@ final class SdkActions {
           Map.entry(DYNAMO + "DynamoDailyQuota", "ParkedTable"),
           Map.entry(DYNAMO + "DynamoModels", "ModelsTable"),
           Map.entry(DYNAMO + "DynamoSources", "ModelsTable"),
+          Map.entry(DYNAMO + "DynamoTeams", "ModelsTable"),
           Map.entry("dev/warmline/aws/publish/SnsAlertPublisher", "AlertTopic"),
           Map.entry("dev/warmline/aws/publish/Subscriptions", "AlertTopic"),
           Map.entry("dev/warmline/aws/publish/WebhookSecret", "SlackWebhookSecret"));

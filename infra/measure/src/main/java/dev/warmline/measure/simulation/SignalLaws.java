@@ -203,7 +203,19 @@ final class SignalLaws {
                 switch (notice.id().kind()) {
                   case QUALIFIED, SIGNAL ->
                       isSettled(notice, evidence) && isWithdrawn(notice, evidence);
-                  case WAITING, DISREGARD -> false;
+                  case WAITING,
+                      DISREGARD,
+                      REMINDER,
+                      OVERDUE,
+                      REASSIGNED,
+                      UNCONTACTED,
+                      UNWORKED,
+                      RETURNED,
+                      UNANSWERED,
+                      ANSWERED,
+                      INCOMPLETE,
+                      MERGED ->
+                      false;
                 })
         .map(notice -> notice.id() + " was told after consent was withdrawn")
         .toList();

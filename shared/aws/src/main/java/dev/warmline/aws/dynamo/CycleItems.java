@@ -21,6 +21,7 @@ final class CycleItems {
     body.set("qualification", cycle.qualification().write());
     body.set("announcement", StandingJson.write(cycle.announcement()));
     cycle.announced().ifPresent(on -> body.set("announced", on.write()));
+    body.set("hands", StandingJson.write(cycle.hands()));
     body.set("deadlines", StandingJson.write(cycle.deadlines()));
     var marks = body.putArray("marks");
     cycle.marks().forEach(mark -> marks.add(write(mark)));
@@ -44,6 +45,7 @@ final class CycleItems {
         Qualification.read(body.path("qualification")),
         StandingJson.announcement(body.path("announcement")),
         Optional.of(body.path("announced")).filter(JsonNode::isObject).map(Qualification::read),
+        StandingJson.assignment(body.path("hands")),
         StandingJson.deadlines(body.path("deadlines")),
         marks);
   }

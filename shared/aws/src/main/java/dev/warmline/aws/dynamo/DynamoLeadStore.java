@@ -14,8 +14,10 @@ import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Pace;
 import dev.warmline.lead.SameAddress;
+import dev.warmline.lead.SameCompany;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Timeline;
+import dev.warmline.team.Company;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,19 @@ public final class DynamoLeadStore implements LeadStore {
 
   private static List<String> texts(Map<String, AttributeValue> item, String name) {
     return Optional.ofNullable(item.get(name)).map(AttributeValue::ss).orElse(List.of());
+  }
+
+  @Override
+  public SameCompany findSameCompany(Company company) {
+    return Calls.call("read a company", () -> get(Keys.company(company)))
+        .map(DynamoLeadStore::sameCompany)
+        .orElse(SameCompany.NOBODYS);
+  }
+
+  private static SameCompany sameCompany(Map<String, AttributeValue> attributes) {
+    var item = Item.of(attributes);
+    var leads = item.get(Schema.COLLEAGUES).l().stream().map(id -> new LeadId(id.s())).toList();
+    return new SameCompany(item.number(Schema.VERSION), leads);
   }
 
   @Override

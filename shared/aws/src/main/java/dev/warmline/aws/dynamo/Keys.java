@@ -5,6 +5,7 @@ import dev.warmline.event.EventKey;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.team.Company;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,10 @@ final class Keys {
 
   static Map<String, AttributeValue> address(ProfileKey address) {
     return of(address.value(), Schema.ADDRESS);
+  }
+
+  static Map<String, AttributeValue> company(Company company) {
+    return of(Schema.COMPANY + "#" + Digest.of(company.key()), Schema.COMPANY);
   }
 
   static Map<String, AttributeValue> merge(LeadId survivor, LeadId loser) {

@@ -2,9 +2,12 @@ package dev.warmline.aws.dynamo;
 
 import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Trust;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.SameAddress;
+import dev.warmline.lead.SameCompany;
 import dev.warmline.lead.Timeline;
+import dev.warmline.team.Company;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -29,6 +32,8 @@ final class LeadWrites {
           versioned(put.item(timeline(device, timeline)), timeline.version() - 1);
       case Change.PutAddress(var address, var same) ->
           versioned(put.item(address(address, same)), same.version() - 1);
+      case Change.PutCompany(var company, var same) ->
+          versioned(put.item(company(company, same)), same.version() - 1);
       case Change.AddMerge(var lead, var merge) ->
           put.item(MergeItems.write(lead, merge)).conditionExpression(ABSENT).build();
       case Change.AddEntry(var lead, var entry) ->
@@ -65,6 +70,14 @@ final class LeadWrites {
     put(item, Schema.LEADS, same, Trust.BROWSER);
     put(item, Schema.LEADS_BY_SERVER, same, Trust.SERVER);
     return item.attributes();
+  }
+
+  private static Map<String, AttributeValue> company(Company company, SameCompany same) {
+    var leads = same.leads().stream().map(LeadId::value).map(AttributeValue::fromS).toList();
+    return Item.startingWith(Keys.company(company))
+        .put(Schema.VERSION, same.version())
+        .put(Schema.COLLEAGUES, AttributeValue.fromL(leads))
+        .attributes();
   }
 
   /** A set is never empty. */

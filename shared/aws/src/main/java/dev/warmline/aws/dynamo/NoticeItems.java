@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The outbox as items: in the due index until they are closed, to expire after that. */
 public final class NoticeItems {
+  private static final String TO = "to";
   private static final Duration KEPT = Duration.ofDays(90);
 
   private NoticeItems() {}
@@ -23,6 +24,9 @@ public final class NoticeItems {
   static Map<String, AttributeValue> write(Notice notice) {
     var body = EventJson.newObject();
     notice.about().ifPresent(about -> body.set("about", about.write()));
+    if (!notice.to().isEmpty()) {
+      notice.to().forEach(body.putArray(TO)::add);
+    }
     notice.body().ifPresent(message -> body.set("message", message));
     var item =
         Item.startingWith(Keys.notice(notice.id()))
@@ -49,6 +53,7 @@ public final class NoticeItems {
         Optional.of(body.path("about")).filter(JsonNode::isObject).map(Qualification::read),
         item.instant(Schema.NOT_BEFORE),
         item.word(Schema.STATE, NoticeItems::state),
+        body.path(TO).valueStream().map(JsonNode::asText).toList(),
         body.get("message") instanceof ObjectNode message
             ? Optional.of(message)
             : Optional.empty());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.team.QueueTurns;
 import dev.warmline.team.QueueTurns.Allotment;
 import dev.warmline.team.QueueTurns.Taker;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class QueueItems {
   private static final String LAST = "last";
   private static final String OPEN = "open";
   private static final String CLOSED = "closed";
+  private static final String CONTACTS = "contacts";
   private static final String ORDER = "order";
 
   private QueueItems() {}
@@ -39,7 +41,8 @@ final class QueueItems {
         item.number(Schema.VERSION),
         item.number(Schema.NUMBER),
         takers(body.path(TAKERS)),
-        allotments(body.path(ORDER)));
+        allotments(body.path(ORDER)),
+        body.path(CONTACTS).asBoolean());
   }
 
   private static ObjectNode body(QueueTurns turns) {
@@ -51,7 +54,14 @@ final class QueueItems {
             (id, taker) -> takers.putObject(id).put(GIVEN, taker.given()).put(LAST, taker.last()));
     var order = body.putArray(ORDER);
     for (var allotment : turns.allotments()) {
-      order.add(allotment.key()).add(allotment.owner()).add(allotment.open() ? OPEN : CLOSED);
+      order
+          .add(allotment.key())
+          .add(allotment.owner())
+          .add(allotment.open() ? OPEN : CLOSED)
+          .add(allotment.at().getEpochSecond());
+    }
+    if (turns.recordsContacts()) {
+      body.put(CONTACTS, true);
     }
     return body;
   }
@@ -68,12 +78,13 @@ final class QueueItems {
 
   private static List<Allotment> allotments(JsonNode order) {
     var allotments = new ArrayList<Allotment>();
-    for (var place = 0; place + 2 < order.size(); place += 3) {
+    for (var place = 0; place + 3 < order.size(); place += 4) {
       allotments.add(
           new Allotment(
               order.get(place).asText(),
               order.get(place + 1).asText(),
-              order.get(place + 2).asText().equals(OPEN)));
+              order.get(place + 2).asText().equals(OPEN),
+              Instant.ofEpochSecond(order.get(place + 3).longValue())));
     }
     return allotments;
   }

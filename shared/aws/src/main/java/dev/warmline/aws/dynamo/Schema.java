@@ -151,6 +151,14 @@ public final class Schema {
   /** The set of those of them whose address a server set. */
   public static final String LEADS_BY_SERVER = "lv";
 
+  /**
+   * Both the sort key of the leads of a company and, with {@code #}, how its partition key begins.
+   */
+  public static final String COMPANY = "COMPANY";
+
+  /** The list of the ids of the leads of a company, the newest last. */
+  public static final String COLLEAGUES = "lc";
+
   /** How the sort keys of merges begin; the id of the lead that was merged away follows. */
   public static final String MERGES = "MERGE#";
 

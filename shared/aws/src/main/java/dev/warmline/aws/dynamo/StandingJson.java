@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Assignment;
+import dev.warmline.lead.ClockStep;
 import dev.warmline.lead.Deadlines;
 import dev.warmline.lead.GivenBack;
 import dev.warmline.lead.LastAct;
@@ -15,6 +16,7 @@ import dev.warmline.lead.Standing;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -58,14 +60,14 @@ final class StandingJson {
         Optional.of(json.path("act")).filter(JsonNode::isObject).map(StandingJson::lastAct));
   }
 
-  private static ObjectNode write(Assignment hands) {
+  static ObjectNode write(Assignment hands) {
     var json = EventJson.newObject();
     hands.queue().ifPresent(queue -> json.put("queued", queue));
     hands.owner().ifPresent(owner -> json.put("owner", owner));
     return json;
   }
 
-  private static Assignment assignment(JsonNode json) {
+  static Assignment assignment(JsonNode json) {
     return new Assignment(text(json, "queued"), text(json, "owner"));
   }
 
@@ -147,14 +149,37 @@ final class StandingJson {
   static ObjectNode write(Deadlines deadlines) {
     var json = EventJson.newObject();
     put(json, "acceptBy", deadlines.acceptBy());
+    put(json, "contactBy", deadlines.contactBy());
     put(json, "notWorked", deadlines.notWorked());
     put(json, "notQualified", deadlines.notQualified());
+    if (deadlines.calendar() > 0) {
+      json.put("calendar", deadlines.calendar());
+    }
+    for (var step : deadlines.steps()) {
+      json.withArrayProperty("steps").add(step.what().word()).add(step.at().toString());
+    }
     return json;
   }
 
   static Deadlines deadlines(JsonNode json) {
     return new Deadlines(
-        find(json, "acceptBy"), find(json, "notWorked"), find(json, "notQualified"));
+        find(json, "acceptBy"),
+        find(json, "contactBy"),
+        find(json, "notWorked"),
+        find(json, "notQualified"),
+        json.path("calendar").asInt(),
+        steps(json.path("steps")));
+  }
+
+  private static List<Deadlines.Step> steps(JsonNode json) {
+    var steps = new ArrayList<Deadlines.Step>();
+    for (var place = 0; place + 1 < json.size(); place += 2) {
+      var what =
+          ClockStep.parse(json.get(place).asText())
+              .orElseThrow(() -> new MalformedItem("a deadline has an unknown step"));
+      steps.add(new Deadlines.Step(what, Instant.parse(json.get(place + 1).asText())));
+    }
+    return steps;
   }
 
   static Instant instant(JsonNode json, String name) {

@@ -16,6 +16,7 @@ import dev.warmline.rule.Models;
 import dev.warmline.team.QueueStore;
 import dev.warmline.team.Teams;
 import dev.warmline.usecase.EvaluateLead;
+import dev.warmline.usecase.Owners;
 import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Stores {
   private final Database database;
   private final TableNames names;
+  private final Journal journal;
   private final Models models;
   private final Teams teams;
   private final KnownClaims claims = new KnownClaims();
@@ -41,6 +43,7 @@ public final class Stores {
   public Stores(Database database, TableNames names, Journal journal) {
     this.database = database;
     this.names = names;
+    this.journal = journal;
     this.models = new DynamoModels(database.client(), names.models(), journal);
     this.teams = new DynamoTeams(database.client(), names.models(), journal);
   }
@@ -103,11 +106,17 @@ public final class Stores {
 
   /** The same where people and feeds act: what they say comes into the log. */
   public EvaluateLead evaluateActs() {
-    return new EvaluateLead(eventLog(), leadStore(), Backoff.forConflicts(), eventLog()::append);
+    return new EvaluateLead(
+        eventLog(), leadStore(), Backoff.forConflicts(), eventLog()::append, owners());
   }
 
   /** The step that brings one lead up to date. */
   public EvaluateLead evaluateLead() {
-    return new EvaluateLead(eventLog(), leadStore(), Backoff.forConflicts());
+    return new EvaluateLead(eventLog(), leadStore(), Backoff.forConflicts(), owners());
+  }
+
+  /** Whose leads are, and how many everybody has. */
+  public Owners owners() {
+    return new Owners(teams, queues(), leadStore(), journal::unowned);
   }
 }

@@ -66,6 +66,7 @@ public final class CannedLead {
             1,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             ZoneOffset.UTC);
     return Notice.open(
         NoticeId.qualified(ID, 1),

@@ -59,12 +59,16 @@ public final class SnsAlertPublisher implements AlertPublisher {
     return attributes;
   }
 
-  /** SNS refuses empty attributes. */
+  /** SNS refuses empty attributes; a list is written as JSON. */
   private static void putText(
       Map<String, MessageAttributeValue> attributes, String name, String value) {
     if (!value.isEmpty()) {
       attributes.put(
-          name, MessageAttributeValue.builder().dataType("String").stringValue(value).build());
+          name,
+          MessageAttributeValue.builder()
+              .dataType(value.startsWith("[") ? "String.Array" : "String")
+              .stringValue(value)
+              .build());
     }
   }
 }

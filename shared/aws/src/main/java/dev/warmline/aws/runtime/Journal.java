@@ -1,6 +1,7 @@
 package dev.warmline.aws.runtime;
 
 import dev.warmline.event.ParkedEvents;
+import dev.warmline.lead.LeadId;
 import dev.warmline.usecase.SendNotices.Outcome;
 import java.time.Instant;
 import java.util.Map;
@@ -41,6 +42,12 @@ public record Journal(JsonLog log, Metrics metrics) {
   /** Notes how long it took from the newest evidence for a lead to its alert. */
   public void alerted(Instant now, Outcome.Sent sent) {
     sent.took().ifPresent(time -> metrics.took(now, "TimeToAlert", time));
+  }
+
+  /** Notes that sales was told of a lead that is nobody's, though a team is there. */
+  public void unowned(LeadId lead, String why, Instant now) {
+    log.warn("nobody was found for a lead", "", Map.of("lead", lead.value(), "why", why));
+    metrics.count(now, Map.of("LeadsWithoutOwner", 1L));
   }
 
   /** These parked events, each of which is logged and counted when it is kept. */

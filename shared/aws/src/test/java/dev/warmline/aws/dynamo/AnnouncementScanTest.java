@@ -42,6 +42,7 @@ class AnnouncementScanTest {
             cycle.qualification(),
             announcement,
             cycle.announced(),
+            cycle.hands(),
             cycle.deadlines(),
             cycle.marks());
     new DynamoLeadStore(LocalDynamo.client(), tables.leads())

@@ -3,13 +3,17 @@ package dev.warmline.aws.dynamo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.runtime.Backoff;
 import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
 import dev.warmline.lead.LeadId;
 import dev.warmline.rule.Model;
 import dev.warmline.testkit.MemoryModels;
+import dev.warmline.testkit.MemoryTeams;
 import dev.warmline.testkit.TestEvents;
 import dev.warmline.testkit.TestLeads;
+import dev.warmline.usecase.EvaluateLead;
+import dev.warmline.usecase.Owners;
 import dev.warmline.usecase.ScoreEvents;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,10 +49,18 @@ public final class EventCost {
 
   private final UnitMeter meter = new UnitMeter();
   private final Stores stores = new Stores(LocalDynamo.client(meter), LocalDynamo.freshTables());
+  // what functions remember for ten seconds is not counted: the model and the team
   private final MemoryModels models = new MemoryModels();
+  private final EvaluateLead evaluate =
+      new EvaluateLead(
+          stores.eventLog(),
+          stores.leadStore(),
+          Backoff.forConflicts(),
+          stores.eventLog()::append,
+          new Owners(
+              new MemoryTeams(), stores.queues(), stores.leadStore(), (lead, why, now) -> {}));
   private final ScoreEvents score =
-      new ScoreEvents(
-          models, stores::whose, stores.evaluateActs(), stores.parkedEvents(), new Lanes(1));
+      new ScoreEvents(models, stores::whose, evaluate, stores.parkedEvents(), new Lanes(1));
   private final int bytes;
 
   /**
@@ -121,7 +133,7 @@ public final class EventCost {
     }
     stores.eventLog().append(past);
     score.score(past.subList(0, 1), NOW);
-    stores.evaluateActs().evaluate(lead(), models.current(NOW), NOW);
+    evaluate.evaluate(lead(), models.current(NOW), NOW);
     meter.take();
   }
 

@@ -33,6 +33,7 @@ final class StoredNames {
           Schema.QUOTA + "#",
           Schema.PACE + "#",
           Schema.QUEUE + "#",
+          Schema.COMPANY + "#",
           Schema.DUE_SHARD);
 
   private static final Pattern NO_CODE =

@@ -1,0 +1,83 @@
+package dev.warmline.lead;
+
+import dev.warmline.lead.CycleRecord.Mark;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** The records of the cycles of one lead, as a transition changes them. */
+final class CycleRecords {
+  private final Supplier<List<CycleRecord>> stored;
+  private final Instant now;
+  private final Map<Integer, CycleRecord> changed = new TreeMap<>();
+
+  /** Beginning with what is stored, which is read when somebody asks. */
+  CycleRecords(Supplier<List<CycleRecord>> stored, Instant now) {
+    this.stored = stored;
+    this.now = now;
+  }
+
+  /** Those that changed, in their order. */
+  List<CycleRecord> changed() {
+    return List.copyOf(changed.values());
+  }
+
+  /** All of them, in their order. */
+  List<CycleRecord> all() {
+    var all = new TreeMap<Integer, CycleRecord>();
+    stored.get().forEach(cycle -> all.put(cycle.number(), cycle));
+    all.putAll(changed);
+    return List.copyOf(all.values());
+  }
+
+  /** Whether no more can be written down that moves nothing. */
+  boolean isFull(int number) {
+    return find(number).filter(CycleRecord::isFull).isPresent();
+  }
+
+  /** What a cycle begins with. */
+  void open(Standing standing, String why, Qualification on) {
+    changed.put(standing.cycle(), opened(standing.cycle(), standing, why, on));
+  }
+
+  /** That sales is told of it. */
+  void announce(Standing standing, Qualification on) {
+    change(standing.cycle(), record -> record.announced(standing, on));
+  }
+
+  /** An act that led to a standing; without a cycle it is kept outside of all. */
+  void mark(int number, Done done, String why, Standing standing, Qualification on) {
+    var by = done.actor().who();
+    var mark = new Mark(done.act().word(), done.at(), by, standing.stage(), why, done.details());
+    if (number == CycleRecord.OUTSIDE && find(number).isEmpty()) {
+      changed.put(number, opened(number, standing, "outside", on));
+    }
+    change(number, record -> record.marked(mark, standing));
+  }
+
+  private CycleRecord opened(int number, Standing standing, String why, Qualification on) {
+    return new CycleRecord(
+        number,
+        now,
+        why,
+        on,
+        standing.announcement(),
+        Optional.empty(),
+        standing.assignment(),
+        standing.deadlines(),
+        List.of());
+  }
+
+  private Optional<CycleRecord> find(int number) {
+    return Optional.ofNullable(changed.get(number))
+        .or(() -> stored.get().stream().filter(it -> it.number() == number).findFirst());
+  }
+
+  private void change(int number, UnaryOperator<CycleRecord> change) {
+    find(number).ifPresent(record -> changed.put(number, change.apply(record)));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.warmline.lead;
+
+import dev.warmline.lead.Decision.Tell;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes the notices of what an act of one lead says somebody must be told. */
+record Telling(LeadId lead, Terms terms, Instant now) {
+
+  /**
+   * The notice.
+   *
+   * @param before where the lead stood before the act
+   * @param after where it stands after it
+   * @param about what it was decided on
+   */
+  Notice of(Tell tell, Done done, Standing before, Standing after, Qualification about) {
+    var isAboutOne = tell.kind() != NoticeId.Kind.WAITING;
+    var on = Optional.of(about).filter(_ -> isAboutOne);
+    var notice =
+        Notice.open(id(tell, before, after), now, after.stage(), tell.why(), on, tell.at())
+            .to(Audience.of(terms, tell.kind(), before, after));
+    var isKnown = done.act() instanceof Act.Imported && tell.kind() == NoticeId.Kind.QUALIFIED;
+    return isKnown ? notice.with(new Notice.State.Voided(now, tell.why())) : notice;
+  }
+
+  private NoticeId id(Tell tell, Standing before, Standing after) {
+    var hands = after.assignment();
+    var whom = hands.owner().or(hands::queue).orElse("");
+    return switch (tell.kind()) {
+      case QUALIFIED -> NoticeId.qualified(lead, after.cycle());
+      case DISREGARD -> NoticeId.disregard(lead, before.cycle());
+      case SIGNAL -> NoticeId.signal(lead, after.cycle(), tell.signal().orElseThrow().event());
+      case WAITING ->
+          NoticeId.waiting(tell.why(), now.toString().substring(0, "2026-03-01".length()));
+      case REMINDER, OVERDUE, UNCONTACTED, INCOMPLETE, MERGED ->
+          once(tell.kind(), before, whom + "/" + tell.why());
+      case REASSIGNED -> once(tell.kind(), before, whom + "/" + now);
+      case UNWORKED, RETURNED, UNANSWERED, ANSWERED ->
+          once(tell.kind(), before, after.position().entries() + "/" + tell.why());
+    };
+  }
+
+  private NoticeId once(NoticeId.Kind kind, Standing before, String about) {
+    return NoticeId.once(lead, before.cycle(), kind, about);
+  }
+}

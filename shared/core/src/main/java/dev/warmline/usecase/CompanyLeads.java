@@ -1,0 +1,114 @@
+package dev.warmline.usecase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadDirectory;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.SameCompany;
+import dev.warmline.lead.Stage;
+import dev.warmline.rule.BuiltInLists;
+import dev.warmline.team.Company;
+import dev.warmline.team.Routing.KnownCompany;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The other leads of the company of one that is being written, read when somebody asks. */
+final class CompanyLeads {
+  private static final Comparator<Lead> BY_ANNOUNCEMENT =
+      Comparator.comparing(lead -> lead.standing().since());
+
+  private final LeadStore leads;
+  private final Lead lead;
+  private final JsonNode traits;
+  private Optional<SameCompany> same = Optional.empty();
+  private Map<LeadId, Lead> others = Map.of();
+
+  private static final class FreeMail {
+    static final Set<String> DOMAINS =
+        BuiltInLists.find(BuiltInLists.FREE_MAIL).orElseThrow().stream()
+            .map(JsonNode::asText)
+            .collect(Collectors.toSet());
+  }
+
+  /**
+   * Those of a lead.
+   *
+   * @param traits what is known of it now
+   */
+  CompanyLeads(LeadStore leads, Lead lead, JsonNode traits) {
+    this.leads = leads;
+    this.lead = lead;
+    this.traits = traits;
+  }
+
+  private static Optional<Company> of(JsonNode traits) {
+    return Company.of(
+        Optional.ofNullable(traits.path("group").path("groupId").textValue()),
+        Optional.ofNullable(traits.path("emailDomain").textValue()),
+        FreeMail.DOMAINS::contains);
+  }
+
+  /** What they tell of who is to get this one; empty if there are none. */
+  Optional<KnownCompany> known() {
+    of(traits).ifPresent(this::read);
+    var newest =
+        others.values().stream()
+            .filter(it -> it.standing().isWithSales() && it.standing().owner().isPresent())
+            .max(BY_ANNOUNCEMENT)
+            .map(it -> it.standing().assignment());
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new KnownCompany(
+                newest.flatMap(it -> it.owner()),
+                newest.flatMap(it -> it.queue()),
+                others.values().stream().anyMatch(CompanyLeads::isCustomer)));
+  }
+
+  /** That sales hears of this one now, or that it is a customer now, if either is so. */
+  List<Change> changes(Lead after) {
+    if (!counts(after)) {
+      return List.of();
+    }
+    var company = of(traits);
+    if (counts(lead) && of(lead.card().traits()).equals(company)) {
+      return List.of();
+    }
+    company.ifPresent(this::read);
+    return company.stream()
+        .<Change>map(
+            it -> new Change.PutCompany(it, same.orElseThrow().with(lead.id(), others.keySet())))
+        .toList();
+  }
+
+  private void read(Company of) {
+    if (same.isPresent()) {
+      return;
+    }
+    var stored = leads.findSameCompany(of);
+    var directory = new LeadDirectory(leads);
+    others = new LinkedHashMap<>();
+    for (var id : stored.leads()) {
+      directory
+          .findLiving(id)
+          .filter(it -> !it.id().equals(lead.id()) && counts(it))
+          .ifPresent(it -> others.put(it.id(), it));
+    }
+    same = Optional.of(stored);
+  }
+
+  private static boolean counts(Lead lead) {
+    return lead.standing().isWithSales() || isCustomer(lead);
+  }
+
+  private static boolean isCustomer(Lead lead) {
+    return lead.stage() == Stage.CUSTOMER || lead.card().traits().path("customer").asBoolean(false);
+  }
+}

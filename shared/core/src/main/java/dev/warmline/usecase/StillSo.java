@@ -1,0 +1,51 @@
+package dev.warmline.usecase;
+
+import dev.warmline.lead.GivenBack;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.Notice;
+import java.util.Optional;
+
+/** Whether what a notice of the team's clocks and acts says is so still when it is sent. */
+final class StillSo {
+  private StillSo() {}
+
+  /** Why nobody is told any more, if that is so. */
+  static Optional<String> whyNot(Notice notice, Optional<Lead> living) {
+    return living.map(lead -> whyNot(notice, lead)).orElse(Optional.of("erased"));
+  }
+
+  private static Optional<String> whyNot(Notice notice, Lead living) {
+    if (living.card().scorecard().path("consent").asText().equals("withdrawn")) {
+      return Optional.of("consent withdrawn");
+    }
+    var isSo =
+        switch (notice.id().kind()) {
+          case REMINDER, OVERDUE, UNCONTACTED ->
+              isSame(notice, living)
+                  && living.stage() == notice.stage()
+                  && isTheirs(notice, living);
+          case REASSIGNED -> isSame(notice, living) && isTheirs(notice, living);
+          case UNANSWERED ->
+              isSame(notice, living)
+                  && living.standing().givenBack().filter(GivenBack::asks).isPresent();
+          case INCOMPLETE ->
+              living.standing().isBelow() && living.standing().cycle() == notice.id().cycle();
+          case UNWORKED, RETURNED, ANSWERED, QUALIFIED, SIGNAL, WAITING, DISREGARD, MERGED -> true;
+        };
+    return isSo ? Optional.empty() : Optional.of("it is not so any more");
+  }
+
+  private static boolean isSame(Notice notice, Lead living) {
+    return notice.id().lead().filter(living.id()::equals).isPresent()
+        && living.standing().cycle() == notice.id().cycle();
+  }
+
+  private static boolean isTheirs(Notice notice, Lead living) {
+    var hands = living.standing().assignment();
+    return hands
+        .owner()
+        .or(() -> hands.queue().map("queue:"::concat))
+        .filter(notice.to()::contains)
+        .isPresent();
+  }
+}
