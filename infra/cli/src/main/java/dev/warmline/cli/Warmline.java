@@ -39,6 +39,7 @@ final class Warmline implements Runnable {
             .addSubcommand(ParkedCommands.line())
             .addSubcommand(new ActCommand(around))
             .addSubcommand(new Release(around))
+            .addSubcommand(new ShowAgreement(around))
             .addSubcommand("completion", new Completion());
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)

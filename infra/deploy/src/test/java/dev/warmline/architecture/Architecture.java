@@ -34,7 +34,8 @@ record Architecture(String root) {
           "functions.score",
           "functions.detect",
           "functions.notify",
-          "functions.clock");
+          "functions.clock",
+          "functions.desk");
   private static final String AUTHORING = "authoring";
   private static final Set<String> BELOW_FUNCTIONS = plus(CORE, Set.of("aws"));
   private static final Set<String> SHIPPED = plus(BELOW_FUNCTIONS, FUNCTIONS);

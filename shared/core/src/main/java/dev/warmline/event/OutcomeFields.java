@@ -6,6 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What an outcome event must say: an act with its fields, or the stage that it led to. */
 public final class OutcomeFields {
@@ -62,11 +64,23 @@ public final class OutcomeFields {
           Map.entry("opportunity", NAME),
           Map.entry("currency", NAME));
 
+  /** What follows from who does it, and how. */
+  private static final Set<String> GIVEN = Set.of("by", "actId");
+
   private OutcomeFields() {}
 
   /** The names of the acts that people and feeds do. */
   public static List<String> acts() {
     return ACTS.keySet().stream().sorted().toList();
+  }
+
+  /** The fields by which people say what they do. */
+  public static List<String> names() {
+    return Stream.concat(
+            TEXTS.keySet().stream().filter(name -> !GIVEN.contains(name)),
+            Stream.of("act", "bant", "cycle", "value"))
+        .sorted()
+        .toList();
   }
 
   /** What is wrong with an outcome, in words; empty if nothing is. */

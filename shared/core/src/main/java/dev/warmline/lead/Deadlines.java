@@ -109,6 +109,11 @@ public record Deadlines(
         steps.stream().map(Step::at));
   }
 
+  /** The first of them, whether it is over or not. */
+  Optional<Instant> next() {
+    return instants().min(Instant::compareTo);
+  }
+
   /** Whether the time of an MQL or SAL is over. */
   boolean haveExpired(Instant now) {
     return Stream.of(notWorked, notQualified)

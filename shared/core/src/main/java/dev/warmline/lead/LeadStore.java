@@ -157,6 +157,18 @@ public interface LeadStore {
   List<LeadId> listWaiting(int limit);
 
   /**
+   * At most {@code limit} leads that sales has in a queue, in the order of {@link Listing#inQueue};
+   * may lag, so that a lead may have moved on.
+   *
+   * @param queue empty for those in no queue
+   * @param after the {@link Listing#order} after which to go on; empty from the first on
+   */
+  List<Listing> listQueue(Optional<String> queue, Optional<String> after, int limit);
+
+  /** The same of those that sales gave back, in the order of {@link Listing#returned}. */
+  List<Listing> listReturned(Optional<String> after, int limit);
+
+  /**
    * Writes all changes or none; a commit of one change is one plain conditional write. At most 100
    * changes, no two of the same item. A caller that got no answer may commit again: it then sees a
    * conflict and finds what it wrote.

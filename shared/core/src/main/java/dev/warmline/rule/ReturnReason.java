@@ -2,6 +2,7 @@ package dev.warmline.rule;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Why sales may give a lead back, and what follows.
@@ -48,6 +49,17 @@ public record ReturnReason(
   /** A reason of which nothing but the name is said: the lead goes back to marketing. */
   public static ReturnReason plain(String name) {
     return new ReturnReason(name, Path.RECYCLE, new Promise.None(), false, false, false, false);
+  }
+
+  /**
+   * What an act with this reason must say and does not; empty if nothing is lacking.
+   *
+   * @param says whether it says something under a name
+   */
+  public Optional<String> lacks(Predicate<String> says) {
+    return path == Path.QUEUE && !says.test("queue")
+        ? Optional.of("queue")
+        : Optional.of("note").filter(it -> note && !says.test(it));
   }
 
   static ReturnReason of(

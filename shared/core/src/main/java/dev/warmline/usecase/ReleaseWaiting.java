@@ -89,7 +89,7 @@ public final class ReleaseWaiting {
   }
 
   /** The same of the first {@code most} that wait, the longest first. */
-  List<Waiting> list(Optional<String> queue, int most) {
+  public List<Waiting> list(Optional<String> queue, int most) {
     return LANES.map(leads.listWaiting(most), this::waiting).stream()
         .flatMap(Optional::stream)
         .filter(one -> queue.isEmpty() || one.queue().equals(queue))

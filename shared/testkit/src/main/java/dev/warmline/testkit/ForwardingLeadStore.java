@@ -8,6 +8,7 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.Listing;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
@@ -98,6 +99,16 @@ public abstract class ForwardingLeadStore implements LeadStore {
   @Override
   public List<LeadId> listWaiting(int limit) {
     return store.listWaiting(limit);
+  }
+
+  @Override
+  public List<Listing> listQueue(Optional<String> queue, Optional<String> after, int limit) {
+    return store.listQueue(queue, after, limit);
+  }
+
+  @Override
+  public List<Listing> listReturned(Optional<String> after, int limit) {
+    return store.listReturned(after, limit);
   }
 
   @Override

@@ -47,7 +47,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every lead store keeps to. */
-public abstract class LeadStoreContract extends IdentityContract {
+public abstract class LeadStoreContract extends ListingContract {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   @Test

@@ -8,6 +8,7 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.Listing;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A lead store in memory: commits are atomic, conditions are checked before anything changes. */
@@ -120,6 +122,26 @@ public final class MemoryLeadStore implements LeadStore {
   @Override
   public List<LeadId> listWaiting(int limit) {
     return faults.around("read who waits", () -> waiting(limit));
+  }
+
+  @Override
+  public List<Listing> listQueue(Optional<String> queue, Optional<String> after, int limit) {
+    return faults.around(
+        "read a queue",
+        () ->
+            listed(
+                after,
+                limit,
+                lead ->
+                    Optional.of(lead)
+                        .filter(it -> it.standing().isWithSales())
+                        .filter(it -> it.standing().assignment().queue().equals(queue))
+                        .map(Listing::inQueue)));
+  }
+
+  @Override
+  public List<Listing> listReturned(Optional<String> after, int limit) {
+    return faults.around("read who came back", () -> listed(after, limit, Listing::returned));
   }
 
   @Override
@@ -230,6 +252,17 @@ public final class MemoryLeadStore implements LeadStore {
         .sorted(Comparator.comparing(lead -> lead.standing().since()))
         .limit(limit)
         .map(Lead::id)
+        .toList();
+  }
+
+  private synchronized List<Listing> listed(
+      Optional<String> after, int limit, Function<Lead, Optional<Listing>> place) {
+    return leads.values().stream()
+        .filter(lead -> !lead.isTombstone())
+        .flatMap(lead -> place.apply(lead).stream())
+        .filter(it -> after.isEmpty() || it.order().compareTo(after.get()) > 0)
+        .sorted()
+        .limit(limit)
         .toList();
   }
 

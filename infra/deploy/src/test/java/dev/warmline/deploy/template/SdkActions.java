@@ -17,6 +17,7 @@ final class SdkActions {
           Map.entry(DYNAMO + "DynamoEventLog", "EventsTable"),
           Map.entry(DYNAMO + "EventPages", "EventsTable"),
           Map.entry(DYNAMO + "DueIndex", "LeadsTable"),
+          Map.entry(DYNAMO + "QueueIndex", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoLeadStore", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoQueueStore", "LeadsTable"),
           Map.entry(DYNAMO + "LeadWrites", "LeadsTable"),

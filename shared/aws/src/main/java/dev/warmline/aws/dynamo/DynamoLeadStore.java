@@ -9,6 +9,7 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Link;
+import dev.warmline.lead.Listing;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
@@ -43,12 +44,14 @@ public final class DynamoLeadStore implements LeadStore {
   private final DynamoDbClient client;
   private final String table;
   private final DueIndex due;
+  private final QueueIndex queue;
 
   /** A store in this table. */
   public DynamoLeadStore(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
     this.due = new DueIndex(client, table);
+    this.queue = new QueueIndex(client, table);
   }
 
   @Override
@@ -162,21 +165,17 @@ public final class DynamoLeadStore implements LeadStore {
 
   @Override
   public List<LeadId> listWaiting(int limit) {
-    var request =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(Schema.QUEUE_INDEX)
-            .keyConditionExpression(Schema.QUEUE_KEY + " = :qk")
-            .expressionAttributeValues(Map.of(":qk", AttributeValue.fromS(Schema.WAITING)))
-            .limit(limit)
-            .build();
-    return Calls.call(
-        "read who waits",
-        () ->
-            client.queryPaginator(request).items().stream()
-                .limit(limit)
-                .map(item -> new LeadId(Item.of(item).text(Schema.PK)))
-                .toList());
+    return queue.list(Schema.WAITING, Optional.empty(), limit).stream().map(Listing::lead).toList();
+  }
+
+  @Override
+  public List<Listing> listQueue(Optional<String> name, Optional<String> after, int limit) {
+    return queue.list(QueueIndex.key(name), after, limit);
+  }
+
+  @Override
+  public List<Listing> listReturned(Optional<String> after, int limit) {
+    return queue.list(Schema.RETURNED, after, limit);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.warmline.lead.Card;
 import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Listing;
 import dev.warmline.lead.Stage;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +37,7 @@ public final class LeadItems {
         .put(Schema.BODY, Packed.json(body(lead)))
         .put(Schema.MERGED_INTO, lead.mergedInto().map(LeadId::value));
     MergeItems.put(item, Schema.PERSONS, lead.identity().persons());
-    if (!lead.isTombstone() && lead.stage().isWithSales()) {
+    if (!lead.isTombstone()) {
       putQueue(item, lead);
     }
     lead.due().ifPresent(due -> putDue(item, lead.id().value(), due));
@@ -105,14 +106,20 @@ public final class LeadItems {
     return body.get(name) instanceof ObjectNode part ? part : EventJson.newObject();
   }
 
-  /** Those who wait are apart: sales does not see them, marketing sees no others. */
+  /** In one of the lists that people work off, or in none. */
   private static void putQueue(Item item, Lead lead) {
-    var since = sortable(lead.standing().since());
-    if (lead.standing().waiting().isPresent()) {
-      item.put(Schema.QUEUE_KEY, Schema.WAITING).put(Schema.QUEUE_SORT, since);
+    var standing = lead.standing();
+    if (standing.waiting().isPresent()) {
+      item.put(Schema.QUEUE_KEY, Schema.WAITING).put(Schema.QUEUE_SORT, sortable(standing.since()));
+    } else if (standing.isWithSales()) {
+      item.put(Schema.QUEUE_KEY, QueueIndex.key(standing.assignment().queue()))
+          .put(Schema.QUEUE_SORT, Listing.inQueue(lead).order());
     } else {
-      item.put(Schema.QUEUE_KEY, lead.stage().word())
-          .put(Schema.QUEUE_SORT, lead.stage().reach() + "#" + since);
+      Listing.returned(lead)
+          .ifPresent(
+              place ->
+                  item.put(Schema.QUEUE_KEY, Schema.RETURNED)
+                      .put(Schema.QUEUE_SORT, place.order()));
     }
   }
 

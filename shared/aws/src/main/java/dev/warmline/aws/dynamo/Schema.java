@@ -95,16 +95,22 @@ public final class Schema {
 
   // Leads: the two sparse indexes
 
-  /** The index of the leads sales works on: stage, then reach and time of entry. */
+  /** The index of the leads that people work off: list, then place in it. */
   public static final String QUEUE_INDEX = "queue";
 
-  /** The partition of {@link #QUEUE_INDEX}: the stage. */
+  /** The partition of {@link #QUEUE_INDEX}: the list. */
   public static final String QUEUE_KEY = "qk";
 
   /** The partition of {@link #QUEUE_INDEX} with those that sales has not heard of. */
   public static final String WAITING = "waiting";
 
-  /** The order in {@link #QUEUE_INDEX}: reach, then the instant of entry. */
+  /** The partition of {@link #QUEUE_INDEX} with those that sales gave back. */
+  public static final String RETURNED = "returned";
+
+  /** How the partitions of {@link #QUEUE_INDEX} begin that are of sales; the queue follows. */
+  public static final String OF_SALES = "sales#";
+
+  /** The place in {@link #QUEUE_INDEX}: a text that sorts. */
   public static final String QUEUE_SORT = "qs";
 
   /** The index of the leads, notices and paces with a due instant: shard, then instant. */

@@ -1,0 +1,76 @@
+package dev.warmline.functions.desk;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmline.aws.api.ApiRequest;
+import dev.warmline.aws.api.ApiResponse;
+import dev.warmline.aws.dynamo.Database;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.priming.Priming;
+import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Journal;
+import dev.warmline.aws.runtime.LambdaClients;
+import dev.warmline.functions.desk.api.DeskApi;
+import dev.warmline.functions.desk.token.BearerTokens;
+import dev.warmline.functions.desk.token.IssuerKeys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Where both teams work leads, over API Gateway's REST proxy integration. */
+public final class DeskHandler implements RequestStreamHandler {
+  private final DeskApi api;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  /** Reads the environment and wires the real adapters. */
+  public DeskHandler() {
+    var environment = DeskEnvironment.of(Environment.ofProcess());
+    var journal = Journal.of("desk");
+    var clock = InstantSource.system();
+    var database = new Database(LambdaClients.ofProcess().dynamoDb());
+    var stores = new Stores(database, environment.names(), journal);
+    var tokens = new BearerTokens(environment.issuer(), IssuerKeys.of(environment.issuer()));
+    this(DeskEnvironment.api(stores, tokens), journal, clock);
+    Priming.register(
+        System.getenv(),
+        DeskRehearsal.of(environment.names()),
+        List.of(LambdaClients.tables()),
+        () -> {
+          stores.models().current(clock.instant());
+          stores.teams().current(clock.instant());
+        });
+  }
+
+  /** Answers with this API, by this clock. */
+  public DeskHandler(DeskApi api, Journal journal, InstantSource clock) {
+    this.api = api;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handle(in, out, context.getAwsRequestId());
+  }
+
+  void handle(InputStream in, OutputStream out, String requestId) throws IOException {
+    answer(ApiRequest.read(in), requestId).write(out);
+  }
+
+  private ApiResponse answer(ApiRequest request, String requestId) {
+    try {
+      var answer = api.answer(request, clock.instant());
+      if (answer.status() == 401 || answer.status() == 403) {
+        journal.log().warn("not let in", requestId, Map.of("status", answer.status()));
+      }
+      return answer;
+    } catch (RuntimeException e) {
+      journal.log().error("request failed", requestId, e, Map.of("method", request.method()));
+      return DeskApi.failed(e);
+    }
+  }
+}

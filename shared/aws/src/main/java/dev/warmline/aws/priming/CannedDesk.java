@@ -1,0 +1,105 @@
+package dev.warmline.aws.priming;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.aws.dynamo.Stores;
+import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.dynamo.TeamPublisher;
+import dev.warmline.event.EventJson;
+import dev.warmline.event.Json;
+import dev.warmline.event.Profile;
+import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.LeadStore.Change.PutLink;
+import dev.warmline.lead.Link;
+import dev.warmline.lead.Position;
+import dev.warmline.lead.Stage;
+import dev.warmline.lead.Standing;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Somebody of the team looks at the queue and at a lead, and accepts it. */
+public final class CannedDesk {
+  /** Whose the token must be. */
+  public static final String EMAIL = "nobody@example.com";
+
+  private static final LeadId ID = new LeadId("l-rehearsal");
+  private static final Profile PERSON = Profile.user("u-1").orElseThrow();
+
+  private static final String TEAM =
+      """
+      {"people":{"nobody":{"name":"Nobody","email":"nobody@example.com","role":"sales"}},
+       "calendars":{"always":{"zone":"UTC","open":{"mon-sun":["00:00-24:00"]}}},
+       "queues":{"sales":{"members":["nobody"],"calendar":"always"}},
+       "sla":[{"accept-within":"4h"}]}\
+      """;
+  private static final String IDENTIFY =
+      """
+      {"id":"1","type":"identify","occurredAt":"2026-01-01T00:00:00Z","source":"rehearsal",\
+      "trust":"server","userId":"u-1","profile":"user:u-1",\
+      "traits":{"email":"somebody@example.com"}}\
+      """;
+  private static final String REQUEST =
+      """
+      {"httpMethod":"%1$s","path":"%2$s","resource":"/{proxy+}","isBase64Encoded":false,\
+      "multiValueHeaders":{"Authorization":["Bearer %3$s"],"Idempotency-Key":["rehearsal"]},\
+      "pathParameters":{"proxy":"%2$s"},"queryStringParameters":null,\
+      "requestContext":{"path":"/live%2$s","stage":"live","domainName":"example.com"},\
+      "body":"{\\"act\\":\\"accepted\\"}"}\
+      """;
+
+  private CannedDesk() {}
+
+  /**
+   * To a function that works on these tables.
+   *
+   * @param token that the function takes for {@link #EMAIL}'s
+   */
+  public static Rehearsal to(Rehearsal.Wiring function, TableNames names, String token) {
+    return tables -> {
+      prepare(tables, names);
+      var handling = function.over(tables.database());
+      for (var request :
+          List.of(
+              REQUEST.formatted("GET", "/api/v1/queue", token),
+              REQUEST.formatted("POST", "/api/v1/leads/u-1/acts", token),
+              REQUEST.formatted("GET", "/api/v1/leads/u-1", token))) {
+        handling.handle(new ByteArrayInputStream(request.getBytes(UTF_8)));
+      }
+    };
+  }
+
+  private static void prepare(HarmlessTables tables, TableNames names) {
+    CannedModel.publish(tables, names.models());
+    new TeamPublisher(tables.silent(), names.models())
+        .publish(_ -> new TeamPublisher.Draft(team(), "rehearsal"), "nobody", Rehearsal.NOW);
+    var stores = new Stores(tables.silent(), names);
+    stores.eventLog().append(List.of(EventJson.parse(IDENTIFY)));
+    stores
+        .leadStore()
+        .commit(
+            List.of(
+                new PutLead(announced(), 0),
+                new PutLink(PERSON.key(), Link.to(ID), Optional.empty())));
+  }
+
+  private static Lead announced() {
+    var position = new Position(Stage.MQL, Rehearsal.NOW, "rehearsal", 1, 1, 1);
+    var announced = new Announcement.Announced(Rehearsal.NOW, Announcement.EVIDENCE);
+    return Lead.founded(ID, PERSON.key(), Rehearsal.NOW)
+        .with(Standing.suspect(Rehearsal.NOW).with(position).with(announced));
+  }
+
+  private static ObjectNode team() {
+    try {
+      return (ObjectNode) Json.read(TEAM);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
