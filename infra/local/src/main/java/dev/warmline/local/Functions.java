@@ -1,10 +1,12 @@
 package dev.warmline.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmline.functions.desk.token.Issuer;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.local.inbox.Notifications.NotifyFunction;
 import dev.warmline.local.page.Views;
 import dev.warmline.local.stream.StreamFunction;
+import dev.warmline.team.Teams;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +25,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
  */
 record Functions(
     RequestStreamHandler collect,
+    RequestStreamHandler desk,
+    Teams teams,
     StreamFunction score,
     StreamFunction detect,
     NotifyFunction post,
@@ -41,6 +45,7 @@ record Functions(
    * The clients that functions reach the outside with.
    *
    * @param site where this stack answers, for links
+   * @param issuer whose tokens the desk takes
    * @param clock the time of this stack
    */
   record Clients(
@@ -48,6 +53,7 @@ record Functions(
       SnsClient topic,
       SecretsManagerClient secrets,
       URI site,
+      Issuer issuer,
       InstantSource clock) {}
 
   /** Makes tables that are missing, puts the model in force, and wires the functions. */

@@ -23,6 +23,10 @@ import dev.warmline.functions.clock.ClockEnvironment;
 import dev.warmline.functions.clock.ClockHandler;
 import dev.warmline.functions.collect.CollectEnvironment;
 import dev.warmline.functions.collect.CollectHandler;
+import dev.warmline.functions.desk.DeskEnvironment;
+import dev.warmline.functions.desk.DeskHandler;
+import dev.warmline.functions.desk.token.BearerTokens;
+import dev.warmline.functions.desk.token.IssuerKeys;
 import dev.warmline.functions.detect.DetectEnvironment;
 import dev.warmline.functions.detect.DetectHandler;
 import dev.warmline.functions.notify.NotifyEnvironment;
@@ -87,6 +91,8 @@ final class LocalFunctions {
     var notify = notifyHandler();
     return new Functions(
         collect(),
+        desk(stores),
+        stores.teams(),
         score::score,
         batch -> detect.detect(batch, requestId("detect")),
         event -> notify.deliver(event, requestId("notify")),
@@ -105,6 +111,11 @@ final class LocalFunctions {
   private CollectHandler collect() {
     var environment = new CollectEnvironment(TABLES.events(), TABLES.parked(), TABLES.models());
     return new CollectHandler(environment.ingest(database(), clock), Journal.of("collect"), clock);
+  }
+
+  private DeskHandler desk(Stores stores) {
+    var tokens = new BearerTokens(clients.issuer(), IssuerKeys.of(clients.issuer()));
+    return new DeskHandler(DeskEnvironment.api(stores, tokens), Journal.of("desk"), clock);
   }
 
   private DetectHandler detect(AlertPublisher publisher) {

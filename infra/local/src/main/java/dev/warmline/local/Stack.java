@@ -72,6 +72,7 @@ final class Stack implements AutoCloseable {
     var lines =
         opened(data.map(d -> JsonLines.at(d.file("inbox.jsonl"))).orElseGet(JsonLines::inMemory));
     var inbox = new Inbox(lines);
+    var issuer = opened(DemoIssuer.start());
     var late = new CompletableFuture<Functions>();
     var notifications = new Notifications(event -> late.join().post().receive(event));
     var functions =
@@ -81,6 +82,7 @@ final class Stack implements AutoCloseable {
                 new LocalSns(inbox, notifications, clock),
                 new LocalSecrets(address + LocalApi.SLACK),
                 address,
+                issuer.issuer(),
                 clock));
     late.complete(functions);
     inbox.notPosted().forEach(notifications::add);
@@ -93,12 +95,22 @@ final class Stack implements AutoCloseable {
             functions.leads(),
             () -> tick(activity, functions),
             () -> pipeline.toJson().path("idle").asBoolean());
+    var tokens = new TeamTokens(functions.teams(), issuer, clock);
     var api =
-        new LocalApi(functions.views(), inbox, notifications, pipeline, about, passing, clock);
-    var gateway = opened(new Gateway(functions.collect(), clock, Gateway.TIME_LIMIT));
+        new LocalApi(
+            functions.views(), inbox, notifications, pipeline, about, passing, tokens, clock);
+    var gateway = opened(new Gateway("collect", functions.collect(), clock, Gateway.TIME_LIMIT));
+    var desk = opened(new Gateway("desk", functions.desk(), clock, Gateway.TIME_LIMIT));
     opened(pipeline).start();
     opened(new Schedule(() -> tick(activity, functions), pipeline::wake)).start();
-    opened(front).open(request -> route(request, site, api, collect(gateway, activity, pipeline)));
+    opened(front)
+        .open(
+            request ->
+                route(
+                    request,
+                    site,
+                    api,
+                    waking(isOfDesk(request) ? desk : gateway, activity, pipeline)));
   }
 
   private static void tick(Activity activity, Functions functions) {
@@ -109,7 +121,7 @@ final class Stack implements AutoCloseable {
         });
   }
 
-  private static Responder collect(Gateway gateway, Activity activity, Pipeline pipeline) {
+  private static Responder waking(Gateway gateway, Activity activity, Pipeline pipeline) {
     return request -> {
       var answer = activity.during(() -> gateway.answer(request));
       pipeline.wake();
@@ -117,11 +129,16 @@ final class Stack implements AutoCloseable {
     };
   }
 
-  private static HttpAnswer route(Incoming request, Site site, LocalApi api, Responder collect) {
+  /** The desk stands at the address of the collector here, behind the stage's name or not. */
+  private static boolean isOfDesk(Incoming request) {
+    return request.path().matches("(/live)?/+api/v1/.*");
+  }
+
+  private static HttpAnswer route(Incoming request, Site site, LocalApi api, Responder function) {
     if (request.path().startsWith(LocalApi.PREFIX)) {
       return api.answer(request);
     }
-    return site.find(request).orElseGet(() -> collect.answer(request));
+    return site.find(request).orElseGet(() -> function.answer(request));
   }
 
   private Pipeline pipeline(

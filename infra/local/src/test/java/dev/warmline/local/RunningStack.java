@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.local.http.Front;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -98,6 +100,47 @@ final class RunningStack implements AutoCloseable {
             .timeout(PATIENCE)
             .POST(BodyPublishers.ofString("{\"advance\":\"" + time + "\"}"));
     return MAPPER.readTree(http.send(request.build(), BodyHandlers.ofString()).body());
+  }
+
+  /** An answer of the desk. */
+  record Answer(int status, JsonNode body) {}
+
+  /** What somebody of the team is answered; the key is for posts. */
+  Answer desk(String person, String method, String path, String body, String key) throws Exception {
+    var request =
+        HttpRequest.newBuilder(stack.address().resolve(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token(person))
+            .method(method, BodyPublishers.ofString(body));
+    if (!key.isEmpty()) {
+      request.header("Idempotency-Key", key);
+    }
+    var answer = http.send(request.build(), BodyHandlers.ofString());
+    return new Answer(answer.statusCode(), MAPPER.readTree(answer.body()));
+  }
+
+  /** The status that whoever has this token is answered. */
+  int desk(String token, String path) throws Exception {
+    var request =
+        HttpRequest.newBuilder(stack.address().resolve(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token);
+    return http.send(request.build(), BodyHandlers.ofString()).statusCode();
+  }
+
+  /** A token of the demo issuer for somebody of the team. */
+  String token(String person) throws Exception {
+    return get("token?person=" + person).path("token").asText();
+  }
+
+  /** The status of an address for whoever calls this machine by some name. */
+  int statusAt(String path, String host) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), stack.address().getPort())) {
+      var sent = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(sent.getBytes(UTF_8));
+      var line = new String(socket.getInputStream().readAllBytes(), UTF_8).lines().findFirst();
+      return Integer.parseInt(line.orElseThrow().split(" ")[1]);
+    }
   }
 
   /** The ids in the log of whoever has this id. */

@@ -28,13 +28,16 @@ public final class Gateway implements Responder, AutoCloseable {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private final String name;
   private final RequestStreamHandler function;
   private final InstantSource clock;
   private final Duration timeLimit;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /** A gateway to this function. */
-  public Gateway(RequestStreamHandler function, InstantSource clock, Duration timeLimit) {
+  /** A gateway to this function of this name. */
+  public Gateway(
+      String name, RequestStreamHandler function, InstantSource clock, Duration timeLimit) {
+    this.name = name;
     this.function = function;
     this.clock = clock;
     this.timeLimit = timeLimit;
@@ -54,7 +57,7 @@ public final class Gateway implements Responder, AutoCloseable {
       call.cancel(true);
       return refusal(request, 504, "Endpoint request timed out");
     } catch (ExecutionException e) {
-      System.err.println("collect failed: " + e.getCause());
+      System.err.println(name + " failed: " + e.getCause());
       return refusal(request, 502, "Internal server error");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,7 +75,7 @@ public final class Gateway implements Responder, AutoCloseable {
     function.handleRequest(
         new ByteArrayInputStream(MAPPER.writeValueAsBytes(event)),
         out,
-        new LocalContext("collect", id, timeLimit));
+        new LocalContext(name, id, timeLimit));
     return answer(MAPPER.readTree(out.toByteArray()));
   }
 

@@ -16,7 +16,9 @@ import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything below {@code /_local/}: what the pages show, as JSON, and the Slack stand-in. */
 public final class LocalApi implements Responder {
@@ -26,6 +28,7 @@ public final class LocalApi implements Responder {
   /** Where the Slack stand-in takes posts. */
   public static final String SLACK = PREFIX + "slack";
 
+  private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final String LEAD = "leads/";
   private static final int DEFAULT_LIMIT = 1_000;
   private static final int HIGHEST_LIMIT = 100_000;
@@ -37,6 +40,7 @@ public final class LocalApi implements Responder {
   private final Idle idle;
   private final About about;
   private final Ahead ahead;
+  private final Tokens tokens;
   private final InstantSource clock;
 
   /** Shows these. */
@@ -47,6 +51,7 @@ public final class LocalApi implements Responder {
       Idle idle,
       About about,
       Ahead ahead,
+      Tokens tokens,
       InstantSource clock) {
     this.views = views;
     this.inbox = inbox;
@@ -54,11 +59,15 @@ public final class LocalApi implements Responder {
     this.idle = idle;
     this.about = about;
     this.ahead = ahead;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
   @Override
   public HttpAnswer answer(Incoming request) {
+    if (!isForThisMachine(request)) {
+      return problem(403, "only 127.0.0.1 and localhost are answered here");
+    }
     var path = request.path().substring(PREFIX.length());
     if (path.equals("slack")) {
       return slack(request);
@@ -72,12 +81,19 @@ public final class LocalApi implements Responder {
     return path.startsWith(LEAD) ? lead(path.substring(LEAD.length())) : list(path, request);
   }
 
+  /** A page of another origin whose name leads here says whose it is in the Host header. */
+  private static boolean isForThisMachine(Incoming request) {
+    var host = request.header("Host").orElse("").replaceFirst(":[0-9]*$", "");
+    return HERE.contains(host.toLowerCase(Locale.ROOT));
+  }
+
   private HttpAnswer list(String path, Incoming request) {
     return switch (path) {
       case "inbox" -> HttpAnswer.json(200, inbox.toJson());
       case "about" -> HttpAnswer.json(200, about.toJson());
       case "idle" -> HttpAnswer.json(200, idle.toJson());
       case "leads" -> HttpAnswer.json(200, views.leads(clock.instant()));
+      case "token" -> token(request);
       case "waiting" -> HttpAnswer.json(200, views.waiting());
       case "parked" -> HttpAnswer.json(200, views.parked(limit(request)));
       case "events" ->
@@ -90,7 +106,7 @@ public final class LocalApi implements Responder {
               "there is no /_local/"
                   + path
                   + ": try inbox, leads, leads/{any id or e-mail}, events, parked, waiting, clock,"
-                  + " idle or about");
+                  + " token?person=, idle or about");
     };
   }
 
@@ -105,6 +121,14 @@ public final class LocalApi implements Responder {
                     404,
                     "no event of that id is in the log: give a lead id, a user id, an anonymous"
                         + " id or an e-mail address"));
+  }
+
+  private HttpAnswer token(Incoming request) {
+    return tokens
+        .of(request.parameter("person").orElse(""))
+        .map(token -> JsonNodeFactory.instance.objectNode().put("token", token))
+        .map(json -> HttpAnswer.json(200, json))
+        .orElseGet(() -> problem(404, "name somebody of the team: /_local/token?person=kim"));
   }
 
   private HttpAnswer time() {

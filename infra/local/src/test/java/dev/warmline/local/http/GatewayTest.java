@@ -154,6 +154,7 @@ class GatewayTest {
     var never = new CountDownLatch(1);
     front.open(
         new Gateway(
+            "collect",
             (in, out, context) -> {
               try {
                 never.await();
@@ -171,6 +172,7 @@ class GatewayTest {
   void aFunctionThatFailsIsA502() throws Exception {
     front.open(
         new Gateway(
+            "collect",
             (in, out, context) -> {
               throw new IOException("broken");
             },
@@ -216,6 +218,7 @@ class GatewayTest {
   private void answering(String output) {
     front.open(
         new Gateway(
+            "collect",
             (in, out, context) -> {
               synchronized (events) {
                 events.add(MAPPER.readTree(in));

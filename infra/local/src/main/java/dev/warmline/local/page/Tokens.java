@@ -1,0 +1,11 @@
+package dev.warmline.local.page;
+
+import java.util.Optional;
+
+/** Signs people in. */
+@FunctionalInterface
+public interface Tokens {
+
+  /** A token of the demo issuer for somebody of the team; empty if they are not in it. */
+  Optional<String> of(String person);
+}

@@ -1,0 +1,88 @@
+package dev.warmline.local;
+
+import static dev.warmline.local.RunningStack.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Somebody of the demo team signs in and works leads, over HTTP at the collector's address. */
+class DeskIT {
+  private static RunningStack stack;
+
+  @BeforeAll
+  static void start() throws IOException {
+    stack = RunningStack.inMemory();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @Test
+  void kimTakesALeadOfHerQueueAndBoIsToldThatSheWasFirst() throws Exception {
+    asksForADemo("jane");
+
+    var queue = stack.desk("kim", "GET", "/api/v1/queue?queue=inbound-sdr", "", "");
+    assertThat(queue.status()).isEqualTo(200);
+    assertThat(emails(queue.body().path("leads"))).contains("jane@northwind.example");
+    var accept = "{\"act\":\"accepted\"}";
+    var lead = "/api/v1/leads/jane@northwind.example";
+    var owner = stack.desk("kim", "GET", lead, "", "").body().path("owner").asText("kim");
+    var accepted = stack.desk(owner, "POST", lead + "/acts", accept, "k-1");
+    var late =
+        stack.desk(owner.equals("kim") ? "bo" : "kim", "POST", lead + "/acts", accept, "k-2");
+
+    assertThat(accepted.body().path("stage").asText()).isEqualTo("SAL");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body().path("error").asText()).startsWith(owner + " has it since");
+    assertThat(stack.lead("jane").path("stage").asText()).isEqualTo("SAL");
+  }
+
+  @Test
+  void tokensGoByTheTimeOfTheStack() throws Exception {
+    var before = stack.token("kim");
+    assertThat(stack.desk(before, "/api/v1/team")).isEqualTo(200);
+
+    stack.advance("PT3H");
+
+    assertThat(stack.desk(before, "/api/v1/team")).isEqualTo(401);
+    assertThat(stack.desk(stack.token("kim"), "/api/v1/team")).isEqualTo(200);
+    assertThat(stack.desk(stack.token("kim"), "/live/api/v1/team")).isEqualTo(200);
+  }
+
+  @Test
+  void aPageThatOnlyCallsItselfByAnotherNameLearnsNothing() throws Exception {
+    assertThat(stack.statusAt("/_local/token?person=kim", "evil.example")).isEqualTo(403);
+    assertThat(stack.statusAt("/_local/token?person=kim", "localhost:1")).isEqualTo(200);
+    assertThat(stack.statusAt("/_local/token?person=eve", "127.0.0.1")).isEqualTo(404);
+  }
+
+  private static void asksForADemo(String who) throws Exception {
+    var identify = event("identify", who + "-i", Duration.ofMinutes(1)).put("userId", who);
+    identify
+        .putObject("traits")
+        .put("email", who + "@northwind.example")
+        .put("company", "Northwind")
+        .put("employees", 250);
+    stack.serverSends(identify);
+    stack.serverSends(
+        event("track", who + "-d", Duration.ofMinutes(1))
+            .put("userId", who)
+            .put("event", "Demo Requested"));
+    assertThat(stack.lead(who).path("stage").asText()).isEqualTo("MQL");
+  }
+
+  private static List<String> emails(JsonNode leads) {
+    var emails = new ArrayList<String>();
+    leads.forEach(lead -> emails.add(lead.at("/person/email").asText()));
+    return emails;
+  }
+}
