@@ -25,10 +25,10 @@ import boto3
 import psutil
 
 from runtime import Function
-from services import Database, StandIns, serve
+from services import Database, Issuer, StandIns, serve
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-TABLES = {name: f"{name}-table" for name in ("events", "leads", "parked", "models")}
+TABLES = {name: f"startup-{name}" for name in ("events", "leads", "parked", "models")}
 MB = 1_000_000
 
 
@@ -40,7 +40,7 @@ class Bench:
         self.java = f"{options.jdk}/bin/java"
         self.ric = f"{options.localstack}/ric/*"
         self.database = Database(self.java, f"{options.localstack}/volume/lib/dynamodb-local/2")
-        self.others = serve(StandIns)
+        self.others, self.issuer = serve(StandIns), Issuer()
         self.work = pathlib.Path(tempfile.mkdtemp())
         self.dynamodb = boto3.client("dynamodb", endpoint_url=self.database.direct, region_name="us-east-1",
                                      aws_access_key_id="test", aws_secret_access_key="test")
@@ -49,6 +49,7 @@ class Bench:
         self.environment = {
             "AWS_ENDPOINT_URL_DYNAMODB": tables, "AWS_ENDPOINT_URL_SNS": others, "AWS_ENDPOINT_URL_SECRETS_MANAGER": others,
             "AWS_ENDPOINT_URL": tables,
+            "TOKEN_ISSUER": self.issuer.name, "TOKEN_AUDIENCE": "desk",
             "ALERT_TOPIC_ARN": "arn:aws:sns:us-east-1:000000000000:alerts", "SLACK_WEBHOOK_SECRET_ARN": "hook",
             **{f"{name.upper()}_TABLE": table for name, table in TABLES.items()}}
 
@@ -58,6 +59,8 @@ class Bench:
             self.create(table, "pk", "sk", indexes)
         self.create("products", "PK", None)
         self.setup("model", str(ROOT / "infra/models/default.yaml"), "--newest")
+        self.program("infra/cli", "dev.warmline.cli.Main", "team", "publish", str(ROOT / "infra/models/teams/demo.yaml"), "--stack", "startup",
+                     "--endpoint", self.database.direct)
         return self.setup("key", "server", "startup").strip()
 
     def create(self, table, hash_key, range_key, indexes=()):
@@ -72,8 +75,11 @@ class Bench:
         self.dynamodb.create_table(**wanted)
 
     def setup(self, *command):
-        home = ROOT / "infra/deploy/target"
-        done = subprocess.run([self.java, "-cp", f"{home}/classes:{home}/lib/*", "dev.warmline.deploy.Setup", *command], text=True,
+        return self.program("infra/deploy", "dev.warmline.deploy.Setup", *command)
+
+    def program(self, module, program, *command):
+        home = ROOT / module / "target"
+        done = subprocess.run([self.java, "-cp", f"{home}/classes:{home}/lib/*", program, *command], text=True,
                               capture_output=True, env={**os.environ, **self.environment, "AWS_REGION": "us-east-1",
                                                         "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"})
         if done.returncode:
@@ -193,6 +199,14 @@ def alert():
         "body": json.dumps({**body, "alert": f"l-{abs(hash(number)):016d}.1"})}]}
 
 
+def queue(issuer):
+    token = issuer.token("kim@corp.example", "desk")
+    return lambda _: {"resource": "/{proxy+}", "path": "/api/v1/queue", "httpMethod": "GET", "isBase64Encoded": False, "body": None,
+                      "multiValueHeaders": {"Authorization": [f"Bearer {token}"]}, "queryStringParameters": {"limit": "10"},
+                      "pathParameters": {"proxy": "api/v1/queue"},
+                      "requestContext": {"stage": "live", "path": "/live/api/v1/queue", "domainName": "example.com", "requestId": "r"}}
+
+
 def product(number):
     return {"httpMethod": "PUT", "path": f"/products/{number}", "pathParameters": {"id": number},
             "body": json.dumps({"id": number, "name": "p", "price": 1})}
@@ -264,6 +278,7 @@ def run(bench, options):
     rows["detect"] = bench.measure("detect", *bench.function("detect"), "dev.warmline.functions.detect.DetectHandler",
                                    lambda _: {"Records": [record("INSERT", next(leads), TABLES["leads"])]})
     rows["notify"] = bench.measure("notify", *bench.function("notify"), "dev.warmline.functions.notify.NotifyHandler", alert())
+    rows["desk"] = bench.measure("desk", *bench.function("desk"), "dev.warmline.functions.desk.DeskHandler", queue(bench.issuer))
     rows["clock"] = bench.measure("clock", *bench.function("clock"), "dev.warmline.functions.clock.ClockHandler", lambda _: {})
     sample = None
     if options.jar:

@@ -1,14 +1,19 @@
 """What the functions talk to while they are measured: DynamoDB Local behind a proxy that counts capacity units, and stand-ins
-for SNS and Secrets Manager."""
+for SNS, Secrets Manager and an issuer of OpenID Connect."""
 
+import base64
 import collections
 import http.client
 import json
 import socket
+import ssl
 import subprocess
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 
 def free_port():
@@ -118,3 +123,40 @@ def serve(handler):
     server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+class Issuer:
+    """Signs tokens for the desk, and says where its keys are; with a certificate and its key, over TLS under a name."""
+
+    def __init__(self, host="127.0.0.1", certificate=None, key=None):
+        self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self.server = Server(("127.0.0.1", 0), self._handler())
+        if certificate:
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(certificate, key)
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True)
+        self.name = f"{'https' if certificate else 'http'}://{host}:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def _handler(issuer):
+        class Pages(Quiet):
+            def do_GET(self):
+                public = issuer.key.public_key().public_numbers()
+                key = {"kty": "RSA", "kid": "k", "alg": "RS256", "use": "sig", "n": number(public.n), "e": number(public.e)}
+                page = {"keys": [key]} if self.path == "/keys" else {"issuer": issuer.name, "jwks_uri": f"{issuer.name}/keys"}
+                self.answer(200, json.dumps(page).encode(), "application/json")
+
+        return Pages
+
+    def token(self, email, audience):
+        claims = {"iss": self.name, "aud": audience, "sub": email, "email": email, "email_verified": True, "exp": int(time.time()) + 3600}
+        signed = b".".join(part(json.dumps(of).encode()) for of in ({"alg": "RS256", "kid": "k", "typ": "JWT"}, claims))
+        return (signed + b"." + part(self.key.sign(signed, padding.PKCS1v15(), hashes.SHA256()))).decode()
+
+
+def part(content):
+    return base64.urlsafe_b64encode(content).rstrip(b"=")
+
+
+def number(value):
+    return part(value.to_bytes((value.bit_length() + 7) // 8, "big")).decode()

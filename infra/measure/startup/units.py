@@ -25,7 +25,7 @@ class Pipeline:
         self.bench, self.key = bench, key
         self.functions = {name: Function(bench.java, bench.function(name)[0], handler, bench.environment) for name, handler in (
             ("collect", "dev.warmline.functions.collect.CollectHandler"), ("score", "dev.warmline.functions.score.ScoreHandler"),
-            ("detect", "dev.warmline.functions.detect.DetectHandler"))}
+            ("detect", "dev.warmline.functions.detect.DetectHandler"), ("desk", "dev.warmline.functions.desk.DeskHandler"))}
         self.seen = set()
 
     def stop(self):
@@ -45,6 +45,19 @@ class Pipeline:
         notices = self.fresh(TABLES["leads"], lambda item: item["sk"]["S"].startswith("NOTICE#"))
         if notices:
             cost["detect"] = self.call("detect", {"Records": [record("INSERT", item, TABLES["leads"]) for item in notices]})
+        return cost
+
+    def ask(self, path, body=None, key=""):
+        """Somebody of sales asks the desk; what they do comes by on the stream."""
+        token = self.bench.issuer.token("kim@corp.example", "desk")
+        cost = {"desk": self.call("desk", {
+            "resource": "/{proxy+}", "path": f"/api/v1/{path}", "httpMethod": "POST" if body else "GET", "isBase64Encoded": False,
+            "multiValueHeaders": {"Authorization": [f"Bearer {token}"], "Idempotency-Key": [key]}, "queryStringParameters": None,
+            "pathParameters": {"proxy": f"api/v1/{path}"}, "body": json.dumps(body) if body else None,
+            "requestContext": {"stage": "live", "path": f"/live/api/v1/{path}", "domainName": "example.com"}})}
+        fresh = self.fresh(TABLES["events"], lambda item: True)
+        if fresh:
+            cost["score"] = self.call("score", {"Records": [record("INSERT", item, TABLES["events"]) for item in fresh]})
         return cost
 
     def call(self, name, event):
@@ -108,15 +121,18 @@ def report(pipeline):
                                                    "timestamp": now(), "properties": {"title": "Guide"}}),
                               known(f"k{number}", {"type": "track", "event": "Form Submitted", "messageId": f"k{number}-4",
                                                    "timestamp": now(), "properties": {"form": "f"}})]) for number in range(10)]
+    listed = [pipeline.ask("queue") for _ in range(10)]
+    looked = [pipeline.ask(f"leads/u-k{number}") for number in range(10)]
+    accepted = [pipeline.ask(f"leads/u-k{number}/acts", {"act": "accepted", "take": True}, f"a-{number}") for number in range(10)]
     rows = {"a stranger's page view": strangers, "a person's first identify": first, "the page view that makes a Prospect": prospect, "a person's page view": scored,
-            "two events that make an MQL": alerted}
+            "two events that make an MQL": alerted, "a queue of ten at the desk": listed, "a lead at the desk": looked, "an act at the desk": accepted}
     print(f"{'means of 10':<30}{'writes':>8}{'reads':>8}{'of them':>10}")
     totals = {}
     for label, costs in rows.items():
         writes, reads = units(costs, "W"), units(costs, "R")
         parts = ", ".join(f"{name} {units([{name: cost[name]} for cost in costs if name in cost], 'W'):.1f}W"
                           f"+{units([{name: cost[name]} for cost in costs if name in cost], 'R'):.1f}R"
-                          for name in ("collect", "score", "detect") if any(name in cost for cost in costs))
+                          for name in ("collect", "desk", "score", "detect") if any(name in cost for cost in costs))
         totals[label] = writes * WRITE + reads * READ
         print(f"{label:<30}{writes:8.1f}{reads:8.1f}   {parts}")
     bill(totals)

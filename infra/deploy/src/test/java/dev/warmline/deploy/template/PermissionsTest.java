@@ -31,7 +31,7 @@ class PermissionsTest {
           "UnsealTheWebhook", Set.of("kms:Decrypt"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"collect", "score", "detect", "notify", "clock"})
+  @ValueSource(strings = {"collect", "score", "detect", "notify", "clock", "desk"})
   void everyActionAFunctionCanTakeIsGrantedAndEveryGrantedOneCanBeTaken(String function) {
     var handler = TEMPLATE.function(function).at("Handler").text();
 
@@ -39,7 +39,7 @@ class PermissionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"collect", "score", "detect", "notify", "clock"})
+  @ValueSource(strings = {"collect", "score", "detect", "notify", "clock", "desk"})
   void whatThePlatformNeedsIsGrantedAndNoMore(String function) {
     for (var statement : statements(function)) {
       var needed = PLATFORM.get(statement.at("Sid").text());
@@ -49,7 +49,7 @@ class PermissionsTest {
     }
     var sids = statements(function).stream().map(it -> it.at("Sid").text()).toList();
     assertThat(sids).contains("WriteLogs", "Trace");
-    var isFed = !function.equals("collect");
+    var isFed = !Set.of("collect", "desk").contains(function);
     var hasQueue = function.equals("notify");
     assertThat(sids.contains("KeepDeadLetters")).isEqualTo(isFed && !hasQueue);
     assertThat(sids.contains("TakeAlerts")).isEqualTo(hasQueue);

@@ -10,17 +10,19 @@ class TrustTest {
 
   @Test
   void accessLogsSayNothingAboutAPerson() {
-    var format = TEMPLATE.properties("Api").at("AccessLogSetting").at("Format").text();
+    for (var api : new String[] {"Api", "DeskApi"}) {
+      var format = TEMPLATE.properties(api).at("AccessLogSetting").at("Format").text();
 
-    assertThat(format)
-        .contains("$context.requestId", "$context.status", "$context.responseLatency")
-        .doesNotContain("identity", "$context.path", "authorizer", "userAgent");
+      assertThat(format)
+          .contains("$context.requestId", "$context.status", "$context.responseLatency")
+          .doesNotContain("identity", "$context.path", "authorizer", "userAgent");
+    }
   }
 
   @Test
   void logsAreKeptForAsLongAsTheParameterSays() {
     assertThat(TEMPLATE.resources("AWS::Logs::LogGroup").values())
-        .hasSize(TEMPLATE.functions().size() + 1)
+        .hasSize(TEMPLATE.functions().size() + 2)
         .allSatisfy(
             logs ->
                 assertThat(logs.at("Properties").at("RetentionInDays").target())
@@ -79,6 +81,16 @@ class TrustTest {
           .as(kind)
           .isEqualTo("'5'");
     }
+  }
+
+  @Test
+  void theDeskHasALimitOfItsOwnAndLetsNoOtherOriginIn() {
+    var desk = TEMPLATE.properties("DeskApi");
+
+    assertThat(desk.at("MethodSettings").toString())
+        .contains("DeskRequestsPerSecond", "DeskBurst")
+        .doesNotContain("ApiRequestsPerSecond");
+    assertThat(desk.toString()).doesNotContain("Access-Control");
   }
 
   private static String header(Tree response, String name) {

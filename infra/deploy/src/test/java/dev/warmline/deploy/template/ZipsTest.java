@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ZipsTest {
   private static final long MOST_BYTES = 9_000_000;
   private static final List<String> FUNCTIONS =
-      List.of("collect", "score", "detect", "notify", "clock");
+      List.of("collect", "score", "detect", "notify", "clock", "desk");
   private static final String LIBRARIES = "lib/libraries.jar";
   private static final String SERVICES = "META-INF/services/";
   private static final ClassLoader LOADER = ZipsTest.class.getClassLoader();
