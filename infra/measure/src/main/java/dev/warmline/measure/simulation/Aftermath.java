@@ -8,6 +8,7 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.event.Event;
 import dev.warmline.lead.Answer;
 import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.Done;
 import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -38,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param cycles every cycle of each
  * @param outbox every notice, with the instant at which the clock finds it
  * @param waiting who is shown as waiting
- * @param answers what became of the acts that events told of, by the ids of the acts
+ * @param answers what became of the acts that events told of or people did, by their ids
  * @param parked why things were parked
  * @param traced how many lines the trace had
  */
@@ -91,7 +93,7 @@ record Aftermath(
         cycles,
         outbox(tables, store),
         Set.copyOf(store.listWaiting(EVERYBODY)),
-        answers(events, store),
+        answers(events, world.witness(), store),
         world.notices().published(),
         world.witness(),
         parked(tables),
@@ -125,11 +127,12 @@ record Aftermath(
     return Optional.ofNullable(item.get(name)).map(at -> Instant.parse(at.s()));
   }
 
-  private static Map<String, Answer> answers(List<Event> events, LeadStore store) {
+  private static Map<String, Answer> answers(List<Event> events, Witness witness, LeadStore store) {
     var answers = new HashMap<String, Answer>();
-    events.stream()
-        .flatMap(event -> Outcomes.read(event).stream())
-        .forEach(done -> store.findAnswer(done.id()).ifPresent(it -> answers.put(done.id(), it)));
+    Stream.concat(
+            events.stream().flatMap(event -> Outcomes.read(event).stream()).map(Done::id),
+            witness.told().stream().map(told -> told.act().id()))
+        .forEach(act -> store.findAnswer(act).ifPresent(it -> answers.put(act, it)));
     return answers;
   }
 

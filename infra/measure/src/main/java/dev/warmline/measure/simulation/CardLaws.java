@@ -2,8 +2,10 @@ package dev.warmline.measure.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
+import dev.warmline.lead.GivenBack;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.ProfileGraph;
+import dev.warmline.lead.Standing;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.ScorecardJson;
 import dev.warmline.score.Scorer;
@@ -127,7 +129,11 @@ final class CardLaws {
   private static Optional<String> withoutDue(Aftermath evidence, Lead lead) {
     var card = offline(evidence, lead);
     var needed =
-        Stream.of(card.nextChange().stream(), deadline(lead), coolDown(evidence, lead, card))
+        Stream.of(
+                card.nextChange().stream(),
+                deadline(lead),
+                promised(lead).filter(card.asOf()::isBefore),
+                coolDown(evidence, lead, card))
             .flatMap(it -> it)
             .min(Instant::compareTo);
     var latest = needed.map(at -> later(at, evidence.now()));
@@ -146,6 +152,12 @@ final class CardLaws {
   private static Stream<Instant> deadline(Lead lead) {
     var deadlines = lead.standing().deadlines();
     return Stream.concat(deadlines.notWorked().stream(), deadlines.notQualified().stream());
+  }
+
+  private static Stream<Instant> promised(Lead lead) {
+    return lead.standing().place() == Standing.Place.RECYCLED
+        ? lead.standing().givenBack().flatMap(GivenBack::until).stream()
+        : Stream.empty();
   }
 
   /** Time alone: the end of a cool-down lets in, the end of the time to accept lets out. */

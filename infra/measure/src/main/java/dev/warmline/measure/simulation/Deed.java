@@ -43,8 +43,22 @@ sealed interface Deed {
     }
   }
 
-  /** What a person of marketing does to those who wait. */
+  /** What a person orders until it is answered. */
   sealed interface Order extends Deed {}
+
+  /**
+   * A person of sales or marketing decides about a lead.
+   *
+   * @param id the same whenever it is done again
+   * @param who the user whose lead it is
+   * @param fields what an outcome says of it
+   */
+  record Act(String id, String person, String who, ObjectNode fields) implements Order {
+    @Override
+    public String toString() {
+      return person + " at the desk, of " + who + ": " + fields;
+    }
+  }
 
   /** A person announces every cycle that waits, or gives it up. */
   record Release(String person, boolean isDrop) implements Order {

@@ -10,6 +10,7 @@ import dev.warmline.aws.dynamo.Tables;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.Deadline;
 import dev.warmline.event.Lanes;
+import dev.warmline.event.Profile;
 import dev.warmline.functions.detect.DetectHandler;
 import dev.warmline.functions.score.ScoreHandler;
 import dev.warmline.handoff.AlertPublisher;
@@ -20,13 +21,16 @@ import dev.warmline.ingest.BodyReader;
 import dev.warmline.ingest.Caller;
 import dev.warmline.ingest.Channel;
 import dev.warmline.ingest.IngestRequest;
+import dev.warmline.lead.Answer;
 import dev.warmline.lead.Due;
 import dev.warmline.lead.KnownClaims;
+import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Whose;
 import dev.warmline.testkit.dynamo.ItemChange;
+import dev.warmline.usecase.ActOnLead;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.EvaluateLead;
 import dev.warmline.usecase.IngestEvents;
@@ -41,6 +45,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -59,6 +64,8 @@ final class DeployedFunctions {
   private final TickClock tickClock;
   private final ReleaseWaiting release;
   private final PacedRelease paced;
+  private final ActOnLead acts;
+  private final LeadDirectory directory;
   private final DeliverAlert deliver;
   private final InstantSource clock;
 
@@ -74,6 +81,7 @@ final class DeployedFunctions {
     var leads = stores.leadStore();
     var claims = new KnownClaims();
     var evaluate = new EvaluateLead(stores.eventLog(), leads, retry);
+    var evaluateActs = new EvaluateLead(stores.eventLog(), leads, retry, stores.eventLog()::append);
     var send = new SendNotices(leads, publisher(outside), new AlertRenderer(Optional.empty()));
     ingest =
         new IngestEvents(
@@ -87,7 +95,7 @@ final class DeployedFunctions {
             new ScoreEvents(
                 stores.models(),
                 () -> new Whose(leads, retry, ids, claims),
-                evaluate,
+                evaluateActs,
                 parked,
                 LANES),
             parked,
@@ -96,6 +104,8 @@ final class DeployedFunctions {
     tickClock = new TickClock(stores.models(), leads, evaluate, send, parked);
     release = new ReleaseWaiting(stores.models(), leads, evaluate);
     paced = new PacedRelease(stores.models(), leads, release);
+    acts = new ActOnLead(stores.models(), stores.eventLog(), leads, evaluateActs);
+    directory = stores.directory();
     deliver = new DeliverAlert(stores.deliveries(), poster(outside));
   }
 
@@ -142,14 +152,26 @@ final class DeployedFunctions {
     } while (ticked.more());
   }
 
-  /** What a person of marketing does by the command line. */
-  void obey(Deed.Order order) {
+  /**
+   * What a person does by the command line.
+   *
+   * @param told what the person is told of an act
+   */
+  void obey(Deed.Order order, BiConsumer<Deed.Act, Answer> told) {
     switch (order) {
+      case Deed.Act act -> act(act).ifPresent(answer -> told.accept(act, answer));
       case Deed.Release deed ->
           release.list(Optional.empty()).forEach(waiting -> release(waiting, deed));
       case Deed.Paced(var perDay) when perDay == 0 -> paced.pause(Optional.empty());
       case Deed.Paced(var perDay) -> paced.set(Optional.empty(), perDay, clock.instant());
     }
+  }
+
+  private Optional<Answer> act(Deed.Act act) {
+    return Profile.user(act.who())
+        .flatMap(user -> directory.findLead(user.key()))
+        .flatMap(lead -> acts.act(lead, act.id(), act.person(), act.fields(), clock.instant()))
+        .map(ActOnLead.Acted::answer);
   }
 
   /** Lets somebody go on who waits, or gives them up. */

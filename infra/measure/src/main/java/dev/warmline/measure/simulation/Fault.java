@@ -16,16 +16,21 @@ record Fault(String of, int call, Kind kind) {
   /** Transactions that move a device from hand to hand. */
   static final String HAND_OVER = "HandOver";
 
+  /** Calls where people act on leads. */
+  static final String DESK = Invocations.DESK;
+
   private static final int ANYWHERE = 14;
   private static final int LONGEST_CALM = 45;
   private static final int OF_PUBLISHING = 2;
   private static final int FIRST_PUBLISHED = 4;
   private static final int OF_HANDING_OVER = 2;
   private static final int FIRST_HANDED_OVER = 6;
+  private static final int OF_THE_DESK = 3;
+  private static final int FIRST_OF_THE_DESK = 40;
 
   /**
-   * What goes wrong in one run: anywhere, where a notice is published, and where a device is handed
-   * over.
+   * What goes wrong in one run: anywhere, where a notice is published, where a device is handed
+   * over, and where people act on leads.
    */
   static List<Fault> some(Dice dice) {
     var faults = new ArrayList<Fault>();
@@ -39,6 +44,9 @@ record Fault(String of, int call, Kind kind) {
     }
     for (var i = 0; i < OF_HANDING_OVER; i++) {
       faults.add(at(HAND_OVER, FIRST_HANDED_OVER, dice));
+    }
+    for (var i = 0; i < OF_THE_DESK; i++) {
+      faults.add(at(DESK, FIRST_OF_THE_DESK, dice));
     }
     return faults;
   }

@@ -52,7 +52,8 @@ final class Gate {
     OneThread.yieldToOthers();
     verifyAlive(instance);
     var counts =
-        names(call).collect(Collectors.toMap(it -> it, it -> calls.merge(it, 1, Integer::sum)));
+        names(instance, call)
+            .collect(Collectors.toMap(it -> it, it -> calls.merge(it, 1, Integer::sum)));
     return faults.stream()
         .filter(it -> counts.getOrDefault(it.of(), 0) == it.call())
         .findFirst()
@@ -61,11 +62,11 @@ final class Gate {
   }
 
   /** What a call is counted as. */
-  private static Stream<String> names(Weather.Call call) {
+  private static Stream<String> names(Instance instance, Weather.Call call) {
     var isHandOver =
         call.kind() == Weather.Kind.TRANSACTION && call.toString().contains(Schema.TIMELINE);
     return Stream.concat(
-        Stream.of(Fault.ANY, call.operation()),
+        Stream.of(Fault.ANY, call.operation(), instance.function()),
         isHandOver ? Stream.of(Fault.HAND_OVER) : Stream.empty());
   }
 

@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Starts functions and does with their answers what AWS does. */
 final class Invocations {
+  /** Where people act on leads. */
+  static final String DESK = "desk";
+
   private static final int LARGEST_BATCH = 5;
 
   private final World world;
@@ -80,10 +83,10 @@ final class Invocations {
   /** Whoever got no answer gives the order again. */
   void order(Deed.Order order, Consumer<Boolean> answered) {
     invoke(
-        "release",
+        order instanceof Deed.Act ? DESK : "release",
         order.toString(),
         instance -> {
-          instance.deployment().obey(order);
+          instance.deployment().obey(order, world.witness()::told);
           return 1;
         },
         done -> answered.accept(done == 1));

@@ -15,6 +15,10 @@ public enum Law {
   CYCLES_HAVE_RECORDS("each cycle that was opened has one record"),
   ACTS_ARE_DONE_ONCE("an act that comes twice moves nobody twice"),
   ACTS_ARE_ANSWERED("each act has an answer, and refused ones are parked with the reason"),
+  HISTORY_IS_WHAT_WAS_DONE("what people did is in the log and in the histories, each once"),
+  ACTS_ARE_TOLD("who acts is told what became of it, and the same whenever it is done again"),
+  FIRST_HAS_IT("who accepts first has the lead, and the second is told who that is"),
+  PROMISES_ARE_KEPT("who was promised for a day is announced again then"),
   DEADLINES_HAVE_A_STAGE("a deadline runs only in the stage that has it"),
   CAUSE_BEFORE_NOTICE("no notice is before its cause or its time"),
   NOTICES_END_TRUTHFULLY("a notice is void for what did happen, covered by a survivor's"),
@@ -59,6 +63,10 @@ public enum Law {
       case CYCLES_HAVE_RECORDS -> StageLaws.withoutRecord(evidence);
       case ACTS_ARE_DONE_ONCE -> StageLaws.actedTwice(evidence);
       case ACTS_ARE_ANSWERED -> StageLaws.unanswered(evidence);
+      case HISTORY_IS_WHAT_WAS_DONE -> DeskLaws.unlikeTheLog(evidence);
+      case ACTS_ARE_TOLD -> DeskLaws.toldOtherwise(evidence);
+      case FIRST_HAS_IT -> DeskLaws.wronglyOwned(evidence);
+      case PROMISES_ARE_KEPT -> DeskLaws.brokenPromises(evidence);
       case DEADLINES_HAVE_A_STAGE -> StageLaws.wrongDeadlines(evidence);
       case CAUSE_BEFORE_NOTICE -> OutboxLaws.withoutCause(evidence);
       case NOTICES_END_TRUTHFULLY -> EndLaws.untrue(evidence);

@@ -1,5 +1,6 @@
 package dev.warmline.measure.simulation;
 
+import dev.warmline.lead.Actor;
 import dev.warmline.lead.Deadlines;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
@@ -74,7 +75,10 @@ final class StageLaws {
     return breaches;
   }
 
-  /** Who acts in a run acts once: what comes twice moves nobody twice. */
+  /**
+   * Whom a feed names acts once in a run: what comes twice moves nobody twice. Of those at the desk
+   * there is a law of its own.
+   */
   static List<String> actedTwice(Aftermath evidence) {
     var moved = new HashMap<String, Integer>();
     evidence
@@ -83,6 +87,7 @@ final class StageLaws {
             (lead, entries) ->
                 entries.stream()
                     .filter(entry -> !entry.who().equals("warmline"))
+                    .filter(entry -> !Desk.has(entry.who()))
                     .map(entry -> act(lead, entry))
                     .forEach(act -> moved.merge(act, 1, Integer::sum)));
     return moved.entrySet().stream()
@@ -109,7 +114,9 @@ final class StageLaws {
             .filter(act -> !evidence.answers().containsKey(act.id()))
             .map(act -> act.act() + " of " + act.actor() + " has no answer");
     var refused =
-        evidence.answers().values().stream()
+        done.stream()
+            .filter(act -> act.actor() instanceof Actor.Feed)
+            .flatMap(act -> Optional.ofNullable(evidence.answers().get(act.id())).stream())
             .filter(answer -> answer.isRefused())
             .filter(answer -> !evidence.parked().contains("outcome refused: " + answer.why()))
             .map(answer -> "nobody finds out that it was refused: " + answer.why());

@@ -6,6 +6,7 @@ import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.event.EventKey;
 import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Answer;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
@@ -46,6 +47,7 @@ final class Witness {
   private final Map<LeadId, String> cards = new HashMap<>();
   private final List<Publication> publications = new ArrayList<>();
   private final List<Paced> paces = new ArrayList<>();
+  private final List<Told> told = new ArrayList<>();
 
   /**
    * A cycle was opened, or announced.
@@ -70,6 +72,9 @@ final class Witness {
 
   /** The pace, as it was written at an instant. */
   record Paced(Pace pace, Instant at) {}
+
+  /** What a person was told of an act. */
+  record Told(Deed.Act act, Answer answer) {}
 
   Witness(InstantSource clock, MemoryDynamo tables) {
     this.clock = clock;
@@ -186,6 +191,16 @@ final class Witness {
     return merges.stream()
         .filter(merged -> merged.into().equals(lead))
         .allMatch(merged -> !since.isEmpty() && since.last().isAfter(merged.at()));
+  }
+
+  /** A person was told what became of an act. */
+  void told(Deed.Act act, Answer answer) {
+    told.add(new Told(act, answer));
+  }
+
+  /** What people were told of their acts, whenever they did them. */
+  List<Told> told() {
+    return List.copyOf(told);
   }
 
   /** Every change of the pace, oldest first. */

@@ -24,12 +24,14 @@ final class Workload {
   private final List<ObjectNode> models = new ArrayList<>();
   private final SentEvents sent;
   private final Visits visits;
+  private final Desk desk;
 
   private Workload(long seed) {
     dice = new Dice(seed);
     sent = new SentEvents(dice);
     persons = PERSONS.subList(0, 2 + dice.below(PERSONS.size() - 1));
     visits = new Visits(dice, persons, sent, deeds);
+    desk = new Desk(dice, deeds);
   }
 
   /** The scenario of a seed. */
@@ -70,7 +72,7 @@ final class Workload {
   }
 
   private void add() {
-    switch (dice.below(44)) {
+    switch (dice.below(47)) {
       case 0 -> publish(Quiet.KEEP);
       case 1, 2 -> publish(Quiet.FROM_NOW);
       case 3 -> rollBack();
@@ -91,6 +93,7 @@ final class Workload {
       case 34, 35, 36 -> pace();
       case 37, 38 -> visits.handOver();
       case 39, 40 -> visits.form();
+      case 41, 42, 43 -> sales();
       default -> visits.pages();
     }
   }
@@ -161,10 +164,24 @@ final class Workload {
     var who = dice.pick(persons);
     var other = dice.pick(persons);
     for (var one : List.of(who, other)) {
-      var asks = List.of(sent.identifyByForm(one), sent.track("Demo", one));
-      send(World.SERVER, asks, Duration.ZERO, one + " asks for a demo by a form");
+      asksByForm(one);
     }
     join(who, other);
+  }
+
+  private void asksByForm(String who) {
+    var asks = List.of(sent.identifyByForm(who), sent.track("Demo", who));
+    send(World.SERVER, asks, Duration.ZERO, who + " asks for a demo by a form");
+  }
+
+  /** Most often of somebody who has just asked for something. */
+  private void sales() {
+    var who = dice.pick(persons);
+    if (!dice.onceIn(3)) {
+      asksByForm(who);
+      deeds.add(new Deed.Pass(dice.within(Duration.ofMinutes(5))));
+    }
+    desk.decides(who);
   }
 
   private void consent() {
