@@ -1,6 +1,5 @@
 package dev.warmline.usecase;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
 import dev.warmline.event.Event;
@@ -74,42 +73,17 @@ class DuesLincheckTest {
               "score.Gathering",
               "score.Scorer",
               "testkit.MemoryModels",
-              "testkit.TestEvents",
-              "usecase.FoundBroken")
+              "testkit.TestEvents")
           .map(name -> "dev.warmline." + name)
           .toArray(String[]::new);
 
   private static final String[] ATOMIC = {
-    MemoryEventLog.class.getName(),
-    WatchedLeadStore.class.getCanonicalName(),
-    WithoutCondition.class.getCanonicalName(),
-    Forgetful.class.getCanonicalName()
+    MemoryEventLog.class.getName(), WatchedLeadStore.class.getCanonicalName()
   };
 
   @Test
   void nobodyIsForgottenAndNobodyWorkedOnTwice() {
-    options().check(Clocks.class);
-  }
-
-  /** Without this and the next the test above could hold because it looks at nothing. */
-  @Test
-  void aClockThatDoesNotAskWhetherAnotherMovedTheDueIsFound() {
-    FoundBroken.nothing();
-    options().check(ClocksWithoutCondition.class);
-
-    assertThat(FoundBroken.words()).startsWith("twice");
-  }
-
-  @Test
-  void aDueThatIsMovedAwayForGoodIsFound() {
-    FoundBroken.nothing();
-    options().check(ForgetfulClocks.class);
-
-    assertThat(FoundBroken.words()).startsWith("forgotten");
-  }
-
-  private static ModelCheckingOptions options() {
-    return new ModelCheckingOptions()
+    new ModelCheckingOptions()
         .iterations(3)
         .invocationsPerIteration(20)
         .threads(3)
@@ -117,7 +91,8 @@ class DuesLincheckTest {
         .actorsPerThread(1)
         .actorsAfter(0)
         .addGuarantee(forClasses(ATOMIC).allMethods().treatAsAtomic())
-        .addGuarantee(forClasses(PRIVATE).allMethods().ignore());
+        .addGuarantee(forClasses(PRIVATE).allMethods().ignore())
+        .check(Clocks.class);
   }
 
   /** What became of a due, in the order in which it did. */
@@ -132,7 +107,7 @@ class DuesLincheckTest {
   }
 
   /** Sees in one step with each call what it means for a due. */
-  static class WatchedLeadStore extends ForwardingLeadStore {
+  private static final class WatchedLeadStore extends ForwardingLeadStore {
     private final MemoryLeadStore store;
     private final List<Seen> seen = new ArrayList<>();
 
@@ -190,20 +165,14 @@ class DuesLincheckTest {
     private static final Instant END = at(3).plus(AHEAD);
 
     private final MemoryEventLog log = new MemoryEventLog();
-    private final WatchedLeadStore store;
+    private final WatchedLeadStore store = new WatchedLeadStore(new MemoryLeadStore());
     private final MemoryModels models = new MemoryModels();
     private final MemoryParkedEvents parked = new MemoryParkedEvents();
     private final Supplier<LeadId> ids = TestLeads.ids();
     private final Publication publication = models.publish(MemoryPipeline.model(MODEL));
 
-    /** Over the store as it is. */
-    public Clocks() {
-      this(new WatchedLeadStore(new MemoryLeadStore()));
-    }
-
     /** Two whose score falls below the line a minute after the start. */
-    Clocks(WatchedLeadStore store) {
-      this.store = store;
+    public Clocks() {
       for (var user = 1; user <= 2; user++) {
         happen(page("first-" + user, START.minusSeconds(3_540)).user("u-" + user).build(), START);
       }
@@ -355,55 +324,6 @@ class DuesLincheckTest {
     @Override
     public Committed commit(List<Change> changes) {
       throw new Down();
-    }
-  }
-
-  /** Clocks over a store that moves a due whoever moved it before. */
-  public static class ClocksWithoutCondition extends Clocks {
-    /** Over such a store. */
-    public ClocksWithoutCondition() {
-      super(new WithoutCondition());
-    }
-
-    @Override
-    public void nobodyIsForgottenOrWorkedOnTwice() {
-      FoundBroken.by(super::nobodyIsForgottenOrWorkedOnTwice);
-    }
-  }
-
-  /** Clocks over a store from which a due that was moved ahead does not come back. */
-  public static class ForgetfulClocks extends Clocks {
-    /** Over such a store. */
-    public ForgetfulClocks() {
-      super(new Forgetful());
-    }
-
-    @Override
-    public void nobodyIsForgottenOrWorkedOnTwice() {
-      FoundBroken.by(super::nobodyIsForgottenOrWorkedOnTwice);
-    }
-  }
-
-  private static final class WithoutCondition extends WatchedLeadStore {
-    WithoutCondition() {
-      super(new MemoryLeadStore());
-    }
-
-    @Override
-    public boolean moveDue(Due due, Instant now, Instant to) {
-      super.moveDue(due, now, to);
-      return true;
-    }
-  }
-
-  private static final class Forgetful extends WatchedLeadStore {
-    Forgetful() {
-      super(new MemoryLeadStore());
-    }
-
-    @Override
-    public boolean moveDue(Due due, Instant now, Instant to) {
-      return super.moveDue(due, now, to.plus(Duration.ofDays(1)));
     }
   }
 

@@ -1,20 +1,15 @@
 package dev.warmline.usecase;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
 import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
-import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
-import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.ProfileGraph;
 import dev.warmline.lead.Retry;
-import dev.warmline.lead.Timeline;
 import dev.warmline.lead.Whose;
-import dev.warmline.testkit.ForwardingLeadStore;
 import dev.warmline.testkit.MemoryLeadStore;
 import dev.warmline.testkit.TestEvents;
 import dev.warmline.testkit.TestLeads;
@@ -24,7 +19,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -64,58 +58,31 @@ class WhoseLincheckTest {
               "lead.Stretch",
               "lead.Timeline",
               "lead.Timeline$Key",
-              "testkit.TestEvents",
-              "usecase.FoundBroken")
+              "testkit.TestEvents")
           .map(name -> "dev.warmline." + name)
           .toArray(String[]::new);
 
-  private static final String[] ATOMIC = {
-    MemoryLeadStore.class.getName(), WithoutTimelineCondition.class.getCanonicalName()
-  };
-
   @Test
   void everyInterleavingEndsWithTheLeadsOfAFile() {
-    options().check(Scorers.class);
-  }
-
-  /** Without this the test above could hold because it looks at nothing. */
-  @Test
-  void aTimelineThatIsWrittenOverWhatOthersWroteIsFound() {
-    FoundBroken.nothing();
-    options().check(ScorersWithoutTimelineCondition.class);
-
-    assertThat(FoundBroken.words()).contains("instead of");
-  }
-
-  private static ModelCheckingOptions options() {
-    return new ModelCheckingOptions()
+    new ModelCheckingOptions()
         .iterations(3)
         .invocationsPerIteration(30)
         .threads(2)
         .actorsBefore(1)
         .actorsPerThread(2)
         .actorsAfter(0)
-        .addGuarantee(forClasses(ATOMIC).allMethods().treatAsAtomic())
-        .addGuarantee(forClasses(PRIVATE).allMethods().ignore());
+        .addGuarantee(forClasses(MemoryLeadStore.class.getName()).allMethods().treatAsAtomic())
+        .addGuarantee(forClasses(PRIVATE).allMethods().ignore())
+        .check(Scorers.class);
   }
 
   /** What two scorers share. */
   @Param(name = "user", gen = IntGen.class, conf = "1:2")
   @Param(name = "hour", gen = IntGen.class, conf = "1:4")
   public static class Scorers {
-    private final MemoryLeadStore kept = new MemoryLeadStore();
-    private final LeadStore store;
+    private final MemoryLeadStore store = new MemoryLeadStore();
     private final Supplier<LeadId> ids = TestLeads.ids();
     private final List<Event> events = new ArrayList<>();
-
-    /** Over the store as it is. */
-    public Scorers() {
-      this(store -> store);
-    }
-
-    Scorers(UnaryOperator<LeadStore> seen) {
-      store = seen.apply(kept);
-    }
 
     /** Somebody logs in on the one device that there is. */
     @Operation
@@ -151,7 +118,7 @@ class WhoseLincheckTest {
     @Validate
     public void isLikeOffline() {
       var living =
-          kept.all().stream()
+          store.all().stream()
               .filter(lead -> !lead.isTombstone())
               .map(Lead::identity)
               .collect(Collectors.toSet());
@@ -180,40 +147,6 @@ class WhoseLincheckTest {
 
     private static String at(int hour) {
       return "2026-03-10T0" + hour + ":00:00Z";
-    }
-  }
-
-  /** Scorers over a store that writes a timeline whatever was written since it was read. */
-  public static class ScorersWithoutTimelineCondition extends Scorers {
-    /** Over such a store. */
-    public ScorersWithoutTimelineCondition() {
-      super(WithoutTimelineCondition::new);
-    }
-
-    @Override
-    public void isLikeOffline() {
-      FoundBroken.by(super::isLikeOffline);
-    }
-  }
-
-  private static final class WithoutTimelineCondition extends ForwardingLeadStore {
-    WithoutTimelineCondition(LeadStore store) {
-      super(store);
-    }
-
-    @Override
-    public Committed commit(List<Change> changes) {
-      return super.commit(changes.stream().map(this::withoutCondition).toList());
-    }
-
-    private Change withoutCondition(Change change) {
-      return change instanceof Change.PutTimeline(var device, var timeline)
-          ? new Change.PutTimeline(device, overwriting(device, timeline))
-          : change;
-    }
-
-    private Timeline overwriting(ProfileKey device, Timeline timeline) {
-      return new Timeline(findTimeline(device).version() + 1, timeline.claims(), timeline.leads());
     }
   }
 }
