@@ -1,6 +1,6 @@
 package dev.warmline.local;
 
-import dev.warmline.local.page.Tokens;
+import dev.warmline.local.page.SignedInPeople;
 import dev.warmline.team.Teams;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param issuer signs what it is told
  */
-record TeamTokens(Teams teams, DemoIssuer issuer, InstantSource clock) implements Tokens {
+record TeamTokens(Teams teams, DemoIssuer issuer, InstantSource clock) implements SignedInPeople {
 
   @Override
   public Optional<String> of(String person) {

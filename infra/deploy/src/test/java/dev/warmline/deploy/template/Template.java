@@ -81,9 +81,18 @@ record Template(Tree root) {
   }
 
   private static final class Intrinsics extends SafeConstructor {
+    /** The reader's own limit is against files of strangers. */
+    private static final int MOST_ALIASES = 200;
+
     Intrinsics() {
-      super(new LoaderOptions());
+      super(options());
       yamlMultiConstructors.put("!", new Tagged());
+    }
+
+    private static LoaderOptions options() {
+      var options = new LoaderOptions();
+      options.setMaxAliasesForCollections(MOST_ALIASES);
+      return options;
     }
 
     private final class Tagged extends AbstractConstruct {

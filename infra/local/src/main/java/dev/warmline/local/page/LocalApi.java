@@ -40,7 +40,7 @@ public final class LocalApi implements Responder {
   private final Idle idle;
   private final About about;
   private final Ahead ahead;
-  private final Tokens tokens;
+  private final SignedInPeople tokens;
   private final InstantSource clock;
 
   /** Shows these. */
@@ -51,7 +51,7 @@ public final class LocalApi implements Responder {
       Idle idle,
       About about,
       Ahead ahead,
-      Tokens tokens,
+      SignedInPeople tokens,
       InstantSource clock) {
     this.views = views;
     this.inbox = inbox;

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Signs people in. */
 @FunctionalInterface
-public interface Tokens {
+public interface SignedInPeople {
 
   /** A token of the demo issuer for somebody of the team; empty if they are not in it. */
   Optional<String> of(String person);
