@@ -109,9 +109,11 @@ public record Deadlines(
         steps.stream().map(Step::at));
   }
 
-  /** The first of them, whether it is over or not. */
+  /** The first that somebody is to keep, whether it is over or not. */
   Optional<Instant> next() {
-    return instants().min(Instant::compareTo);
+    return Stream.of(acceptBy, contactBy, notWorked, notQualified)
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
   }
 
   /** Whether the time of an MQL or SAL is over. */
