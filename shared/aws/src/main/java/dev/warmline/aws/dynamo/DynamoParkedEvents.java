@@ -37,7 +37,10 @@ public final class DynamoParkedEvents implements ParkedEvents {
     return Calls.call(
         "list parked events",
         () ->
-            client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+            client
+                .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
+                .items()
+                .stream()
                 .filter(item -> item.containsKey(Schema.WHY))
                 .limit(limit)
                 .map(DynamoParkedEvents::read)
