@@ -58,7 +58,7 @@ public final class Owners {
   }
 
   /** Where there is no team. */
-  static Owners none(LeadStore leads) {
+  public static Owners none(LeadStore leads) {
     return new Owners(_ -> Optional.empty(), new NoQueues(), leads, (_, _, _) -> {});
   }
 

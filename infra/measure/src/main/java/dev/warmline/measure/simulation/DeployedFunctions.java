@@ -35,6 +35,7 @@ import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.EvaluateLead;
 import dev.warmline.usecase.IngestEvents;
 import dev.warmline.usecase.Ingested;
+import dev.warmline.usecase.Owners;
 import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
 import dev.warmline.usecase.ScoreEvents;
@@ -81,7 +82,9 @@ final class DeployedFunctions {
     var leads = stores.leadStore();
     var claims = new KnownClaims();
     var evaluate = new EvaluateLead(stores.eventLog(), leads, retry);
-    var evaluateActs = new EvaluateLead(stores.eventLog(), leads, retry, stores.eventLog()::append);
+    var evaluateActs =
+        new EvaluateLead(
+            stores.eventLog(), leads, retry, stores.eventLog()::append, Owners.none(leads));
     var send = new SendNotices(leads, publisher(outside), new AlertRenderer(Optional.empty()));
     ingest =
         new IngestEvents(
