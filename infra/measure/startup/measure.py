@@ -250,7 +250,7 @@ def qualified(bench, key, count):
         for number in range(count):
             collect.invoke(request(key, [
                 {"type": "identify", "messageId": f"q-{number}-1", "userId": f"q-{number}", "timestamp": stamp(),
-                 "traits": {"email": f"q{number}@corp.example", "company": "Corp", "employees": 500, "role": "CTO"}},
+                 "traits": {"email": f"cto@corp-{number}.example", "company": f"Corp {number}", "employees": 500, "role": "CTO"}},
                 {"type": "track", "event": "Demo Requested", "messageId": f"q-{number}-2", "userId": f"q-{number}", "timestamp": stamp()}]))
         fresh = [item for item in scan(bench, TABLES["events"]) if (item["pk"]["S"], item["sk"]["S"]) not in before]
         for start in range(0, len(fresh), 100):
