@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.rule.Model;
+import dev.warmline.score.Checkpoint;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.ScorecardJson;
 import dev.warmline.score.Scorer;
@@ -56,10 +57,11 @@ final class LeadCheck {
   }
 
   /**
-   * A hot update tells of a lead that sales has already: how many there are depends on the order.
+   * That sales gets a lead. A hot update tells of one that sales has already: how many there are
+   * depends on the order; and marketing hears of who qualifies but for required information.
    */
   private void keep(JsonNode row) {
-    if (!row.path("json").has("update")) {
+    if (row.at("/json/notice").asText().equals("qualified")) {
       alerts.add(row);
     }
   }
@@ -84,7 +86,7 @@ final class LeadCheck {
     return known;
   }
 
-  /** The alerts in the inbox, hot updates left out. */
+  /** The alerts in the inbox that give sales a lead. */
   List<JsonNode> alerts() {
     return alerts;
   }
@@ -107,7 +109,7 @@ final class LeadCheck {
     var card = score(events, shown.path("scorecard"));
     expect(Claim.SHOWN, who, json(ScorecardJson.write(id, card)), json(shown.path("scorecard")));
     var stored = shown.path("stored");
-    var summary = ScorecardJson.summary(id, score(events, stored));
+    var summary = ScorecardJson.summary(id, folded(events, stored));
     expect(Claim.STORED, who, json(summary), json(stored));
     var stage = stage(card);
     expect(Claim.STAGE, who, stage, shown.path("stage").asText());
@@ -146,6 +148,12 @@ final class LeadCheck {
 
   private Scorecard score(List<Event> events, JsonNode like) {
     return Scorer.score(events, model, Instant.parse(like.path("asOf").asText(LONG_AGO)));
+  }
+
+  /** The same as a checkpoint tells it: it may name an earlier instant to look again at. */
+  private Scorecard folded(List<Event> events, JsonNode like) {
+    var asOf = Instant.parse(like.path("asOf").asText(LONG_AGO));
+    return Checkpoint.ofLog(events, model, "proof", asOf).card();
   }
 
   /** As read from text; which publication of the model it was is the stack's to say. */
