@@ -79,30 +79,14 @@ public final class TickClock {
    */
   public Ticked tick(String holder, Instant now, int limit, Set<Due> skipped) {
     var publication = models.current(now);
-    recount(now);
     var due = leads.listDue(now, limit + skipped.size());
     var page = new Page(publication, holder, now);
     due.stream().filter(one -> !skipped.contains(one)).forEach(page::work);
-    return new Ticked(page.done, page.failed, page.sent, due.size() == limit + skipped.size());
-  }
-
-  /**
-   * Once an hour what everybody has is counted again, and leads of who is gone go to others; if
-   * that cannot be, in an hour.
-   */
-  private void recount(Instant now) {
-    if (now.getEpochSecond() % COUNTED_EVERY.toSeconds() < TICK.toSeconds()) {
-      try {
-        evaluate.owners().recount(now);
-        var publication = models.current(now);
-        evaluate
-            .owners()
-            .left(now)
-            .forEach(it -> evaluate.act(it.lead(), it.act(), publication, now));
-      } catch (StoreUnavailable | StillConflicting unavailable) {
-        // nothing is lost by a count that is late
-      }
+    var more = due.size() == limit + skipped.size();
+    if (!more) {
+      page.recount();
     }
+    return new Ticked(page.done, page.failed, page.sent, more);
   }
 
   private final class Page {
@@ -151,6 +135,32 @@ public final class TickClock {
         case Outcome.Sent one -> sent.add(one);
         case Outcome.Later(_, var at) -> back(due, at);
         case Outcome.Closed _, Outcome.Voided _, Outcome.Unknown _ -> {}
+      }
+    }
+
+    /**
+     * Once an hour, when nothing else is due, what everybody has is counted again, and leads of who
+     * is gone go to others; what cannot be done is done in an hour.
+     */
+    void recount() {
+      if (now.getEpochSecond() % COUNTED_EVERY.toSeconds() >= TICK.toSeconds()) {
+        return;
+      }
+      try {
+        evaluate.owners().recount(now);
+        evaluate.owners().left(now).forEach(this::passOn);
+      } catch (StoreUnavailable unavailable) {
+        // nothing is lost by a count that is late
+      }
+    }
+
+    private void passOn(Owners.Left left) {
+      try {
+        evaluate.act(left.lead(), left.act(), publication, now);
+      } catch (StoreUnavailable | StillConflicting later) {
+        // it is still theirs who is gone, and found again
+      } catch (RuntimeException poison) {
+        park(new Due.OfLead(left.lead()), Poison.reason(poison));
       }
     }
 
