@@ -26,6 +26,7 @@ class IssuerKeysTest {
 
   private final Map<String, String> pages = new HashMap<>();
   private final AtomicInteger fetched = new AtomicInteger();
+  private final AtomicInteger failing = new AtomicInteger();
   private final HttpServer server;
   private final Issuer issuer;
 
@@ -36,7 +37,8 @@ class IssuerKeysTest {
         exchange -> {
           fetched.incrementAndGet();
           var page = pages.getOrDefault(exchange.getRequestURI().getPath(), "");
-          exchange.sendResponseHeaders(page.isEmpty() ? 404 : 200, 0);
+          var fails = page.isEmpty() || failing.getAndDecrement() > 0;
+          exchange.sendResponseHeaders(fails ? 404 : 200, 0);
           try (var out = exchange.getResponseBody()) {
             out.write(page.getBytes(UTF_8));
           }
@@ -88,6 +90,13 @@ class IssuerKeysTest {
     var tokens = tokens();
 
     assertThatThrownBy(() -> tokens.read(token(), NOW)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void whatFailsOnceIsFetchedAgain() {
+    failing.set(1);
+
+    assertThat(tokens().read(token(), NOW)).isInstanceOf(Read.Of.class);
   }
 
   @Test

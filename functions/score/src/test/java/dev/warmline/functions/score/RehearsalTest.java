@@ -23,6 +23,13 @@ class RehearsalTest {
   }
 
   @Test
+  void aColleagueGetsIt() {
+    ScoreHandler.rehearsal(ENVIRONMENT).run(tables);
+
+    assertThat(tables.itemsOf("t-leads")).anyMatch(it -> it.toString().contains("QUEUE#sales"));
+  }
+
+  @Test
   void nothingOfItRunsOnInTheSnapshot() {
     var rehearsal = ScoreHandler.rehearsal(ENVIRONMENT);
 

@@ -2,13 +2,9 @@ package dev.warmline.aws.priming;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
-import dev.warmline.aws.dynamo.TeamPublisher;
 import dev.warmline.event.EventJson;
-import dev.warmline.event.Json;
 import dev.warmline.event.Profile;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Lead;
@@ -26,18 +22,11 @@ import java.util.Optional;
 /** Somebody of the team looks at the queue and at a lead, and accepts it. */
 public final class CannedDesk {
   /** Whose the token must be. */
-  public static final String EMAIL = "nobody@example.com";
+  public static final String EMAIL = CannedTeam.EMAIL;
 
   private static final LeadId ID = new LeadId("l-rehearsal");
   private static final Profile PERSON = Profile.user("u-1").orElseThrow();
 
-  private static final String TEAM =
-      """
-      {"people":{"nobody":{"name":"Nobody","email":"nobody@example.com","role":"sales"}},
-       "calendars":{"always":{"zone":"UTC","open":{"mon-sun":["00:00-24:00"]}}},
-       "queues":{"sales":{"members":["nobody"],"calendar":"always"}},
-       "sla":[{"accept-within":"4h"}]}\
-      """;
   private static final String IDENTIFY =
       """
       {"id":"1","type":"identify","occurredAt":"2026-01-01T00:00:00Z","source":"rehearsal",\
@@ -76,8 +65,7 @@ public final class CannedDesk {
 
   private static void prepare(HarmlessTables tables, TableNames names) {
     CannedModel.publish(tables, names.models());
-    new TeamPublisher(tables.silent(), names.models())
-        .publish(_ -> new TeamPublisher.Draft(team(), "rehearsal"), "nobody", Rehearsal.NOW);
+    CannedTeam.publish(tables, names.models());
     var stores = new Stores(tables.silent(), names);
     stores.eventLog().append(List.of(EventJson.parse(IDENTIFY)));
     stores
@@ -93,13 +81,5 @@ public final class CannedDesk {
     var announced = new Announcement.Announced(Rehearsal.NOW, Announcement.EVIDENCE);
     return Lead.founded(ID, PERSON.key(), Rehearsal.NOW)
         .with(Standing.suspect(Rehearsal.NOW).with(position).with(announced));
-  }
-
-  private static ObjectNode team() {
-    try {
-      return (ObjectNode) Json.read(TEAM);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

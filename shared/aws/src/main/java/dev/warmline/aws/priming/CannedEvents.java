@@ -5,21 +5,23 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.event.EventJson;
 import java.util.List;
 
-/** Two batches of the events stream, which make a stranger an MQL. */
+/** Two batches of the events stream, which make a stranger an MQL whom a colleague gets. */
 public final class CannedEvents {
   private static final String IDENTIFY =
       """
       {"id":"1","type":"identify","occurredAt":"2026-01-01T00:00:00Z",\
       "receivedAt":"2026-01-01T00:00:00Z","source":"rehearsal","trust":"server",\
       "userId":"u-1","anonymousId":"a-1","profile":"user:u-1",\
-      "traits":{"email":"nobody@example.com","employees":250}}""";
+      "traits":{"email":"nobody@example.com","employees":250}}\
+      """;
   private static final String PAGE =
       """
       {"id":"%1$d","type":"page","properties":{"title":"%1$d",\
       "path":"/pricing","url":"https://www.example.com/pricing?utm_campaign=new",\
       "referrer":"https://news.example.org/today"},"context":{"locale":"en-GB"},\
       "occurredAt":"2026-01-01T00:00:0%1$d.5Z","receivedAt":"2026-01-01T00:00:0%1$d.7Z",\
-      "source":"rehearsal","trust":"server","userId":"u-1","profile":"user:u-1"}""";
+      "source":"rehearsal","trust":"server","userId":"u-1","profile":"user:u-1"}\
+      """;
   private static final List<List<String>> BATCHES =
       List.of(List.of(IDENTIFY, PAGE.formatted(2)), List.of(PAGE.formatted(3), PAGE.formatted(4)));
 
@@ -29,6 +31,7 @@ public final class CannedEvents {
   public static Rehearsal to(Rehearsal.Wiring function, TableNames names) {
     return tables -> {
       CannedModel.publish(tables, names.models());
+      CannedTeam.publish(tables, names.models());
       var handling = function.over(tables.database());
       for (var batch : BATCHES) {
         new Stores(tables.silent(), names)

@@ -20,7 +20,8 @@ final class CannedModel {
         {"id":"big","when":{"traits":{"employees":[{"numeric":[">=",200]}]}},"points":10}]},
        "qualify":{"enter":{"all":[{"score":"engagement","at-least":20},{"grade":"A"}]},
         "exit":{"score":"engagement","below":10},"required":["email"]},
-       "segments":[{"id":"big","when":{"grade":["A"]}}]}""";
+       "segments":[{"id":"big","when":{"grade":["A"]}}],"routes":[{"queue":"sales"}]}\
+      """;
 
   private CannedModel() {}
 

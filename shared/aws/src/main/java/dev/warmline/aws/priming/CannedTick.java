@@ -10,6 +10,7 @@ public final class CannedTick {
   public static Rehearsal to(Rehearsal.PublishingWiring function, String modelsTable) {
     return tables -> {
       CannedModel.publish(tables, modelsTable);
+      CannedTeam.publish(tables, modelsTable);
       try (var topic = new NoTopic()) {
         function.over(tables.database(), topic.publisher()).handle(InputStream.nullInputStream());
       }

@@ -76,7 +76,7 @@ public final class BearerTokens {
     } catch (RateLimitReachedException e) {
       return new Read.Refused(FOREIGN); // it names a key that was looked for just now
     } catch (JOSEException e) {
-      throw new StoreUnavailable("read the issuer's keys", new IllegalStateException("no keys"));
+      throw new StoreUnavailable("read the issuer's keys", e);
     }
   }
 

@@ -15,8 +15,9 @@ import java.time.Duration;
 
 /**
  * The keys of an issuer, as its metadata say where they are. They are fetched when a token needs
- * them and remembered; an unknown key is looked for again twice in half a minute at most, so that
- * forged tokens make no storm, and while the issuer is away the keys that are known hold on.
+ * them and remembered, and what fails is tried once more; an unknown key is looked for again twice
+ * in half a minute at most, so that forged tokens make no storm, and while the issuer is away the
+ * keys that are known hold on.
  */
 public final class IssuerKeys {
   private static final int MOST_BYTES = 100 * 1024;
@@ -33,7 +34,7 @@ public final class IssuerKeys {
   public static JWKSource<SecurityContext> of(Issuer issuer) {
     var http = new DefaultResourceRetriever(millis(CONNECT), millis(READ), MOST_BYTES);
     return JWKSourceBuilder.create(url(issuer.metadata()), found(issuer, http))
-        .retrying(false)
+        .retrying(true)
         .refreshAheadCache(false)
         .cache(REMEMBERED.toMillis(), WAIT_FOR_ANOTHER.toMillis())
         .rateLimited(AT_MOST_EVERY.toMillis())
