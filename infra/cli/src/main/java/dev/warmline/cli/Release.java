@@ -120,10 +120,14 @@ final class Release implements Callable<Integer> {
       show(waiting, output);
       connection.paces().find(Optional.ofNullable(queue)).ifPresent(pace -> show(pace, output));
     } else if (what.drop) {
-      act(waiting, one -> release.drop(one, person, now()), "dropped", output);
+      act(
+          waiting.stream().filter(Waiting::isToBeReleased).toList(),
+          one -> release.drop(one, person, now()),
+          "dropped",
+          output);
     } else {
       var most = what.all || what.most == null ? Long.MAX_VALUE : what.most;
-      var chosen = waiting.stream().limit(most).toList();
+      var chosen = waiting.stream().filter(Waiting::isToBeReleased).limit(most).toList();
       act(chosen, one -> release.release(one, person, now()), "released", output);
     }
   }

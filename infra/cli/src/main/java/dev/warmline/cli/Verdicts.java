@@ -15,7 +15,7 @@ final class Verdicts {
     }
     if (verdict.enter()) {
       return verdict.missing().isEmpty()
-          ? "yes"
+          ? verdict.ready() ? "yes" : "yes, not ready for sales"
           : "missing: " + String.join(", ", verdict.missing());
     }
     return "no";

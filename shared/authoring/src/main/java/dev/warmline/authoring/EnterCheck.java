@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An enter that can never hold, and parts of it that never do. */
+/** An enter or a ready that can never hold, and parts of them that never do. */
 final class EnterCheck {
   private final Findings findings;
 
@@ -17,28 +17,33 @@ final class EnterCheck {
   }
 
   void check(ModelParts model) {
-    var enter = model.qualify().at("enter");
-    if (!enter.exists() || findings.isBroken(enter)) {
+    check("enter", model);
+    check("ready", model);
+  }
+
+  private void check(String key, ModelParts model) {
+    var condition = model.qualify().at(key);
+    if (!condition.exists() || findings.isBroken(condition)) {
       return;
     }
     var conditions = ConditionRanges.of(model, findings);
     var ranges = conditions.byRules();
     var never = new ArrayList<ModelNode>();
-    leaves(enter, never, conditions, ranges);
+    leaves(condition, never, conditions, ranges);
     var reachable =
-        switch (ConditionSearch.search(conditions.read(enter), ranges)) {
+        switch (ConditionSearch.search(conditions.read(condition), ranges)) {
           case ConditionSearch.Answer.Holds _, ConditionSearch.Answer.TooMany _ -> true;
           case ConditionSearch.Answer.Never _ -> false;
         };
     if (reachable) {
       never.forEach(leaf -> findings.warning(leaf, why(leaf, ranges), reachable(leaf, ranges)));
     } else if (never.isEmpty()) {
-      findings.error(enter, "enter can never hold: its conditions exclude each other");
+      findings.error(condition, key + " can never hold: its conditions exclude each other");
     } else {
       never.forEach(
           leaf ->
               findings.error(
-                  leaf, "enter can never hold: " + why(leaf, ranges), reachable(leaf, ranges)));
+                  leaf, key + " can never hold: " + why(leaf, ranges), reachable(leaf, ranges)));
     }
   }
 

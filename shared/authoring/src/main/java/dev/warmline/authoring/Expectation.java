@@ -40,6 +40,7 @@ final class Expectation {
       case "grade" -> Optional.of(json.path("fit").path("grade"));
       case "enter", "exit", "missing", "excluded" -> Optional.of(qualifies.path(key));
       case "prospect" -> Optional.of(JSON.booleanNode(card.qualifies().prospect()));
+      case "ready" -> Optional.of(JSON.booleanNode(card.qualifies().ready()));
       case "fast-track" -> Optional.of(signal(qualifies.path("fastTrack")));
       case "stage" -> Optional.of(JSON.textNode(lived.stage().word()));
       case "cycle" -> Optional.of(JSON.numberNode(lived.cycle()));

@@ -14,6 +14,7 @@ final class NoEffectCheck {
 
   void check(ModelParts model) {
     fastTrack(model);
+    readiness(model);
     listedTwice("required trait", model.qualify().at("required"));
     listedTwice("return reason", model.root().at("return-reasons"));
   }
@@ -25,6 +26,16 @@ final class NoEffectCheck {
     }
     if (within.exists() && model.qualify().at("fast-track").children().isEmpty()) {
       findings.warning(within, "fast-track-within has no effect without a fast-track");
+    }
+  }
+
+  private void readiness(ModelParts model) {
+    var qualify = model.qualify();
+    var isRead = qualify.at("hand-over").text().filter("when-ready"::equals).isPresent();
+    if (qualify.at("ready").exists() && !isRead && !findings.isBroken(qualify.at("hand-over"))) {
+      findings.warning(
+          qualify.at("ready"),
+          "ready has no effect without hand-over: when-ready: sales hears of every MQL at once");
     }
   }
 

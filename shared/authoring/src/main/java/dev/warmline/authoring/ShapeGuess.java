@@ -50,7 +50,7 @@ final class ShapeGuess {
       case "recycle" -> Guess.duration(node.asText()).map(span -> "{ after: " + span + " }");
       case "days" -> node.isTextual() ? Weekdays.list(node.textValue()) : Optional.empty();
       case "business-hours" -> hours(Typography.plain(node.asText()));
-      case "enter", "prospect" -> condition(node, root, "at-least");
+      case "enter", "prospect", "ready" -> condition(node, root, "at-least");
       case "exit" -> condition(node, root, "below");
       case "score" -> sum(node);
       default -> single(node);

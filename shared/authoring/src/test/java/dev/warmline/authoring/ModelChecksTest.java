@@ -54,6 +54,10 @@ class ModelChecksTest {
           lookback: 180d           | lookback: 401d              | lookback is longer than the retention of 400d
           lookback: 180d           | retention: 800d             | retention is out of range: at most 400d
           lookback: 180d           | time-zone: Berlin           | unknown time zone Berlin; write a name such as Europe/Berlin (did you mean Europe/Berlin?)
+          exclude:                 | "ready: { score: e, at-least: 70 }\n  exclude:" | warning: ready has no effect without hand-over: when-ready: sales hears of every MQL at once
+          exclude:                 | "hand-over: when-ready\n  exclude:" | hand-over: when-ready needs the key ready, or nobody is ever handed over (did you mean hand-over: at-once?)
+          exclude:                 | "hand-over: later\n  exclude:" | hand-over is one of at-once, when-ready, not later
+          exclude:                 | "hand-over: when-ready\n  ready: { score: e, at-least: 101 }\n  exclude:" | ready can never hold: the rules of e give 0 to 100 points (did you mean { score: e, at-least: 100 }?)
           max: 100                 | max: -1                     | max -1 is below the min of 0
           max: 100                 | max: "100"                  | max is a number (did you mean 100?)
           max: 100                 | max: .inf                   | cannot be read: Malformed numeric value '.inf'

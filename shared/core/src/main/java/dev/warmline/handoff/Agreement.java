@@ -78,6 +78,7 @@ public record Agreement(Publication publication, Optional<TeamPublication> team)
   private static List<String> handedOver(Qualify qualify) {
     var lines = new ArrayList<String>();
     qualify.enter().ifPresent(enter -> lines.addAll(ways(enter)));
+    qualify.ready().ifPresent(ready -> lines.add("and not before: " + ConditionWords.of(ready)));
     qualify
         .fastTrack()
         .forEach(

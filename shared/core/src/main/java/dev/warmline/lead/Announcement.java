@@ -1,6 +1,7 @@
 package dev.warmline.lead;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,11 +35,26 @@ public sealed interface Announcement {
   enum Reason {
     IMPORT,
     BACKFILL,
-    SILENT;
+    SILENT,
+    /** It stays with marketing until the model calls it ready. */
+    NOT_READY;
 
     /** The word in JSON and in the store. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The reason with this word, or empty. */
+    public static Optional<Reason> parse(String word) {
+      return Arrays.stream(values()).filter(reason -> reason.word().equals(word)).findFirst();
+    }
+
+    /** Whether it ends by itself, however the lead came; marketing need not release it. */
+    public boolean endsByItself() {
+      return switch (this) {
+        case IMPORT, BACKFILL, SILENT -> false;
+        case NOT_READY -> true;
+      };
     }
   }
 

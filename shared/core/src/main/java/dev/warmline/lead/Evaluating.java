@@ -59,18 +59,18 @@ final class Evaluating {
   private Decision opened(String why) {
     var next = standing.moved(Stage.MQL, why, now).inNextCycle();
     return switch (terms.announcement(card, now)) {
-      case Announcement.Waiting waiting ->
-          new Moved(
-              next.with(waiting),
-              why,
-              List.of(
-                  new Tell(
-                      NoticeId.Kind.WAITING,
-                      now.plus(GATHERING),
-                      waiting.words(),
-                      Optional.empty())));
+      case Announcement.Waiting waiting -> new Moved(next.with(waiting), why, leftWaiting(waiting));
       case Announcement announced -> announced(standing, next, announced, card, terms, now, why);
     };
+  }
+
+  /** Marketing hears of whom somebody may release; who waits for its own sake goes on by itself. */
+  private List<Tell> leftWaiting(Announcement.Waiting waiting) {
+    return waiting.reason().endsByItself()
+        ? List.of()
+        : List.of(
+            new Tell(
+                NoticeId.Kind.WAITING, now.plus(GATHERING), waiting.words(), Optional.empty()));
   }
 
   /** Sales is told of a cycle: its clocks begin. */
@@ -129,13 +129,32 @@ final class Evaluating {
   }
 
   private Decision waiting() {
-    if (card.qualifies().holds()
-        && terms.announcement(card, now) instanceof Announcement.Announced announced) {
-      return announced(standing, standing, announced, card, terms, now, why());
+    if (card.qualifies().holds()) {
+      switch (terms.announcement(card, now)) {
+        case Announcement.Announced announced -> {
+          return announced(standing, standing, announced, card, terms, now, why());
+        }
+        case Announcement.Waiting waiting when isOtherwise(waiting) -> {
+          return new Stayed(
+              standing.with(waiting), "it waits for something else", leftWaiting(waiting));
+        }
+        case Announcement.Waiting _, Announcement.NotOpen _ -> {}
+      }
     }
     return isCold() && !standing.why().equals(StageMachine.IMPORTED)
         ? moved(card.qualifies().prospect() ? Stage.PROSPECT : Stage.SUSPECT, "withdrawn")
         : told();
+  }
+
+  /**
+   * Whether a lead that ends its waiting by itself would now have to be released, or vice versa.
+   */
+  private boolean isOtherwise(Announcement.Waiting now) {
+    return standing
+        .waiting()
+        .map(Announcement.Waiting::reason)
+        .filter(it -> it != now.reason() && (it.endsByItself() || now.reason().endsByItself()))
+        .isPresent();
   }
 
   private String why() {

@@ -186,8 +186,15 @@ public record Terms(Publication publication, Optional<TeamPublication> team) {
             .filter(gap -> gap.compareTo(TOGETHER) <= 0)
             .isPresent();
     return isFresh
-        ? new Announcement.Announced(now, Announcement.EVIDENCE)
+        ? fresh(card.qualifies(), now)
         : evidence.newest().map(newest -> waiting(newest, now)).orElseGet(() -> silent(now));
+  }
+
+  /** Something fresh speaks for it: a fast track is always ready. */
+  private static Announcement fresh(Scorecard.Qualification qualifies, Instant now) {
+    return qualifies.ready() || qualifies.fastTrack().isPresent()
+        ? new Announcement.Announced(now, Announcement.EVIDENCE)
+        : new Announcement.Waiting(now, Announcement.Reason.NOT_READY, Optional.empty());
   }
 
   private Announcement waiting(Evidence.Piece newest, Instant now) {

@@ -34,6 +34,7 @@ final class ContradictionCheck {
     lookback(model);
     money(model.root());
     facts(model.root().at("facts"));
+    readiness(model.qualify());
     hours(model.root().at("sla").at("business-hours"));
   }
 
@@ -102,6 +103,14 @@ final class ContradictionCheck {
         reading.problem(
             fact, fact.key() + " is derived by itself; name a fact otherwise", Hint.NONE);
       }
+    }
+  }
+
+  private void readiness(ModelNode qualify) {
+    var handOver = qualify.at("hand-over");
+    if (handOver.text().filter("when-ready"::equals).isPresent() && !qualify.at("ready").exists()) {
+      var message = "hand-over: when-ready needs the key ready, or nobody is ever handed over";
+      reading.problem(handOver, message, new Hint.Exactly("hand-over: at-once"));
     }
   }
 

@@ -18,8 +18,11 @@ public final class ModelFormat {
   /** The one with words and parts of texts, sums, idle time, facts, currencies, what is ignored. */
   static final int WORDS = 3;
 
+  /** The one that says when sales hears of a lead. */
+  static final int HANDING_OVER = 4;
+
   /** The one that this code knows: raised with a key, which then says that it came with it. */
-  public static final int NEWEST = WORDS;
+  public static final int NEWEST = HANDING_OVER;
 
   private ModelFormat() {}
 

@@ -62,9 +62,9 @@ public record ModelParts(ModelNode root) {
     return root.at("lookback").millis().orElse(retentionMillis());
   }
 
-  /** Every condition of enter, exit and prospect, with those inside others. */
+  /** Every condition of enter, exit, prospect and ready, with those inside others. */
   public void eachCondition(Consumer<ModelNode> visitor) {
-    for (var key : List.of("enter", "exit", "prospect")) {
+    for (var key : List.of("enter", "exit", "prospect", "ready")) {
       visit(qualify().at(key), visitor);
     }
   }

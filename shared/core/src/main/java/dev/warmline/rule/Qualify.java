@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * @param enter what makes a lead MQL; without it only a fast track does
  * @param exit what recycles an MQL that nobody accepted; without it nothing does
  * @param prospect what tells a Prospect from a Suspect; without it any positive hit does
+ * @param ready what makes sales hear of an MQL; until then it stays with marketing. Without it
+ *     sales hears at once
  * @param coolDown how long a lead that left stays out; zero for not at all
  * @param required the traits that must be known
  * @param fastTrack signals that qualify at once
@@ -22,6 +24,7 @@ public record Qualify(
     Optional<Condition> enter,
     Optional<Condition> exit,
     Optional<Condition> prospect,
+    Optional<Condition> ready,
     Duration coolDown,
     List<String> required,
     List<FastTrackRule> fastTrack,
@@ -35,9 +38,11 @@ public record Qualify(
     exclude = List.copyOf(exclude);
   }
 
-  /** Every leaf of the three trees. */
+  /** Every leaf of the trees. */
   public Stream<Condition> leaves() {
-    return Stream.of(enter, exit, prospect).flatMap(Optional::stream).flatMap(Condition::leaves);
+    return Stream.of(enter, exit, prospect, ready)
+        .flatMap(Optional::stream)
+        .flatMap(Condition::leaves);
   }
 
   /**

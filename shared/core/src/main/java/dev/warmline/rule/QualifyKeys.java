@@ -18,6 +18,19 @@ final class QualifyKeys extends Block<Qualify> {
       may("exit", "cools down when this holds", CONDITION);
   private final Key<Optional<Condition>> prospect =
       may("prospect", "more than a Suspect when this holds", CONDITION);
+  private final Key<Boolean> whenReady =
+      since(
+          ModelFormat.HANDING_OVER,
+          may(
+              "hand-over",
+              "when sales hears of an MQL: `at-once`, or `when-ready` holds",
+              Kinds.choice("when-ready"::equals, "at-once", "when-ready"),
+              false,
+              "at-once"));
+  private final Key<Optional<Condition>> ready =
+      since(
+          ModelFormat.HANDING_OVER,
+          may("ready", "with `hand-over: when-ready`, sales hears when this holds", CONDITION));
   private final Key<Duration> coolDown =
       may(
           "cool-down",
@@ -59,6 +72,7 @@ final class QualifyKeys extends Block<Qualify> {
         in.get(enter),
         in.get(exit),
         in.get(prospect),
+        in.get(ready).filter(_ -> in.get(whenReady)),
         in.get(coolDown),
         in.get(required),
         in.get(fastTrack),
@@ -101,7 +115,7 @@ final class QualifyKeys extends Block<Qualify> {
     }
   }
 
-  /** The keys of a condition of enter, exit and prospect. */
+  /** The keys of a condition of enter, exit, prospect and ready. */
   private static final class ConditionKeys extends Block<Condition> {
     static final ConditionKeys ALL = new ConditionKeys();
 

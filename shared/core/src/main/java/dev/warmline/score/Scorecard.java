@@ -169,6 +169,7 @@ public record Scorecard(
    * Whether the lead qualifies by its scores and facts; the stage it is in is not considered.
    *
    * @param prospect whether it is more than a Suspect
+   * @param ready whether sales may hear of it: false below what the model hands over at
    * @param missing the required traits that are absent
    * @param signals the newest fast-track signals of a server and of a browser, in order, as far as
    *     they are young enough
@@ -179,6 +180,7 @@ public record Scorecard(
       boolean enter,
       boolean exit,
       boolean prospect,
+      boolean ready,
       List<String> missing,
       Optional<FastTrack> fastTrack,
       List<FastTrack> signals,

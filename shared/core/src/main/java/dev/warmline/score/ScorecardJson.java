@@ -132,6 +132,9 @@ public final class ScorecardJson {
     var json = JSON.objectNode();
     json.put("enter", qualifies.enter());
     json.put("exit", qualifies.exit());
+    if (!qualifies.ready()) {
+      json.put("ready", false);
+    }
     json.set("missing", texts(qualifies.missing()));
     json.putNull("fastTrack");
     qualifies.fastTrack().ifPresent(track -> json.set("fastTrack", fastTrack(track)));

@@ -8,6 +8,7 @@ record Verdict(
     boolean enter,
     boolean exit,
     boolean prospect,
+    boolean ready,
     List<String> missing,
     Optional<String> fastTrack,
     Optional<String> excluded,

@@ -100,7 +100,7 @@ public final class PacedRelease {
 
   /** Who waits there; without a queue, all but those whose queue has a pace of its own. */
   private List<Waiting> list(Optional<String> queue) {
-    var waiting = release.list(queue, MOST_READ);
+    var waiting = release.list(queue, MOST_READ).stream().filter(Waiting::isToBeReleased).toList();
     if (queue.isPresent()) {
       return waiting;
     }

@@ -68,6 +68,11 @@ public final class ReleaseWaiting {
       return new Waiting(lead, cycle.number(), why, on.tier(), on.queue(), points);
     }
 
+    /** Whether somebody must release it: it does not go on by itself. */
+    public boolean isToBeReleased() {
+      return !why.reason().endsByItself();
+    }
+
     /** As JSON. */
     public ObjectNode write() {
       var json = EventJson.newObject().put("lead", lead.value());

@@ -25,6 +25,17 @@ class ReplayTest {
        "recycle":{"after":"30d","unqualified-after":"5d"}}
       """;
 
+  private static final String WHEN_READY =
+      """
+      {"name":"ready","scores":{"engagement":{"min":-100,"rules":[
+         {"id":"visit","when":{"type":["page"]},"points":10,"decay":{"expires":"20d"}},
+         {"id":"careers","when":{"event":["Careers"]},"points":-10,"decay":{"expires":"2d"}}]}},
+       "qualify":{"enter":{"score":"engagement","at-least":20},
+         "exit":{"score":"engagement","below":5},
+         "hand-over":"when-ready","ready":{"score":"engagement","at-least":40},
+         "fast-track":[{"when":{"event":["Demo"]}}]}}
+      """;
+
   @Test
   void aLeadQualifiesCoolsDownAndComesBackInASecondCycle() {
     var events = new ArrayList<>(visits("2026-03-01", 3));
@@ -65,6 +76,56 @@ class ReplayTest {
     assertThat(expired.history().getLast().why()).isEqualTo("not qualified");
   }
 
+  @Test
+  void anMqlStaysWithMarketingUntilItIsReady() {
+    var few = held(visits("2026-03-01", 2), "2026-03-01T05:00:00Z");
+    var enough = held(visits("2026-03-01", 4), "2026-03-01T05:00:00Z");
+
+    assertThat(few.waiting().map(Announcement.Waiting::words)).contains("not-ready");
+    assertThat(enough.announcement())
+        .isEqualTo(new Announcement.Announced(at("2026-03-01", 3), Announcement.EVIDENCE));
+  }
+
+  @Test
+  void whoBecomesReadyByTimeAloneIsAnnouncedAtThatInstant() {
+    var events = new ArrayList<>(visits("2026-03-01", 4));
+    events.add(track("Careers", at("2026-03-01", 0)));
+
+    var before = held(events, "2026-03-03T00:29:59Z");
+    var then = held(events, "2026-03-03T00:30:00Z");
+
+    assertThat(before.waiting()).isPresent();
+    assertThat(then.announcement())
+        .isEqualTo(
+            new Announcement.Announced(
+                at("2026-03-01", 0).plus(Duration.ofDays(2)), Announcement.EVIDENCE));
+  }
+
+  @Test
+  void aFastTrackIsAlwaysReady() {
+    var events = new ArrayList<>(visits("2026-03-01", 2));
+    events.add(track("Demo", at("2026-03-01", 4)));
+
+    assertThat(held(events, "2026-03-01T05:00:00Z").isAnnounced()).isTrue();
+  }
+
+  @Test
+  void whoIsNotReadyCoolsDownLikeAnybodyWhoWaits() {
+    assertThat(held(visits("2026-03-01", 2), "2026-04-01T00:00:00Z").stage())
+        .isEqualTo(Stage.SUSPECT);
+  }
+
+  /** Where it stands under a model that hands over when it is ready. */
+  private static Standing held(List<Event> events, String until) {
+    return Replay.of(events, publication(WHEN_READY), Instant.parse(until)).lead().standing();
+  }
+
+  private static Event track(String name, Instant at) {
+    return EventJson.parse(
+        "{\"id\":\"%s\",\"type\":\"track\",\"event\":\"%s\",\"userId\":\"u-1\",\"occurredAt\":\"%s\"}"
+            .formatted(name, name, at));
+  }
+
   private static Replay.Lived lived(List<Event> events, String until) {
     return Replay.of(events, publication(), Instant.parse(until));
   }
@@ -91,8 +152,12 @@ class ReplayTest {
   }
 
   private static Publication publication() {
+    return publication(MODEL);
+  }
+
+  private static Publication publication(String model) {
     try {
-      var json = (ObjectNode) new ObjectMapper().readTree(MODEL);
+      var json = (ObjectNode) new ObjectMapper().readTree(model);
       return new Publication(1, Model.of(json, 1));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

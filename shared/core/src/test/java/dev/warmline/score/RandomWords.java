@@ -59,6 +59,12 @@ final class RandomWords {
     if (chance(40)) {
       sum((ObjectNode) model.path("qualify"), summands(model));
     }
+    if (chance(50)) {
+      var qualify = ((ObjectNode) model.path("qualify")).put("hand-over", "when-ready");
+      var ready = qualify.putObject("ready");
+      var way = pick(List.of("at-least", "below"));
+      summands(model).forEach(ready.put(way, 3 + random.nextInt(15)).putArray("sum")::add);
+    }
     return model;
   }
 

@@ -63,6 +63,7 @@ final class Sample {
         qualifies.enter(),
         qualifies.exit(),
         qualifies.prospect(),
+        qualifies.ready(),
         qualifies.missing(),
         qualifies.fastTrack().map(Scorecard.FastTrack::event),
         qualifies.excluded(),

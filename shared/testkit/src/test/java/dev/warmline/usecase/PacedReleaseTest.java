@@ -56,6 +56,30 @@ class PacedReleaseTest {
   }
 
   @Test
+  void whoIsNotReadyIsPassedOver() {
+    var ready =
+        "\"hand-over\":\"when-ready\",\"ready\":{\"score\":\"engagement\",\"at-least\":50},";
+    var model = MemoryPipeline.model(MODEL.replace("\"fast-track\"", ready + "\"fast-track\""));
+    var held = new MemoryPipeline(model, false);
+    var visits = List.of(visit("p-1"), visit("p-2"), visit("p-3"));
+    held.append(visits);
+    held.scoreUntilDone(visits, MONDAY);
+    held.paced.set(ALL, 4, MONDAY);
+
+    held.tickClock.tick("r", MONDAY.plus(Duration.ofHours(10)), 50, Set.of());
+
+    assertThat(held.release.list(ALL))
+        .extracting(one -> one.why().words())
+        .containsExactly("not-ready");
+    assertThat(held.leads.notices()).isEmpty();
+  }
+
+  private static Event visit(String id) {
+    var just = MONDAY.minusSeconds(60).toString();
+    return TestEvents.page(id, "/").user("u-1").at(just).receivedAt(just).build();
+  }
+
+  @Test
   void theHottestAndLikeliestComeFirstAndEachIsToldOnce() {
     happen("cold", 10, 3, "Newsletter");
     happen("warm", 10, 4, "Newsletter");

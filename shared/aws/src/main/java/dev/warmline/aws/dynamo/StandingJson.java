@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Where a lead stands, and what a cycle says of announcements and deadlines, as JSON. */
@@ -141,9 +140,10 @@ final class StandingJson {
     if (!json.has("waits")) {
       return new Announcement.NotOpen();
     }
-    var reason = json.path("reason").asText().toUpperCase(Locale.ROOT);
-    return new Announcement.Waiting(
-        instant(json, "waits"), Announcement.Reason.valueOf(reason), text(json, "list"));
+    var reason =
+        Announcement.Reason.parse(json.path("reason").asText())
+            .orElseThrow(() -> new MalformedItem("what a cycle waits for is no reason"));
+    return new Announcement.Waiting(instant(json, "waits"), reason, text(json, "list"));
   }
 
   static ObjectNode write(Deadlines deadlines) {
