@@ -68,8 +68,12 @@ record Sighting(Instant at, String what, String who, String why) {
     return place < model.rules().size() && model.rules().get(place).isOfSilence();
   }
 
-  /** Behind the places of the rules are those of the fast track. */
+  /** Behind the places of the rules are those of the fast track, and what is a contact. */
   private static String name(Model model, int place) {
-    return place < model.rules().size() ? model.rules().get(place).id() : "fast track";
+    var rules = model.rules();
+    var tracks = rules.size() + model.qualify().fastTrack().size();
+    return place < rules.size()
+        ? rules.get(place).id()
+        : place < tracks ? "fast track" : "contact-limit";
   }
 }

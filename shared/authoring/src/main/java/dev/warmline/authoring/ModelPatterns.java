@@ -34,6 +34,7 @@ final class ModelPatterns {
     for (var signal : model.qualify().at("fast-track").children()) {
       add(found, signal.at("when"), Subject.EVENT, "");
     }
+    add(found, model.qualify().at("contact-limit").at("when"), Subject.EVENT, "");
     for (var rule : model.fitRules()) {
       add(found, rule.at("when"), Subject.LEAD, "");
     }

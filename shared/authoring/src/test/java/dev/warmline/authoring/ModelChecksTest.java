@@ -58,6 +58,9 @@ class ModelChecksTest {
           exclude:                 | "hand-over: when-ready\n  exclude:" | hand-over: when-ready needs the key ready, or nobody is ever handed over (did you mean hand-over: at-once?)
           exclude:                 | "hand-over: later\n  exclude:" | hand-over is one of at-once, when-ready, not later
           exclude:                 | "hand-over: when-ready\n  ready: { score: e, at-least: 101 }\n  exclude:" | ready can never hold: the rules of e give 0 to 100 points (did you mean { score: e, at-least: 100 }?)
+          exclude:                 | "contact-limit: { times: 51, within: 14d }\n  exclude:" | times is out of range: from 1 to 50
+          exclude:                 | "contact-limit: { times: 7, within: 401d }\n  exclude:" | contacts are forgotten after the retention of 400d (did you mean within: 400d?)
+          exclude:                 | "contact-limit: { times: 7 }\n  exclude:" | a `contact-limit` needs the key within
           max: 100                 | max: -1                     | max -1 is below the min of 0
           max: 100                 | max: "100"                  | max is a number (did you mean 100?)
           max: 100                 | max: .inf                   | cannot be read: Malformed numeric value '.inf'

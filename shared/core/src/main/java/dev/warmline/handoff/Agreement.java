@@ -83,6 +83,15 @@ public record Agreement(Publication publication, Optional<TeamPublication> team)
         .fastTrack()
         .forEach(
             track -> lines.add("at once: " + track.says().orElse(ConditionWords.of(track.when()))));
+    qualify
+        .contactLimit()
+        .ifPresent(
+            limit ->
+                lines.add(
+                    "and nobody contacted the person "
+                        + limit.times()
+                        + " times in "
+                        + DurationText.words(limit.within())));
     return lines;
   }
 

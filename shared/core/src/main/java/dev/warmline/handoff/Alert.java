@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param to who is told: ids of people, {@code queue:NAME}, {@code role:WORD}; empty without a team
  * @param sameAddress another lead with the same e-mail address that sales has already, and who set
  *     it
+ * @param contacts how often somebody contacted the person: {@code 7 mails in 14 days}
  * @param zone the time zone that dates are shown in
  * @param link where sales works on the lead, if there is such a page
  */
@@ -49,6 +50,7 @@ public record Alert(
     Optional<Owner> owner,
     List<String> to,
     Optional<SameAddress.Other> sameAddress,
+    Optional<String> contacts,
     Source source,
     List<Activity> recent,
     Optional<FastTrack> fastTrack,
@@ -157,6 +159,7 @@ public record Alert(
         about.owner().map(AlertFields::clean),
         notice.to(),
         about.sameAddress(),
+        AlertFields.line(card.path("qualifies").path("contacts")),
         AlertFields.source(card.path("leadSource")),
         about.recent().stream().limit(MAX_RECENT).map(Alert::activity).toList(),
         AlertFields.fastTrack(card.path("qualifies").path("fastTrack")),

@@ -51,6 +51,7 @@ public final class AlertJson {
       texts(json, "to", alert.to());
     }
     alert.sameAddress().ifPresent(other -> other.write(json));
+    optional(json, "contacts", alert.contacts());
     var source = json.putObject("source");
     optional(source, "first", alert.source().first());
     optional(source, "last", alert.source().last());
@@ -96,6 +97,7 @@ public final class AlertJson {
                     Owner.read(json).map(AlertFields::clean),
                     ids(json.path("to")),
                     SameAddress.Other.read(json),
+                    line(json.path("contacts")),
                     AlertFields.source(json.path("source")),
                     array(json.path("recent")).flatMap(AlertJson::activity).toList(),
                     AlertFields.fastTrack(json.path("fastTrack")),

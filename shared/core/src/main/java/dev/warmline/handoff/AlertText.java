@@ -96,6 +96,7 @@ final class AlertText {
     field("Phone", contact.phone());
     field("Industry", contact.industry());
     field("Country", contact.country());
+    field("Contacts", alert.contacts());
     row("Interests", String.join(", ", alert.interests()));
   }
 

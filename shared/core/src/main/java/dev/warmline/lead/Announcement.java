@@ -37,7 +37,9 @@ public sealed interface Announcement {
     BACKFILL,
     SILENT,
     /** It stays with marketing until the model calls it ready. */
-    NOT_READY;
+    NOT_READY,
+    /** It was contacted as often as the model allows. */
+    CONTACT_LIMIT;
 
     /** The word in JSON and in the store. */
     public String word() {
@@ -53,7 +55,7 @@ public sealed interface Announcement {
     public boolean endsByItself() {
       return switch (this) {
         case IMPORT, BACKFILL, SILENT -> false;
-        case NOT_READY -> true;
+        case NOT_READY, CONTACT_LIMIT -> true;
       };
     }
   }

@@ -190,11 +190,15 @@ public record Terms(Publication publication, Optional<TeamPublication> team) {
         : evidence.newest().map(newest -> waiting(newest, now)).orElseGet(() -> silent(now));
   }
 
-  /** Something fresh speaks for it: a fast track is always ready. */
+  /** Something fresh speaks for it; who asks for sales has not been contacted too often. */
   private static Announcement fresh(Scorecard.Qualification qualifies, Instant now) {
-    return qualifies.ready() || qualifies.fastTrack().isPresent()
-        ? new Announcement.Announced(now, Announcement.EVIDENCE)
-        : new Announcement.Waiting(now, Announcement.Reason.NOT_READY, Optional.empty());
+    var kept =
+        !qualifies.ready()
+            ? Optional.of(Announcement.Reason.NOT_READY)
+            : Optional.of(Announcement.Reason.CONTACT_LIMIT).filter(_ -> qualifies.contacted());
+    return kept.filter(_ -> qualifies.fastTrack().isEmpty())
+        .<Announcement>map(why -> new Announcement.Waiting(now, why, Optional.empty()))
+        .orElseGet(() -> new Announcement.Announced(now, Announcement.EVIDENCE));
   }
 
   private Announcement waiting(Evidence.Piece newest, Instant now) {

@@ -35,6 +35,7 @@ final class ContradictionCheck {
     money(model.root());
     facts(model.root().at("facts"));
     readiness(model.qualify());
+    contacts(model);
     hours(model.root().at("sla").at("business-hours"));
   }
 
@@ -111,6 +112,15 @@ final class ContradictionCheck {
     if (handOver.text().filter("when-ready"::equals).isPresent() && !qualify.at("ready").exists()) {
       var message = "hand-over: when-ready needs the key ready, or nobody is ever handed over";
       reading.problem(handOver, message, new Hint.Exactly("hand-over: at-once"));
+    }
+  }
+
+  private void contacts(ModelParts model) {
+    var within = model.qualify().at("contact-limit").at("within");
+    if (within.millis().filter(millis -> millis > model.retentionMillis()).isPresent()) {
+      var retention = DurationText.ofMillis(model.retentionMillis());
+      var message = "contacts are forgotten after the retention of " + retention;
+      reading.problem(within, message, new Hint.Exactly("within: " + retention));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.warmline.rule;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,20 @@ public final class DurationText {
       }
     }
     return seconds + "s";
+  }
+
+  /** A duration as people say it: {@code 14 days}. */
+  public static String words(Duration duration) {
+    var text = ofMillis(duration.toMillis());
+    var number = text.substring(0, text.length() - 1);
+    var unit =
+        switch (text.charAt(text.length() - 1)) {
+          case 'd' -> "day";
+          case 'h' -> "hour";
+          case 'm' -> "minute";
+          default -> "second";
+        };
+    return number + " " + unit + (number.equals("1") ? "" : "s");
   }
 
   /** The seconds of a unit: s, m, h, w, or else a day. */

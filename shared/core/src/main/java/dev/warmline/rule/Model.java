@@ -170,9 +170,9 @@ public final class Model {
   }
 
   /**
-   * Which rules an event matches: places in {@link #rules()}, and after those the fast-track rules,
-   * in rising order. Empty if the event does not count, like those of staging hosts and test
-   * accounts.
+   * Which rules an event matches: places in {@link #rules()}, after those the fast-track rules and
+   * what is a contact, in rising order. Empty if the event does not count, like those of staging
+   * hosts and test accounts.
    */
   public Optional<int[]> matching(Event event) {
     return rulesAmong(event, patternsOver(seen(event)));

@@ -54,10 +54,13 @@ public record ModelFile(
     return scores.stream().flatMap(score -> score.rules().stream());
   }
 
-  /** The patterns over events: of rules, then of fast tracks. */
+  /** The patterns over events: of rules, then of fast tracks, then of contacts. */
   List<Pattern> eventPatterns() {
-    return Stream.concat(
-            rules().map(Rule::when), qualify.fastTrack().stream().map(Qualify.FastTrackRule::when))
+    return Stream.of(
+            rules().map(Rule::when),
+            qualify.fastTrack().stream().map(Qualify.FastTrackRule::when),
+            qualify.contactLimit().stream().map(ContactLimit::when))
+        .flatMap(patterns -> patterns)
         .toList();
   }
 

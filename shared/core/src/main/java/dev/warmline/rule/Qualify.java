@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param fastTrack signals that qualify at once
  * @param fastTrackWithin how old such a signal may be: less than this
  * @param freshWithin how soon after it happened evidence must be received to be fresh
+ * @param contactLimit how often somebody may be contacted
  * @param exclude patterns over traits of those who never qualify
  */
 public record Qualify(
@@ -30,6 +31,7 @@ public record Qualify(
     List<FastTrackRule> fastTrack,
     Duration fastTrackWithin,
     Duration freshWithin,
+    Optional<ContactLimit> contactLimit,
     List<Pattern> exclude) {
 
   public Qualify {

@@ -59,6 +59,13 @@ final class QualifyKeys extends Block<Qualify> {
           Kinds.DURATION,
           Duration.ofDays(3),
           "3d");
+  private final Key<Optional<ContactLimit>> contactLimit =
+      since(
+          ModelFormat.HANDING_OVER,
+          may(
+              "contact-limit",
+              "sales hears later of whom somebody wrote to so often",
+              new ContactLimitKeys()));
   private final Key<List<Pattern>> exclude =
       list("exclude", "who never qualifies", new Items<>("exclusions", new ExclusionKeys(), 0));
 
@@ -78,6 +85,7 @@ final class QualifyKeys extends Block<Qualify> {
         in.get(fastTrack),
         in.get(fastTrackWithin),
         in.get(freshWithin),
+        in.get(contactLimit),
         in.get(exclude));
   }
 
@@ -98,6 +106,28 @@ final class QualifyKeys extends Block<Qualify> {
     @Override
     protected Qualify.FastTrackRule make(Values in) {
       return new Qualify.FastTrackRule(in.get(when), in.get(says));
+    }
+  }
+
+  private static final class ContactLimitKeys extends Block<ContactLimit> {
+    private final Key<Integer> times =
+        must("times", "so many contacts are enough", new Value.Count(ContactLimit.MOST));
+    private final Key<Duration> within = must("within", "how long each counts", Kinds.DURATION);
+    private final Key<Pattern> when =
+        may(
+            "when",
+            "which events are contacts",
+            Kinds.PATTERN,
+            ContactLimit.CONTACTS,
+            "`Email Sent` and contacts of sales");
+
+    ContactLimitKeys() {
+      super("a `contact-limit`");
+    }
+
+    @Override
+    protected ContactLimit make(Values in) {
+      return new ContactLimit(in.get(times), in.get(within), in.get(when));
     }
   }
 

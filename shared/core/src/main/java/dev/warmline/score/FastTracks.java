@@ -5,6 +5,7 @@ import dev.warmline.event.Trust;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Qualify;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,11 @@ final class FastTracks {
   }
 
   boolean isFastTrack(LoggedEvent event) {
-    var matches = event.matches();
-    return matches.length > 0 && matches[matches.length - 1] >= firstPlace;
+    return Arrays.stream(event.matches()).anyMatch(this::isTrack);
+  }
+
+  private boolean isTrack(int place) {
+    return place >= firstPlace && place < firstPlace + model.qualify().fastTrack().size();
   }
 
   Scorecard.FastTrack show(LoggedEvent logged) {
@@ -60,7 +64,7 @@ final class FastTracks {
 
   private Qualify.FastTrackRule rule(LoggedEvent event) {
     for (var place : event.matches()) {
-      if (place >= firstPlace) {
+      if (isTrack(place)) {
         return model.qualify().fastTrack().get(place - firstPlace);
       }
     }

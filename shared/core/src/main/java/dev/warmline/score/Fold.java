@@ -19,6 +19,7 @@ final class Fold {
   final List<LoggedEvent> signals = new ArrayList<>();
 
   final EvidenceFold evidence;
+  final ContactFold contacts;
 
   /** The instant of the newest event; {@code Long.MIN_VALUE} before the first. */
   long mark = Long.MIN_VALUE;
@@ -37,6 +38,7 @@ final class Fold {
     this.tracks = new FastTracks(model);
     this.evidence = new EvidenceFold(model.qualify().freshWithin());
     this.traits = new TraitFold(model);
+    this.contacts = new ContactFold(model);
     this.looked = model.lookedAt();
     this.rules = model.rules().stream().map(rule -> new RuleFold(rule, model)).toList();
   }
@@ -57,6 +59,7 @@ final class Fold {
     }
     speaks |= traits.add(event.event(), looked);
     touches.add(event);
+    contacts.add(event);
     var adjustment = Adjustment.of(event.event());
     adjustment.ifPresent(adjustments::add);
     if (tracks.isFastTrack(event)) {

@@ -37,6 +37,10 @@ final class FoldJson {
     var seen = json.putArray("evidence");
     add(fold.evidence.newest, seen);
     add(fold.evidence.fresh, seen);
+    var contacts = json.putArray("contacts");
+    fold.contacts.newest.stream()
+        .filter(contact -> fold.contacts.counts(contact, fold.mark))
+        .forEach(contact -> contacts.add(base - contact.at()).add(contact.isMail()));
     var given = json.putArray("given");
     fold.adjustments.forEach(one -> given.add(events.nameless(one.event())));
     var shown = Moments.shown(fold.rules.stream().map(RuleFold::keptHits).toList());
@@ -58,6 +62,11 @@ final class FoldJson {
     json.path("fast").forEach(event -> fold.signals.add(events.read(event)));
     fold.evidence.newest = seen(json.path("evidence").path(0));
     fold.evidence.fresh = seen(json.path("evidence").path(1));
+    var contacts = json.path("contacts");
+    for (var i = 0; i < contacts.size(); i += 2) {
+      var at = base - contacts.path(i).longValue();
+      fold.contacts.add(new ContactFold.Contact(at, contacts.path(i + 1).booleanValue()));
+    }
     json.path("given")
         .forEach(one -> Adjustment.of(events.read(one).event()).ifPresent(fold.adjustments::add));
     for (var i = 0; i < fold.rules.size(); i++) {

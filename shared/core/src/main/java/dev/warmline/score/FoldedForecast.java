@@ -88,7 +88,11 @@ final class FoldedForecast {
   long hitChangeAfter(long now) {
     var silences = fold.rules.stream().mapToLong(rule -> rule.nextSilence(now));
     var signal = fold.signals.stream().mapToLong(event -> tracks.ends(event.at()));
-    return LongStream.concat(silences, signal).filter(at -> at > now).min().orElse(RuleFold.NEVER);
+    var gathered = LongStream.concat(silences, signal);
+    return LongStream.concat(gathered, LongStream.of(fold.contacts.ends()))
+        .filter(at -> at > now)
+        .min()
+        .orElse(RuleFold.NEVER);
   }
 
   /** The first instant at which a verdict may change because an event expires. */

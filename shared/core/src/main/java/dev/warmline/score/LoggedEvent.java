@@ -56,7 +56,7 @@ final class LoggedEvent {
     return at;
   }
 
-  /** The places of the patterns it matches: the rules, then the fast-track rules. */
+  /** The places of the patterns it matches: the rules, the fast-track rules, contacts. */
   int[] matches() {
     return matches;
   }

@@ -98,7 +98,7 @@ final class ReducedEvents {
         Stream.of(rule.limit().flatMap(Limit::distinct), rule.partedBy())
             .flatMap(Optional::stream)
             .forEach(path -> copy(logged.event(), path, true, fields));
-      } else {
+      } else if (place < model.rules().size() + model.qualify().fastTrack().size()) {
         var track = model.qualify().fastTrack().get(place - model.rules().size());
         copy(logged.event(), track.says(), fields);
         copy(logged.event(), "id", false, fields);

@@ -170,6 +170,8 @@ public record Scorecard(
    *
    * @param prospect whether it is more than a Suspect
    * @param ready whether sales may hear of it: false below what the model hands over at
+   * @param contacted whether somebody contacted it as often as the model allows
+   * @param contacts how often somebody did, as sales reads it: {@code 7 mails in 14 days}
    * @param missing the required traits that are absent
    * @param signals the newest fast-track signals of a server and of a browser, in order, as far as
    *     they are young enough
@@ -181,6 +183,8 @@ public record Scorecard(
       boolean exit,
       boolean prospect,
       boolean ready,
+      boolean contacted,
+      Optional<String> contacts,
       List<String> missing,
       Optional<FastTrack> fastTrack,
       List<FastTrack> signals,

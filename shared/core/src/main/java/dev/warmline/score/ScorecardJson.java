@@ -135,6 +135,10 @@ public final class ScorecardJson {
     if (!qualifies.ready()) {
       json.put("ready", false);
     }
+    qualifies.contacts().ifPresent(words -> json.put("contacts", words));
+    if (qualifies.contacted()) {
+      json.put("contacted", true);
+    }
     json.set("missing", texts(qualifies.missing()));
     json.putNull("fastTrack");
     qualifies.fastTrack().ifPresent(track -> json.set("fastTrack", fastTrack(track)));

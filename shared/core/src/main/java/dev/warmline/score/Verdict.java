@@ -9,6 +9,7 @@ record Verdict(
     boolean exit,
     boolean prospect,
     boolean ready,
+    boolean contacted,
     List<String> missing,
     Optional<String> fastTrack,
     Optional<String> excluded,

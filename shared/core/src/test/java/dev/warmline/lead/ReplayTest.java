@@ -32,7 +32,7 @@ class ReplayTest {
          {"id":"careers","when":{"event":["Careers"]},"points":-10,"decay":{"expires":"2d"}}]}},
        "qualify":{"enter":{"score":"engagement","at-least":20},
          "exit":{"score":"engagement","below":5},
-         "hand-over":"when-ready","ready":{"score":"engagement","at-least":40},
+         "contact-limit":{"times":3,"within":"7d"},"hand-over":"when-ready","ready":{"score":"engagement","at-least":40},
          "fast-track":[{"when":{"event":["Demo"]}}]}}
       """;
 
@@ -91,8 +91,8 @@ class ReplayTest {
     var events = new ArrayList<>(visits("2026-03-01", 4));
     events.add(track("Careers", at("2026-03-01", 0)));
 
-    var before = held(events, "2026-03-03T00:29:59Z");
-    var then = held(events, "2026-03-03T00:30:00Z");
+    var before = held(events, "2026-03-02T23:59:59.999Z");
+    var then = held(events, "2026-03-03T00:00:00Z");
 
     assertThat(before.waiting()).isPresent();
     assertThat(then.announcement())
@@ -104,7 +104,7 @@ class ReplayTest {
   @Test
   void aFastTrackIsAlwaysReady() {
     var events = new ArrayList<>(visits("2026-03-01", 2));
-    events.add(track("Demo", at("2026-03-01", 4)));
+    events.addAll(demo(at("2026-03-01", 4)));
 
     assertThat(held(events, "2026-03-01T05:00:00Z").isAnnounced()).isTrue();
   }
@@ -112,12 +112,55 @@ class ReplayTest {
   @Test
   void whoIsNotReadyCoolsDownLikeAnybodyWhoWaits() {
     assertThat(held(visits("2026-03-01", 2), "2026-04-01T00:00:00Z").stage())
-        .isEqualTo(Stage.SUSPECT);
+        .isEqualTo(Stage.PROSPECT);
+  }
+
+  @Test
+  void whoWasWrittenToTooOftenIsAnnouncedTheMomentTheWindowAllowsIt() {
+    var events = new ArrayList<>(visits("2026-03-01", 4));
+    for (var hour = 0; hour < 3; hour++) {
+      events.add(mail("m-" + hour, at("2026-02-26", hour)));
+    }
+
+    var within = held(events, "2026-03-01T06:00:00Z");
+    var before = held(events, "2026-03-04T23:59:59.999Z");
+    var then = held(events, "2026-03-05T00:00:00Z");
+
+    assertThat(within.waiting().map(Announcement.Waiting::words)).contains("contact-limit");
+    assertThat(before.waiting()).isPresent();
+    assertThat(then.announcement())
+        .isEqualTo(new Announcement.Announced(at("2026-03-05", 0), Announcement.EVIDENCE));
+  }
+
+  @Test
+  void whoAsksForSalesIsAnnouncedHoweverOftenSomebodyWrote() {
+    var events = new ArrayList<>(visits("2026-03-01", 2));
+    for (var hour = 0; hour < 3; hour++) {
+      events.add(mail("m-" + hour, at("2026-03-01", hour)));
+    }
+    events.addAll(demo(at("2026-03-01", 4)));
+
+    assertThat(held(events, "2026-03-01T05:00:00Z").isAnnounced()).isTrue();
+  }
+
+  private static Event mail(String id, Instant at) {
+    return EventJson.parse(
+        "{\"id\":\"%s\",\"type\":\"email\",\"event\":\"Email Sent\",\"userId\":\"u-1\",\"occurredAt\":\"%s\"}"
+            .formatted(id, at));
   }
 
   /** Where it stands under a model that hands over when it is ready. */
   private static Standing held(List<Event> events, String until) {
     return Replay.of(events, publication(WHEN_READY), Instant.parse(until)).lead().standing();
+  }
+
+  /** A demo request of somebody who can be reached. */
+  private static List<Event> demo(Instant at) {
+    var address =
+        EventJson.parse(
+            "{\"id\":\"i\",\"type\":\"identify\",\"userId\":\"u-1\",\"occurredAt\":\"%s\",\"traits\":{\"email\":\"a@x.example\"}}"
+                .formatted(at.minusSeconds(1)));
+    return List.of(address, track("Demo", at));
   }
 
   private static Event track(String name, Instant at) {

@@ -65,6 +65,13 @@ final class RandomWords {
       var way = pick(List.of("at-least", "below"));
       summands(model).forEach(ready.put(way, 3 + random.nextInt(15)).putArray("sum")::add);
     }
+    if (chance(50)) {
+      var limit = ((ObjectNode) model.path("qualify")).putObject("contact-limit");
+      limit.put("times", 1 + random.nextInt(4)).put("within", pick(SPANS.subList(0, 5)));
+      if (chance(60)) {
+        limit.putObject("when").putArray("event").add(pick(List.of("A", "B", "F")));
+      }
+    }
     return model;
   }
 

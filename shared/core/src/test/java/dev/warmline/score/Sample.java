@@ -64,6 +64,7 @@ final class Sample {
         qualifies.exit(),
         qualifies.prospect(),
         qualifies.ready(),
+        qualifies.contacted(),
         qualifies.missing(),
         qualifies.fastTrack().map(Scorecard.FastTrack::event),
         qualifies.excluded(),
