@@ -54,13 +54,12 @@ class ModelChecksTest {
           lookback: 180d           | lookback: 401d              | lookback is longer than the retention of 400d
           lookback: 180d           | retention: 800d             | retention is out of range: at most 400d
           lookback: 180d           | time-zone: Berlin           | unknown time zone Berlin; write a name such as Europe/Berlin (did you mean Europe/Berlin?)
-          exclude:                 | "ready: { score: e, at-least: 70 }\n  exclude:" | warning: ready has no effect without hand-over: when-ready: sales hears of every MQL at once
-          exclude:                 | "hand-over: when-ready\n  exclude:" | hand-over: when-ready needs the key ready, or nobody is ever handed over (did you mean hand-over: at-once?)
-          exclude:                 | "hand-over: later\n  exclude:" | hand-over is one of at-once, when-ready, not later
-          exclude:                 | "hand-over: when-ready\n  ready: { score: e, at-least: 101 }\n  exclude:" | ready can never hold: the rules of e give 0 to 100 points (did you mean { score: e, at-least: 100 }?)
-          exclude:                 | "contact-limit: { times: 51, within: 14d }\n  exclude:" | times is out of range: from 1 to 50
-          exclude:                 | "contact-limit: { times: 7, within: 401d }\n  exclude:" | contacts are forgotten after the retention of 400d (did you mean within: 400d?)
-          exclude:                 | "contact-limit: { times: 7 }\n  exclude:" | a `contact-limit` needs the key within
+          exit: { score: e, below: 40 } | contact-limit: { times: 51, within: 14d } | times is out of range: from 1 to 50
+          exit: { score: e, below: 40 } | contact-limit: { times: 7, within: 401d } | contacts are forgotten after the retention of 400d (did you mean within: 400d?)
+          exit: { score: e, below: 40 } | contact-limit: { times: 7 } | a `contact-limit` needs the key within (did you mean within: 7d?)
+          exit: { score: e, below: 40 } | ready: { score: e, at-least: 70 } | warning: ready has no effect without hand-over: when-ready: sales hears of every MQL at once
+          exit: { score: e, below: 40 } | hand-over: when-ready       | hand-over: when-ready needs the key ready, or nobody is ever handed over (did you mean hand-over: at-once?)
+          exit: { score: e, below: 40 } | hand-over: later            | hand-over is one of at-once, when-ready, not later (did you mean when-ready?)
           max: 100                 | max: -1                     | max -1 is below the min of 0
           max: 100                 | max: "100"                  | max is a number (did you mean 100?)
           max: 100                 | max: .inf                   | cannot be read: Malformed numeric value '.inf'
@@ -162,6 +161,17 @@ class ModelChecksTest {
 
     assertThat(findings(text))
         .containsExactly("enter can never hold: its conditions exclude each other");
+  }
+
+  @Test
+  void whatNobodyReachesIsNeverReady() {
+    var ready = "hand-over: when-ready\n  ready: { score: e, at-least: 101 }";
+    var text = MODEL.replaceFirst("exit: .*", ready);
+
+    assertThat(findings(text))
+        .containsExactly(
+            "ready can never hold: the rules of e give 0 to 100 points"
+                + " (did you mean { score: e, at-least: 100 }?)");
   }
 
   @Test

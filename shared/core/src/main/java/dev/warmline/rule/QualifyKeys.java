@@ -111,15 +111,20 @@ final class QualifyKeys extends Block<Qualify> {
 
   private static final class ContactLimitKeys extends Block<ContactLimit> {
     private final Key<Integer> times =
-        must("times", "so many contacts are enough", new Value.Count(ContactLimit.MOST));
-    private final Key<Duration> within = must("within", "how long each counts", Kinds.DURATION);
+        since(
+            ModelFormat.HANDING_OVER,
+            must("times", "so many contacts are enough", new Value.Count(ContactLimit.MOST)));
+    private final Key<Duration> within =
+        since(ModelFormat.HANDING_OVER, must("within", "how long each counts", Kinds.DURATION));
     private final Key<Pattern> when =
-        may(
-            "when",
-            "which events are contacts",
-            Kinds.PATTERN,
-            ContactLimit.CONTACTS,
-            "`Email Sent` and contacts of sales");
+        since(
+            ModelFormat.HANDING_OVER,
+            may(
+                "when",
+                "which events are contacts",
+                Kinds.PATTERN,
+                ContactLimit.CONTACTS,
+                "`Email Sent` and contacts of sales"));
 
     ContactLimitKeys() {
       super("a `contact-limit`");
