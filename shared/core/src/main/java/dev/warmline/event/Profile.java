@@ -2,6 +2,7 @@ package dev.warmline.event;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An id that events carry. Written {@code user:u-7}, {@code email:jane@example.com}, {@code
@@ -70,6 +71,13 @@ public record Profile(Kind kind, String id) {
       case "anonymous" -> anonymous(id);
       default -> Optional.empty();
     };
+  }
+
+  /** What a person may mean who names one by whatever is at hand, the surest first. */
+  public static Stream<Profile> meant(String anyId) {
+    return Stream.of(parse(anyId), user(anyId), email(anyId), phone(anyId), anonymous(anyId))
+        .flatMap(Optional::stream)
+        .distinct();
   }
 
   /**

@@ -9,49 +9,16 @@ import java.util.Set;
 final class OtherKeys {
   private static final Set<String> TAKEN_CARE_OF =
       Set.of(
-          "id",
-          "messageId",
-          "type",
-          "event",
-          "name",
-          "timestamp",
-          "originalTimestamp",
-          "sentAt",
-          "occurredAt",
-          "receivedAt",
-          "profile",
-          "userId",
-          "anonymousId",
-          "previousId",
-          "groupId",
-          "email",
-          "phone",
-          "source",
-          "trust",
-          "backfill",
-          "verdict",
-          "properties",
-          "traits",
-          "context",
-          "integrations",
-          "writeKey",
-          "batch",
-          "_metadata");
+          ("id messageId type event name timestamp originalTimestamp sentAt occurredAt"
+                  + " receivedAt profile userId anonymousId previousId groupId email phone source"
+                  + " trust backfill verdict properties traits context integrations writeKey batch"
+                  + " _metadata")
+              .split(" "));
   private static final Set<String> OF_DECISIONS =
       Set.of(
-          "score",
-          "points",
-          "author",
-          "note",
-          "stage",
-          "reason",
-          "by",
-          "value",
-          "currency",
-          "opportunity",
-          "granted",
-          "about",
-          "bot");
+          ("score points author note stage reason by value currency opportunity granted"
+                  + " about bot")
+              .split(" "));
 
   private OtherKeys() {}
 

@@ -46,36 +46,46 @@ public abstract non-sealed class Block<T> implements Shape<T> {
 
   /** A key that must be there. */
   protected final <V> Key<V> must(String name, String meaning, Shape<V> shape) {
-    return add(new Key<>(name, meaning, shape, true, null, null));
+    return add(new Key<>(name, meaning, shape, true, null, null, ModelFormat.FIRST));
   }
 
   /** A key that may be there. */
   protected final <V> Key<Optional<V>> may(String name, String meaning, Shape<V> shape) {
-    return add(new Key<>(name, meaning, shape.map(Optional::of), false, Optional.empty(), null));
+    return add(
+        new Key<>(
+            name,
+            meaning,
+            shape.map(Optional::of),
+            false,
+            Optional.empty(),
+            null,
+            ModelFormat.FIRST));
   }
 
   /** A key that means something where it is absent, too. */
   protected final <V> Key<V> may(
       String name, String meaning, Shape<V> shape, V ifAbsent, @Nullable String shown) {
-    return add(new Key<>(name, meaning, shape, false, ifAbsent, shown));
+    return add(new Key<>(name, meaning, shape, false, ifAbsent, shown, ModelFormat.FIRST));
+  }
+
+  /** The same, where there is nothing to show for it. */
+  protected final <V> Key<V> may(String name, String meaning, Shape<V> shape, V ifAbsent) {
+    return may(name, meaning, shape, ifAbsent, null);
+  }
+
+  /** A key that stands for yes with its only word, and for no where it is absent. */
+  protected final Key<Boolean> word(String name, String meaning, String word) {
+    return may(name, meaning, Kinds.choice(_ -> true, word), false);
   }
 
   /** A list that is empty where it is absent. */
   protected final <V> Key<List<V>> list(String name, String meaning, Items<V> shape) {
-    return add(new Key<>(name, meaning, shape, false, List.of(), null));
+    return may(name, meaning, shape, List.of());
   }
 
   /** The same key, which came with a format after the first. */
   protected final <V> Key<V> since(int format, Key<V> key) {
-    return add(
-        new Key<>(
-            key.name(),
-            key.meaning(),
-            key.shape(),
-            key.required(),
-            key.ifAbsent(),
-            key.shownIfAbsent(),
-            format));
+    return add(key.since(format));
   }
 
   /** The keys of a block must be exactly one of the sets given so. */

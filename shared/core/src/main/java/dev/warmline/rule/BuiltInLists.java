@@ -2,15 +2,9 @@ package dev.warmline.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,17 +48,12 @@ public final class BuiltInLists {
   private static List<JsonNode> read(String... files) {
     var domains = new LinkedHashSet<String>();
     for (var name : files) {
-      var file = Objects.requireNonNull(BuiltInLists.class.getResourceAsStream(name));
-      try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.startsWith("- ")) {
-            domains.remove(line.substring(2));
-          } else if (!line.startsWith("#")) {
-            domains.add(line);
-          }
+      for (var line : WordFile.lines(BuiltInLists.class, name)) {
+        if (line.startsWith("- ")) {
+          domains.remove(line.substring(2));
+        } else {
+          domains.add(line);
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
     return domains.stream().<JsonNode>map(TextNode::valueOf).toList();

@@ -7,16 +7,10 @@ import java.util.Set;
 /**
  * What contradicts itself: a min over its max, a silence that gives points, a day that ends early.
  */
-final class ContradictionCheck {
+record ContradictionCheck(Reading reading) {
   private static final long SHORTEST_IDLE = 60_000;
   private static final Set<String> DERIVED =
       Set.of("email", "emailDomain", "group", "purchases", "purchaseValue", "lastPurchase");
-
-  private final Reading reading;
-
-  ContradictionCheck(Reading reading) {
-    this.reading = reading;
-  }
 
   void check(ModelParts model) {
     for (var score : model.scores()) {

@@ -20,15 +20,8 @@ public record Key<V>(
     @Nullable V ifAbsent,
     @Nullable String shownIfAbsent,
     int since) {
-  /** A key of the first format. */
-  Key(
-      String name,
-      String meaning,
-      Shape<V> shape,
-      boolean required,
-      @Nullable V ifAbsent,
-      @Nullable String shownIfAbsent) {
-    this(name, meaning, shape, required, ifAbsent, shownIfAbsent, ModelFormat.FIRST);
+  Key<V> since(int format) {
+    return new Key<>(name, meaning, shape, required, ifAbsent, shownIfAbsent, format);
   }
 
   /** What the key means, with its default. */

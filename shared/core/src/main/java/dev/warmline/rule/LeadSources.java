@@ -27,31 +27,39 @@ public final class LeadSources {
   public static final List<String> CHANNELS =
       List.of("organic", "paid", "social", "email", "referral", "event", "assistant", DIRECT);
 
-  private static final Map<String, String> MEDIA = new HashMap<>();
+  private static final Map<String, String> MEDIA =
+      byWord(
+          Map.of(
+              "paid",
+              "cpc ppc cpm cpv cpa cpl sem display banner ads ad retargeting affiliate affiliates",
+              "email",
+              "email e-mail mail newsletter",
+              "social",
+              "social social-media social-network socialmedia organic-social social-organic sm",
+              "organic",
+              "organic search organic-search seo",
+              "referral",
+              "referral partner",
+              "event",
+              "event webinar tradeshow trade-show conference",
+              "assistant",
+              "assistant ai ai-assistant ai-search chatbot llm",
+              DIRECT,
+              "direct (none) none"));
   private static final Set<String> EVENTS =
       Set.of("event", "events", "webinar", "webinars", "conference", "tradeshow", "meetup");
 
-  static {
-    media(
-        "paid",
-        "cpc ppc cpm cpv cpa cpl sem display banner ads ad retargeting affiliate affiliates");
-    media("email", "email e-mail mail newsletter");
-    media(
-        "social",
-        "social social-media social-network socialmedia organic-social social-organic sm");
-    media("organic", "organic search organic-search seo");
-    media("referral", "referral partner");
-    media("event", "event webinar tradeshow trade-show conference");
-    media("assistant", "assistant ai ai-assistant ai-search chatbot llm");
-    media(DIRECT, "direct (none) none");
-  }
-
   private LeadSources() {}
 
-  private static void media(String channel, String words) {
-    for (var word : words.split(" ")) {
-      MEDIA.put(word, channel);
+  /** The channel of each of the words that a channel has. */
+  static Map<String, String> byWord(Map<String, String> words) {
+    var channels = new HashMap<String, String>();
+    for (var channel : words.entrySet()) {
+      for (var word : channel.getValue().split(" ")) {
+        channels.put(word, channel.getKey());
+      }
     }
+    return channels;
   }
 
   /**

@@ -68,14 +68,11 @@ public record ModelFile(
   List<Pattern> factPatterns() {
     var patterns = new ArrayList<>(qualify.exclude());
     fit.ifPresent(rules -> rules.rules().forEach(rule -> patterns.add(rule.when())));
-    qualify
-        .leaves()
-        .forEach(
-            leaf -> {
-              if (leaf instanceof Condition.TraitsMatch match) {
-                patterns.add(match.when());
-              }
-            });
+    for (var leaf : qualify.leaves().toList()) {
+      if (leaf instanceof Condition.TraitsMatch(var when)) {
+        patterns.add(when);
+      }
+    }
     return List.copyOf(patterns);
   }
 }

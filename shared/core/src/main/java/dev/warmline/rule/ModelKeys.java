@@ -47,7 +47,7 @@ public final class ModelKeys extends Block<ModelFile> {
   private final Key<List<Fact>> facts =
       since(
           ModelFormat.WORDS,
-          may("facts", "facts beside those built in", FactKeys.FACTS, List.of(), null));
+          may("facts", "facts beside those built in", FactKeys.FACTS, List.of()));
   private final Key<List<Pattern>> ignore =
       since(
           ModelFormat.WORDS,
@@ -66,12 +66,10 @@ public final class ModelKeys extends Block<ModelFile> {
               "currencies",
               "what one unit of others is worth in `currency`",
               new Named<>("currencies", new Value.Rate()),
-              Map.of(),
-              null));
+              Map.of()));
   private final Key<Map<String, List<JsonNode>>> lists =
-      may("lists", "lists of values for patterns", Kinds.LISTS, Map.of(), null);
-  private final Key<Qualify> qualify =
-      may("qualify", "who becomes MQL", QUALIFY, QUALIFY.empty(), null);
+      may("lists", "lists of values for patterns", Kinds.LISTS, Map.of());
+  private final Key<Qualify> qualify = may("qualify", "who becomes MQL", QUALIFY, QUALIFY.empty());
   private final Key<List<Segment>> segments =
       list("segments", "kinds of leads", new Items<>("segments", new HandoffKeys.SegmentKeys(), 0));
   private final Key<List<Route>> routes =
@@ -80,16 +78,15 @@ public final class ModelKeys extends Block<ModelFile> {
           "who gets which lead; the first that fits",
           new Items<>("routes", new HandoffKeys.RouteKeys(), 0));
   private final Key<Sla> sla =
-      may("sla", "the clocks of both sides", new HandoffKeys.SlaKeys(), Sla.NONE, null);
+      may("sla", "the clocks of both sides", new HandoffKeys.SlaKeys(), Sla.NONE);
   private final Key<List<ReturnReason>> returnReasons =
       may(
           "return-reasons",
           "why sales may return a lead, and what follows",
           new NamesOrBlocks<>("reasons", new ReasonKeys(), ReturnReason::plain, ModelFormat.SECOND),
-          List.of(),
-          null);
+          List.of());
   private final Key<Recycle> recycle =
-      may("recycle", "when leads fall back", new HandoffKeys.RecycleKeys(), Recycle.NEVER, null);
+      may("recycle", "when leads fall back", new HandoffKeys.RecycleKeys(), Recycle.NEVER);
 
   private ModelKeys() {
     super("a model");

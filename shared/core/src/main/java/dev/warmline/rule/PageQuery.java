@@ -16,26 +16,15 @@ record PageQuery(String text) {
 
   /** Who adds which id to an address that is clicked; a paid click before any other. */
   private static final Map<String, String> CLICKS =
-      Map.ofEntries(
-          Map.entry("gclid", "paid"),
-          Map.entry("gbraid", "paid"),
-          Map.entry("wbraid", "paid"),
-          Map.entry("gad_source", "paid"),
-          Map.entry("dclid", "paid"),
-          Map.entry("msclkid", "paid"),
-          Map.entry("yclid", "paid"),
-          Map.entry("li_fat_id", "paid"),
-          Map.entry("ttclid", "paid"),
-          Map.entry("twclid", "paid"),
-          Map.entry("rdt_cid", "paid"),
-          Map.entry("irclickid", "paid"),
-          Map.entry("mkt_tok", "email"),
-          Map.entry("mc_eid", "email"),
-          Map.entry("_hsenc", "email"),
-          Map.entry("_hsmi", "email"),
-          Map.entry("fbclid", "social"),
-          Map.entry("igshid", "social"),
-          Map.entry("igsh", "social"));
+      LeadSources.byWord(
+          Map.of(
+              "paid",
+              "gclid gbraid wbraid gad_source dclid msclkid yclid li_fat_id ttclid twclid rdt_cid"
+                  + " irclickid",
+              "email",
+              "mkt_tok mc_eid _hsenc _hsmi",
+              "social",
+              "fbclid igshid igsh"));
 
   /** The value of a parameter; null if it has none. */
   @Nullable String value(String name) {

@@ -36,8 +36,7 @@ final class QualifyKeys extends Block<Qualify> {
           "cool-down",
           "how long nobody comes back after leaving",
           Kinds.DURATION_OR_ZERO,
-          Duration.ZERO,
-          null);
+          Duration.ZERO);
   private final Key<List<String>> required =
       list("required", "traits sales needs", new Items<>("traits", Kinds.SHORT, 0));
   private final Key<List<Qualify.FastTrackRule>> fastTrack =

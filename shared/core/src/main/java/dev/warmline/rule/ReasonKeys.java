@@ -1,32 +1,32 @@
 package dev.warmline.rule;
 
 import dev.warmline.rule.ReturnReason.Path;
+import dev.warmline.rule.ReturnReason.Promise;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The keys of a return reason. */
 final class ReasonKeys extends Block<Function<String, ReturnReason>> {
   private final Key<Path> path =
-      later(
-          "path",
-          "where the lead goes",
-          Kinds.choice(
-              word -> Path.valueOf(word.toUpperCase(Locale.ROOT)),
-              "recycle",
-              "disqualify",
-              "queue"),
-          Path.RECYCLE,
-          "recycle");
+      since(
+          ModelFormat.SECOND,
+          may(
+              "path",
+              "where the lead goes",
+              Kinds.choice(
+                  word -> Path.valueOf(word.toUpperCase(Locale.ROOT)),
+                  "recycle",
+                  "disqualify",
+                  "queue"),
+              Path.RECYCLE,
+              "recycle"));
   private final Key<Boolean> until =
       later(
           "until",
           "whoever returns it is asked for the day on which it is announced again",
-          Kinds.choice(_ -> true, "asked"),
-          false,
-          null);
+          "asked");
   private final Key<Optional<Duration>> after =
       since(
           ModelFormat.SECOND, may("after", "it is announced again after so long", Kinds.DURATION));
@@ -34,46 +34,36 @@ final class ReasonKeys extends Block<Function<String, ReturnReason>> {
       later(
           "again-to",
           "to whom it is announced again: whoever returned it, or as it is routed",
-          Kinds.choice(_ -> true, "same"),
-          false,
-          null);
+          "same");
   private final Key<Boolean> answer =
-      later(
-          "answer",
-          "marketing must answer, by its clock",
-          Kinds.choice(_ -> true, "required"),
-          false,
-          null);
-  private final Key<Boolean> note =
-      later("note", "a note must say more", Kinds.choice(_ -> true, "required"), false, null);
+      later("answer", "marketing must answer, by its clock", "required");
+  private final Key<Boolean> note = later("note", "a note must say more", "required");
   private final Key<Boolean> consent =
-      later(
-          "consent",
-          "the lead's consent ends with it",
-          Kinds.choice(_ -> true, "withdraw"),
-          false,
-          null);
+      later("consent", "the lead's consent ends with it", "withdraw");
 
   ReasonKeys() {
     super("a return reason");
   }
 
-  private <V> Key<V> later(
-      String name, String meaning, Shape<V> shape, V ifAbsent, @Nullable String shown) {
-    return since(ModelFormat.SECOND, may(name, meaning, shape, ifAbsent, shown));
+  private Key<Boolean> later(String name, String meaning, String word) {
+    return since(ModelFormat.SECOND, word(name, meaning, word));
   }
 
   @Override
   protected Function<String, ReturnReason> make(Values in) {
+    var promise = in.get(until) ? new Promise.Asked() : after(in.get(after));
     return name ->
-        ReturnReason.of(
+        new ReturnReason(
             name,
             in.get(path),
-            in.get(until),
-            in.get(after),
+            promise,
             in.get(againTo),
             in.get(answer),
             in.get(note),
             in.get(consent));
+  }
+
+  private static Promise after(Optional<Duration> time) {
+    return time.<Promise>map(Promise.After::new).orElseGet(Promise.None::new);
   }
 }

@@ -11,14 +11,8 @@ import java.util.stream.Stream;
  * What is named must exist: groups, scores, grades, segments, topics. And an id names one thing:
  * rules across all scores and the fit, segments among themselves.
  */
-final class ReferenceCheck {
+record ReferenceCheck(Reading reading) {
   private static final int MOST_SHOWN = 12;
-
-  private final Reading reading;
-
-  ReferenceCheck(Reading reading) {
-    this.reading = reading;
-  }
 
   void check(ModelParts model) {
     unique("rule", Stream.concat(model.scoreRules().stream(), model.fitRules().stream()).toList());

@@ -1,10 +1,5 @@
 package dev.warmline.rule;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -109,22 +104,12 @@ final class Referrers {
   private static Referrers read() {
     var referrers = new Referrers();
     for (var name : new String[] {"referrers.txt", "referrers-own.txt"}) {
-      var file = Objects.requireNonNull(Referrers.class.getResourceAsStream(name));
-      try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-          referrers.add(line);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      WordFile.lines(Referrers.class, name).forEach(referrers::add);
     }
     return referrers;
   }
 
   private void add(String line) {
-    if (line.startsWith("#")) {
-      return;
-    }
     var words = line.split(" ");
     for (var i = 1; i < words.length; i++) {
       var domain = words[i];

@@ -61,20 +61,4 @@ public record ReturnReason(
         ? Optional.of("queue")
         : Optional.of("note").filter(it -> note && !says.test(it));
   }
-
-  static ReturnReason of(
-      String name,
-      Path path,
-      boolean asked,
-      Optional<Duration> after,
-      boolean sameOwner,
-      boolean answer,
-      boolean note,
-      boolean withdrawsConsent) {
-    Promise promise =
-        asked
-            ? new Promise.Asked()
-            : after.<Promise>map(Promise.After::new).orElseGet(Promise.None::new);
-    return new ReturnReason(name, path, promise, sameOwner, answer, note, withdrawsConsent);
-  }
 }

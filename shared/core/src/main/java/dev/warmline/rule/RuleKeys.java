@@ -33,7 +33,7 @@ final class RuleKeys extends Block<Rule> {
               Kinds.DURATION));
   private final Key<Optional<Limit>> limit = may("limit", "how many hits count", new LimitKeys());
   private final Key<Decay> decay =
-      may("decay", "how a hit loses its worth", DecayKeys.OR_NONE, new Decay.None(), null);
+      may("decay", "how a hit loses its worth", DecayKeys.OR_NONE, new Decay.None());
   private final Key<Optional<Long>> max = may("max", "the most this rule gives", Kinds.NUMBER);
   private final Key<Optional<Long>> min = may("min", "the least this rule gives", Kinds.NUMBER);
   private final Key<Optional<String>> group =
@@ -66,12 +66,7 @@ final class RuleKeys extends Block<Rule> {
     private final Key<Duration> within =
         must("within", "how close together they must be", Kinds.DURATION);
     private final Key<Boolean> perDay =
-        may(
-            "per",
-            "count only the first match of each calendar day",
-            Kinds.choice(_ -> true, "day"),
-            false,
-            null);
+        word("per", "count only the first match of each calendar day", "day");
 
     AfterKeys() {
       super("an `after`");

@@ -12,14 +12,9 @@ final class ScoreKeys extends Block<Function<String, ScoreRules>> {
   private final Key<Optional<Long>> max = may("max", "the highest it gets", Kinds.NUMBER);
   private final Key<Long> min = may("min", "the lowest it gets", Kinds.NUMBER, 0L, "0");
   private final Key<List<Band>> bands =
-      may("bands", "names for ranges, nothing more", Kinds.BANDS, List.of(), null);
+      may("bands", "names for ranges, nothing more", Kinds.BANDS, List.of());
   private final Key<Map<String, Function<String, Group>>> groups =
-      may(
-          "groups",
-          "limits over several rules",
-          new Named<>("groups", new GroupKeys()),
-          Map.of(),
-          null);
+      may("groups", "limits over several rules", new Named<>("groups", new GroupKeys()), Map.of());
   private final Key<List<Rule>> rules =
       must("rules", "the rules that give points", new Items<>("rules", new RuleKeys(), 0));
 

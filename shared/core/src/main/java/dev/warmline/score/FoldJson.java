@@ -15,15 +15,7 @@ import java.util.stream.StreamSupport;
  * A fold as JSON, and back. What can never matter again after the mark is left out, so that equal
  * events give equal JSON, however they were folded.
  */
-final class FoldJson {
-  private final long base;
-  private final ReducedEvents events;
-
-  FoldJson(long base, ReducedEvents events) {
-    this.base = base;
-    this.events = events;
-  }
-
+record FoldJson(long base, ReducedEvents events) {
   ObjectNode write(Fold fold) {
     var json = EventJson.newObject();
     if (fold.mark == Long.MIN_VALUE) {

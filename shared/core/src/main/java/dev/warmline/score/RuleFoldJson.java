@@ -11,15 +11,7 @@ import java.util.Collections;
 import java.util.Optional;
 
 /** The fold of one rule as JSON, and back. */
-final class RuleFoldJson {
-  private final long base;
-  private final ReducedEvents events;
-
-  RuleFoldJson(long base, ReducedEvents events) {
-    this.base = base;
-    this.events = events;
-  }
-
+record RuleFoldJson(long base, ReducedEvents events) {
   /**
    * Writes a fold.
    *

@@ -31,19 +31,8 @@ public final class FindLead {
         ? Optional.empty()
         : LeadId.parse(anyId)
             .flatMap(directory::findLiving)
-            .or(() -> profiles(anyId).flatMap(this::linked).findFirst())
+            .or(() -> Profile.meant(anyId).flatMap(this::linked).findFirst())
             .or(() -> Profile.email(anyId).flatMap(this::withAddress));
-  }
-
-  private static Stream<Profile> profiles(String anyId) {
-    return Stream.of(
-            Profile.parse(anyId),
-            Profile.user(anyId),
-            Profile.email(anyId),
-            Profile.phone(anyId),
-            Profile.anonymous(anyId))
-        .flatMap(Optional::stream)
-        .distinct();
   }
 
   private Stream<Lead> linked(Profile profile) {
