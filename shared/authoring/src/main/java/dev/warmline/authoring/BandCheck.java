@@ -7,13 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Bands that no points reach, and two that begin at the same place. */
-final class BandCheck {
-  private final Findings findings;
-
-  BandCheck(Findings findings) {
-    this.findings = findings;
-  }
-
+record BandCheck(Findings findings) {
   void check(ModelParts model) {
     if (model.fit().at("bands").node().isObject()) {
       bands(

@@ -9,13 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An enter or a ready that can never hold, and parts of them that never do. */
-final class EnterCheck {
-  private final Findings findings;
-
-  EnterCheck(Findings findings) {
-    this.findings = findings;
-  }
-
+record EnterCheck(Findings findings) {
   void check(ModelParts model) {
     check("enter", model);
     check("ready", model);

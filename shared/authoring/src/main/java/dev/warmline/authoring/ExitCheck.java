@@ -14,13 +14,7 @@ import java.util.Optional;
  * can reach, and two different patterns over traits are taken to be independent: an exit is refused
  * unless it is certain to exclude enter.
  */
-final class ExitCheck {
-  private final Findings findings;
-
-  ExitCheck(Findings findings) {
-    this.findings = findings;
-  }
-
+record ExitCheck(Findings findings) {
   void check(ModelParts model) {
     var enter = model.qualify().at("enter");
     var exit = model.qualify().at("exit");

@@ -7,14 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Warns of rules that can never fire or never matter, and of what nothing refers to. */
-final class IdleRuleCheck {
+record IdleRuleCheck(Findings findings) {
   private static final long DAY = 86_400_000;
-
-  private final Findings findings;
-
-  IdleRuleCheck(Findings findings) {
-    this.findings = findings;
-  }
 
   void check(ModelParts model) {
     for (var score : model.scores()) {

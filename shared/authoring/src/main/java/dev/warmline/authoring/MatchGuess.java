@@ -4,35 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The match that was meant by one that Event Ruler refuses, as it would stand in the file. */
 final class MatchGuess {
-  private static final Map<String, String> WORDS =
-      Map.ofEntries(
-          words("regex", "regexp re matches match pattern rlike"),
-          words("contains", "contain includes include like has substring in-text ilike"),
-          words("prefix", "startswith beginswith starts begins start begin startwith"),
-          words("suffix", "endswith ends end endwith"),
-          words("equals", "equal eq is value"),
-          words("equals-ignore-case", "ignorecase iequals caseinsensitive equalscaseinsensitive"),
-          words(
-              "anything-but",
-              "!= <> not ne isnot notequals notequal notin except noneof exclude nin"),
-          words("one", "in anyof oneof any or values list"),
-          words("between", "range within"),
-          words("exists", "exist present set known notempty isset isknown isnotempty"),
-          words("missing", "empty blank null notset unknown isempty notexists"),
-          words("has-word", "word words hasword haswords containsword"));
+  private static final Synonyms WORDS = Synonyms.in("matches.txt");
 
   private MatchGuess() {}
-
-  private static Map.Entry<String, String> words(String meant, String written) {
-    return Map.entry(meant, " " + written + " ");
-  }
 
   static Optional<String> of(JsonNode match) {
     if (!match.isObject() || match.isEmpty()) {
@@ -51,32 +31,22 @@ final class MatchGuess {
       return Comparison.numeric(value);
     }
     var text = value.asText();
-    return switch (meant(written)) {
+    return switch (WORDS.of(written).stream().findFirst().orElse(written)) {
       case "regex" -> RegexGuess.of(text);
       case "contains" ->
           Optional.of(Wildcards.match("*" + text.replaceAll("^[%*]+|[%*]+$", "") + "*"));
       case "prefix" -> Optional.of("{ prefix: " + Quoting.plainly(text) + " }");
       case "suffix" -> Optional.of("{ suffix: " + Quoting.plainly(text) + " }");
-      case "equals" -> Optional.of(values(value));
       case "equals-ignore-case" ->
           Optional.of("{ equals-ignore-case: " + Quoting.plainly(text) + " }");
       case "anything-but" -> Optional.of("{ anything-but: [" + values(value) + "] }");
-      case "one" -> Optional.of(values(value));
+      case "equals", "one" -> Optional.of(values(value));
       case "between" -> value.isArray() ? range(value) : Comparison.loosely(text);
       case "exists" -> Optional.of("{ exists: " + !isNo(text) + " }");
       case "missing" -> Optional.of("{ exists: " + isNo(text) + " }");
       case "has-word" -> Optional.of("{ has-word: [" + values(value) + "] }");
       default -> Optional.empty();
     };
-  }
-
-  private static String meant(String written) {
-    var word = " " + Typography.word(written) + " ";
-    return WORDS.entrySet().stream()
-        .filter(entry -> entry.getValue().contains(word) || entry.getKey().equals(written))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("");
   }
 
   private static boolean isNo(String text) {

@@ -17,7 +17,7 @@ final class Meant {
     return same(written, known)
         .or(() -> same(written.replaceFirst("^[<>=≥\\s]+", ""), known))
         .or(() -> known.contains("mon") ? days(written) : Optional.empty())
-        .or(() -> Synonyms.of(written, known))
+        .or(() -> Synonyms.OF_KEYS.of(written, known))
         .or(() -> Spelling.nearest(written, known))
         .or(() -> beginning(written, known))
         .or(() -> letter(written, known));

@@ -5,13 +5,7 @@ import dev.warmline.rule.ModelParts;
 import java.util.HashSet;
 
 /** What is listed twice, and durations that have no effect. */
-final class NoEffectCheck {
-  private final Findings findings;
-
-  NoEffectCheck(Findings findings) {
-    this.findings = findings;
-  }
-
+record NoEffectCheck(Findings findings) {
   void check(ModelParts model) {
     fastTrack(model);
     readiness(model);

@@ -10,14 +10,8 @@ import java.util.stream.Stream;
  * Rules that count more often than was meant: every look at a page, or every time that somebody
  * says the same about himself.
  */
-final class OftenCheck {
+record OftenCheck(Findings findings) {
   private static final List<String> ABOUT_PEOPLE = List.of("identify", "import", "group");
-
-  private final Findings findings;
-
-  OftenCheck(Findings findings) {
-    this.findings = findings;
-  }
 
   void check(ModelParts model) {
     for (var score : model.scores()) {

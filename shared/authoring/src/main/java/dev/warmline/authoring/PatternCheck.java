@@ -22,17 +22,9 @@ import java.util.TreeSet;
 final class PatternCheck {
   private static final List<String> MATCHES =
       List.of(
-          "prefix",
-          "suffix",
-          "equals-ignore-case",
-          "anything-but",
-          "wildcard",
-          "numeric",
-          "exists",
-          "cidr",
-          "has-word",
-          "contains",
-          "list");
+          ("prefix suffix equals-ignore-case anything-but wildcard numeric exists cidr"
+                  + " has-word contains list")
+              .split(" "));
 
   private static final List<String> OR = List.of("or", "any", "any-of", "one-of", "either");
 

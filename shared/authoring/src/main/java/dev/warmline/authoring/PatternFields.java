@@ -9,60 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Warns of patterns over what an event, a lead or a segment never has. */
-final class PatternFields {
+record PatternFields(Findings findings) {
   /** What is always an object where it is present. */
   static final Set<String> BLOCKS =
       Set.of(
-          "properties",
-          "traits",
-          "context",
-          "context.app",
-          "context.campaign",
-          "context.device",
-          "context.library",
-          "context.location",
-          "context.network",
-          "context.os",
-          "context.page",
-          "context.referrer",
-          "context.screen",
-          "context.traits");
+          ("properties traits context context.app context.campaign context.device"
+                  + " context.library context.location context.network context.os context.page"
+                  + " context.referrer context.screen context.traits")
+              .split(" "));
 
   static final List<String> OF_EVENT =
       List.of(
-          "id",
-          "type",
-          "event",
-          "name",
-          "category",
-          "occurredAt",
-          "receivedAt",
-          "profile",
-          "userId",
-          "anonymousId",
-          "previousId",
-          "groupId",
-          "source",
-          "trust",
-          "bot",
-          "properties",
-          "traits",
-          "context",
-          "integrations",
-          "email",
-          "score",
-          "points",
-          "author",
-          "note",
-          "stage",
-          "reason",
-          "by",
-          "value",
-          "currency",
-          "opportunity",
-          "granted",
-          "about",
-          "verdict");
+          ("id type event name category occurredAt receivedAt profile userId anonymousId"
+                  + " previousId groupId source trust bot properties traits context integrations"
+                  + " email score points author note stage reason by value currency opportunity"
+                  + " granted about verdict")
+              .split(" "));
   private static final List<String> OF_LEAD = List.of("traits");
   private static final List<String> OF_SEGMENT =
       List.of("traits", "interests", "leadSource", "grade");
@@ -70,12 +32,6 @@ final class PatternFields {
       List.of("page", "screen", "identify", "group", "alias");
   private static final List<String> TYPES =
       Arrays.stream(EventType.values()).map(EventType::word).toList();
-
-  private final Findings findings;
-
-  PatternFields(Findings findings) {
-    this.findings = findings;
-  }
 
   void check(Located pattern) {
     if (!pattern.prefix().isEmpty()) {

@@ -7,13 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Points against the limits on their sums: a max below a single hit, or of the group or score. */
-final class PointsCheck {
-  private final Findings findings;
-
-  PointsCheck(Findings findings) {
-    this.findings = findings;
-  }
-
+record PointsCheck(Findings findings) {
   void check(ModelParts model) {
     for (var score : model.scores()) {
       for (var rule : model.rulesOf(score)) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells what the reading of a model found wrong: where it is, and what was probably meant. */
-final class ReadingProblems {
+record ReadingProblems(ModelNode root, List<Problem> problems, Findings findings) {
   /** What a missing key may look like. */
   private static final Map<String, String> SAMPLES =
       Map.of(
@@ -26,16 +26,6 @@ final class ReadingProblems {
           "within", "within: 7d",
           "bands", "bands: { A: 60, B: 40, C: 20, D: 0 }",
           "queue", "queue: inbound");
-
-  private final ModelNode root;
-  private final List<Problem> problems;
-  private final Findings findings;
-
-  ReadingProblems(ModelNode root, List<Problem> problems, Findings findings) {
-    this.root = root;
-    this.problems = problems;
-    this.findings = findings;
-  }
 
   /** Everything but refused patterns. */
   void tell() {

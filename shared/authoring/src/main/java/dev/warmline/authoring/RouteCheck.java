@@ -7,14 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /** Routes that are never taken, leads without a route, and lead sources that do not exist. */
-final class RouteCheck {
+record RouteCheck(Findings findings) {
   private static final List<String> CHANNELS = LeadSources.CHANNELS;
-
-  private final Findings findings;
-
-  RouteCheck(Findings findings) {
-    this.findings = findings;
-  }
 
   void check(ModelParts model) {
     var open = true;

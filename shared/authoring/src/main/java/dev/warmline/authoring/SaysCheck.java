@@ -7,18 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Words for sales: places that no event has, and what YAML made of the text. */
-final class SaysCheck {
+record SaysCheck(Findings findings) {
   private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9_.$-]+)}");
   private static final Pattern OTHER_PLACE =
       Pattern.compile(
           "\\$?\\{\\{?\\s*([A-Za-z][\\w.-]*)\\s*}}?|%([a-z][\\w.]*)%|<([a-z][\\w.]*)>|\\[([a-z]+\\.[\\w.]+)]");
   private static final List<String> OF_LEAD = List.of("traits");
-
-  private final Findings findings;
-
-  SaysCheck(Findings findings) {
-    this.findings = findings;
-  }
 
   void check(ModelParts model) {
     model.scoreRules().forEach(rule -> says(rule.at("says"), PatternFields.OF_EVENT, "properties"));

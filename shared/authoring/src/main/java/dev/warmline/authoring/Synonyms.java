@@ -1,53 +1,41 @@
 package dev.warmline.authoring;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import dev.warmline.rule.WordFile;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/** Other words, also of other languages, for keys and words of the model file. */
+/** Other words for those of a list, also of other languages. */
 final class Synonyms {
-  private static final Map<String, List<String>> MEANT = read();
+  /** Those of keys and words of the model file. */
+  static final Synonyms OF_KEYS = in("synonyms.txt");
+
+  private final Map<String, List<String>> meant = new HashMap<>();
 
   private Synonyms() {}
 
-  /** The one of the known words that this one stands for. */
-  static Optional<String> of(String written, Collection<String> known) {
-    var words = MEANT.getOrDefault(Typography.word(written), List.of());
-    return words.stream().filter(known::contains).findFirst();
-  }
-
-  /** A line of the file is a word of the model, a colon, and what else it is called. */
-  private static Map<String, List<String>> read() {
-    var meant = new HashMap<String, List<String>>();
-    var file = Objects.requireNonNull(Synonyms.class.getResourceAsStream("synonyms.txt"));
-    try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .map(line -> line.split(": *", 2))
-          .forEach(
-              line ->
-                  Arrays.stream(line[1].split(" +"))
-                      .forEach(
-                          word ->
-                              meant.merge(
-                                  Typography.word(word), List.of(line[0]), Synonyms::both)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** A line of the file is a word, a colon, and what else it is called. */
+  static Synonyms in(String file) {
+    var synonyms = new Synonyms();
+    for (var line : WordFile.lines(Synonyms.class, file)) {
+      var parts = line.split(": *", 2);
+      for (var word : parts[1].split(" +")) {
+        synonyms.meant.computeIfAbsent(Typography.word(word), _ -> new ArrayList<>()).add(parts[0]);
+      }
     }
-    return meant;
+    return synonyms;
   }
 
-  private static List<String> both(List<String> one, List<String> other) {
-    return java.util.stream.Stream.concat(one.stream(), other.stream()).toList();
+  /** The words that this one stands for, in the order of the file. */
+  List<String> of(String written) {
+    return meant.getOrDefault(Typography.word(written), List.of());
+  }
+
+  /** The one of the known words that this one stands for. */
+  Optional<String> of(String written, Collection<String> known) {
+    return of(written).stream().filter(known::contains).findFirst();
   }
 }

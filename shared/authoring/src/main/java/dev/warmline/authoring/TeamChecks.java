@@ -6,13 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What is allowed in a team file, but surely not meant. */
-final class TeamChecks {
-  private final Findings findings;
-
-  TeamChecks(Findings findings) {
-    this.findings = findings;
-  }
-
+record TeamChecks(Findings findings) {
   void check(ModelNode team) {
     rows(team.at("sla"));
     calendars(team);

@@ -18,16 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keys that a block does not have: what was probably meant, or where the key belongs. */
-final class UnknownKeys {
+record UnknownKeys(ModelNode root, Findings findings) {
   private static final Map<String, String> HOMES = homes();
-
-  private final ModelNode root;
-  private final Findings findings;
-
-  UnknownKeys(ModelNode root, Findings findings) {
-    this.root = root;
-    this.findings = findings;
-  }
 
   void tell(Problem problem, Collection<String> known) {
     var place = new ModelNode(problem.pointer(), root.node().at(problem.pointer()));
@@ -107,7 +99,7 @@ final class UnknownKeys {
   }
 
   private static boolean isNear(String key, Collection<String> known) {
-    return Spelling.nearest(key, known).isPresent() || Synonyms.of(key, known).isPresent();
+    return Spelling.nearest(key, known).isPresent() || Synonyms.OF_KEYS.of(key, known).isPresent();
   }
 
   /** The member before this one. */

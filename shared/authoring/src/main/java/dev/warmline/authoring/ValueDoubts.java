@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Warns of plain values of patterns that match nothing but what nobody sends. */
-final class ValueDoubts {
+record ValueDoubts(Findings findings) {
   private static final Set<String> ABOUT_PLACES =
       Set.of("country", "countrycode", "state", "region", "language", "locale", "lang");
   private static final Set<String> TAKEN_AS_THEY_ARE = Set.of("cidr", "list", "numeric", "exists");
@@ -20,12 +20,6 @@ final class ValueDoubts {
       Set.of("yes", "no", "on", "off", "ja", "nein", "oui", "non");
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:[a-z]+:)?//[^/?#]+([^?#]*).*|www\\.[^/]+(/[^?#]*)?.*");
-
-  private final Findings findings;
-
-  ValueDoubts(Findings findings) {
-    this.findings = findings;
-  }
 
   /** Looks at a value that a field may have, or at the match of one. */
   void look(ModelNode alternative, String path) {
