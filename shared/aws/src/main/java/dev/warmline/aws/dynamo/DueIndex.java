@@ -14,15 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** What the clock must look at, found by the sparse index of due instants. */
-final class DueIndex {
-  private final DynamoDbClient client;
-  private final String table;
-
-  DueIndex(DynamoDbClient client, String table) {
-    this.client = client;
-    this.table = table;
-  }
-
+record DueIndex(DynamoDbClient client, String table) {
   List<Due> list(Instant now, int limit) {
     var shards = IntStream.range(0, LeadItems.DUE_SHARDS).boxed().toList();
     var found =

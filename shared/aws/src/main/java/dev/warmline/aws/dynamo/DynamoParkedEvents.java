@@ -11,21 +11,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
-/** Parked events in their own table, where they expire. */
-public final class DynamoParkedEvents implements ParkedEvents {
+/**
+ * Parked events in their own table, where they expire.
+ *
+ * @param retention how long they are kept after they were refused
+ */
+public record DynamoParkedEvents(DynamoDbClient client, String table, Duration retention)
+    implements ParkedEvents {
   /** How long parked events are kept unless a deployment says otherwise. */
   public static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
-
-  private final DynamoDbClient client;
-  private final String table;
-  private final Duration retention;
-
-  /** Parked events in this table, kept that long after they were refused. */
-  public DynamoParkedEvents(DynamoDbClient client, String table, Duration retention) {
-    this.client = client;
-    this.table = table;
-    this.retention = retention;
-  }
 
   @Override
   public void park(ParkedEvent parked) {

@@ -16,17 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * What is put in force one after the other: an item says which number is in force, and each number
  * has an item of its own that stays.
  */
-final class NumberedItems {
+record NumberedItems(DynamoDbClient client, String table) {
   private static final int ATTEMPTS = 5;
   private static final String ABSENT = "attribute_not_exists(" + Schema.PK + ")";
-
-  private final DynamoDbClient client;
-  private final String table;
-
-  NumberedItems(DynamoDbClient client, String table) {
-    this.client = client;
-    this.table = table;
-  }
 
   /**
    * What an attempt gives that nobody else was faster than.

@@ -11,15 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The leads that people work off, found by the sparse index of lists. */
-final class QueueIndex {
-  private final DynamoDbClient client;
-  private final String table;
-
-  QueueIndex(DynamoDbClient client, String table) {
-    this.client = client;
-    this.table = table;
-  }
-
+record QueueIndex(DynamoDbClient client, String table) {
   /** The list of a queue of sales; that of leads in no queue has no name. */
   static String key(Optional<String> queue) {
     return Schema.OF_SALES + queue.orElse("");

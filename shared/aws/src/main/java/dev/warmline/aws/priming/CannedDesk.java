@@ -6,15 +6,9 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Profile;
-import dev.warmline.lead.Announcement;
-import dev.warmline.lead.Lead;
-import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.LeadStore.Change.PutLink;
 import dev.warmline.lead.Link;
-import dev.warmline.lead.Position;
-import dev.warmline.lead.Stage;
-import dev.warmline.lead.Standing;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +18,6 @@ public final class CannedDesk {
   /** Whose the token must be. */
   public static final String EMAIL = CannedTeam.EMAIL;
 
-  private static final LeadId ID = new LeadId("l-rehearsal");
   private static final Profile PERSON = Profile.user("u-1").orElseThrow();
 
   private static final String IDENTIFY =
@@ -72,14 +65,7 @@ public final class CannedDesk {
         .leadStore()
         .commit(
             List.of(
-                new PutLead(announced(), 0),
-                new PutLink(PERSON.key(), Link.to(ID), Optional.empty())));
-  }
-
-  private static Lead announced() {
-    var position = new Position(Stage.MQL, Rehearsal.NOW, "rehearsal", 1, 1, 1);
-    var announced = new Announcement.Announced(Rehearsal.NOW, Announcement.EVIDENCE);
-    return Lead.founded(ID, PERSON.key(), Rehearsal.NOW)
-        .with(Standing.suspect(Rehearsal.NOW).with(position).with(announced));
+                new PutLead(CannedLead.announced(PERSON), 0),
+                new PutLink(PERSON.key(), Link.to(CannedLead.ID), Optional.empty())));
   }
 }

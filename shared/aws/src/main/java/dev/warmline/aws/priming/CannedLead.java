@@ -21,7 +21,13 @@ import java.util.Optional;
 
 /** A notice that hands a lead to sales, as the leads stream tells of it. */
 public final class CannedLead {
-  private static final LeadId ID = new LeadId("l-rehearsal");
+  static final LeadId ID = new LeadId("l-rehearsal");
+  private static final Profile NOBODY = Profile.user("nobody-at-all").orElseThrow();
+  private static final String SCORECARD =
+      """
+      {"scores":{"engagement":{"points":60,"lines":[\
+      {"rule":"page","points":60,"hits":6,"says":"Saw pages"}]}}}\
+      """;
 
   private CannedLead() {}
 
@@ -29,7 +35,7 @@ public final class CannedLead {
   public static Rehearsal to(Rehearsal.PublishingWiring function, String leadsTable) {
     return tables -> {
       new DynamoLeadStore(tables.silent(), leadsTable)
-          .commit(List.of(new PutLead(announced(), 0), new AddNotice(qualified())));
+          .commit(List.of(new PutLead(announced(NOBODY), 0), new AddNotice(qualified())));
       var event = CannedStream.inserting(tables.itemsOf(leadsTable));
       try (var topic = new NoTopic()) {
         function.over(tables.database(), topic.publisher()).handle(event);
@@ -37,29 +43,19 @@ public final class CannedLead {
     };
   }
 
-  private static Lead announced() {
+  /** The lead of a person, of whom sales was told. */
+  static Lead announced(Profile person) {
     var position = new Position(Stage.MQL, Rehearsal.NOW, "rehearsal", 1, 1, 1);
     var announced = new Announcement.Announced(Rehearsal.NOW, Announcement.EVIDENCE);
-    return Lead.founded(ID, Profile.user("nobody-at-all").orElseThrow().key(), Rehearsal.NOW)
+    return Lead.founded(ID, person.key(), Rehearsal.NOW)
         .with(Standing.suspect(Rehearsal.NOW).with(position).with(announced));
   }
 
   private static Notice qualified() {
-    var scorecard = EventJson.newObject();
-    scorecard
-        .putObject("scores")
-        .putObject("engagement")
-        .put("points", 60)
-        .putArray("lines")
-        .addObject()
-        .put("rule", "page")
-        .put("points", 60)
-        .put("hits", 6)
-        .put("says", "Saw pages");
     var traits = EventJson.newObject().put("email", "nobody@example.com").put("name", "Nobody");
     var about =
         new Qualification(
-            scorecard,
+            CannedModel.json(SCORECARD),
             traits,
             List.of(),
             Tier.WARM,

@@ -26,9 +26,13 @@ final class CannedModel {
   private CannedModel() {}
 
   static void publish(HarmlessTables tables, String modelsTable) {
+    new ModelPublisher(tables.silent(), modelsTable)
+        .publish(json(MODEL), ModelPublisher.Quiet.KEEP, Rehearsal.NOW);
+  }
+
+  static ObjectNode json(String canned) {
     try {
-      new ModelPublisher(tables.silent(), modelsTable)
-          .publish((ObjectNode) Json.read(MODEL), ModelPublisher.Quiet.KEEP, Rehearsal.NOW);
+      return (ObjectNode) Json.read(canned);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -1,9 +1,6 @@
 package dev.warmline.aws.priming;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.TeamPublisher;
-import dev.warmline.event.Json;
 
 /** One colleague who serves the queue that {@link CannedModel} routes to, day and night. */
 final class CannedTeam {
@@ -21,12 +18,8 @@ final class CannedTeam {
   private CannedTeam() {}
 
   static void publish(HarmlessTables tables, String modelsTable) {
-    try {
-      var team = (ObjectNode) Json.read(TEAM);
-      new TeamPublisher(tables.silent(), modelsTable)
-          .publish(_ -> new TeamPublisher.Draft(team, "rehearsal"), "nobody", Rehearsal.NOW);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    var team = CannedModel.json(TEAM);
+    new TeamPublisher(tables.silent(), modelsTable)
+        .publish(_ -> new TeamPublisher.Draft(team, "rehearsal"), "nobody", Rehearsal.NOW);
   }
 }

@@ -12,18 +12,9 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /** Publishes alerts to one topic: text for people, JSON for machines, attributes for filters. */
-public final class SnsAlertPublisher implements AlertPublisher {
+public record SnsAlertPublisher(SnsClient client, String topicArn) implements AlertPublisher {
   /** The message attribute with the alert's id: consumers drop repeats by it. */
   public static final String ALERT_ID = "alertId";
-
-  private final SnsClient client;
-  private final String topicArn;
-
-  /** A publisher to this topic. */
-  public SnsAlertPublisher(SnsClient client, String topicArn) {
-    this.client = client;
-    this.topicArn = topicArn;
-  }
 
   @Override
   public void publish(NoticeId id, Message message) {

@@ -10,17 +10,10 @@ import java.util.function.Consumer;
 /**
  * Logs of one line of JSON each: level, message, function, request id (if there is one), fields.
  * Callers pass ids, digests, counts and reasons; never an address, a name or a body.
+ *
+ * @param out takes each line, without a line break
  */
-public final class JsonLog {
-  private final String function;
-  private final Consumer<String> out;
-
-  /** A log of a function; each line goes to {@code out} without a line break. */
-  public JsonLog(String function, Consumer<String> out) {
-    this.function = function;
-    this.out = out;
-  }
-
+public record JsonLog(String function, Consumer<String> out) {
   /** Something refused or retried that mends itself. */
   public void warn(String message, String requestId, Map<String, ?> fields) {
     out.accept(Json.write(line("WARN", message, requestId, fields)));

@@ -8,18 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Metrics in CloudWatch's embedded format: a log line that becomes numbers, without a call. */
-public final class Metrics {
+/**
+ * Metrics in CloudWatch's embedded format: a log line that becomes numbers, without a call.
+ *
+ * @param out takes each line, without a line break
+ */
+public record Metrics(String function, Consumer<String> out) {
   private static final String NAMESPACE = "Warmline";
-
-  private final String function;
-  private final Consumer<String> out;
-
-  /** Metrics of a function; each line goes to {@code out} without a line break. */
-  public Metrics(String function, Consumer<String> out) {
-    this.function = function;
-    this.out = out;
-  }
 
   /** Counts of things that happened, by name, for example {@code EventsStored}. */
   public void count(Instant now, Map<String, Long> counts) {
