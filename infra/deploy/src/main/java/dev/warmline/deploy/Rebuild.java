@@ -24,32 +24,16 @@ import java.util.function.Supplier;
  * a publication that keeps quiet what was received before. A lead that qualifies by it waits; one
  * that qualifies by what was received later is announced as usual. Doing it twice, or while events
  * flow, does no harm.
+ *
+ * @param batches says whose the events of a profile are
+ * @param lanes on which leads are scored side by side
  */
-public final class Rebuild {
-  private final EventLog log;
-  private final Supplier<Whose> batches;
-  private final EvaluateLead evaluate;
-  private final Lanes lanes;
-  private final InstantSource clock;
-
-  /**
-   * Works on these ports; leads are scored side by side on {@code lanes}.
-   *
-   * @param batches says whose the events of a profile are
-   */
-  public Rebuild(
-      EventLog log,
-      Supplier<Whose> batches,
-      EvaluateLead evaluate,
-      Lanes lanes,
-      InstantSource clock) {
-    this.log = log;
-    this.batches = batches;
-    this.evaluate = evaluate;
-    this.lanes = lanes;
-    this.clock = clock;
-  }
-
+public record Rebuild(
+    EventLog log,
+    Supplier<Whose> batches,
+    EvaluateLead evaluate,
+    Lanes lanes,
+    InstantSource clock) {
   /**
    * What became of it.
    *

@@ -15,20 +15,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The steps that bring a stack's data back: {@code restore}, {@code rebuild}. */
-final class Recovery {
+record Recovery(Environment environment, PrintStream out, InstantSource clock) {
   private static final Lanes LANES = new Lanes(16);
   private static final Set<String> TABLES = Set.of("leads", "events", "parked", "models");
   private static final int MOST_SHOWN = 10;
-
-  private final Environment environment;
-  private final PrintStream out;
-  private final InstantSource clock;
-
-  Recovery(Environment environment, PrintStream out, InstantSource clock) {
-    this.environment = environment;
-    this.out = out;
-    this.clock = clock;
-  }
 
   /**
    * Makes the leads again from the log, under a publication of the model in force that keeps quiet

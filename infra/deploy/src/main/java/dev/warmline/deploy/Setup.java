@@ -29,18 +29,10 @@ import java.util.List;
  * settings. {@code --newest} is for tables that cannot say which model format their functions know,
  * as an emulator's: those built here are meant.
  */
-public final class Setup {
+public record Setup(Environment environment, PrintStream out) {
   private static final String USAGE =
       "usage: model FILE [--silent] [--newest] | key browser|server NAME | alert | resend ALERT"
           + " | rebuild [INSTANT] | restore leads|events|parked|models FROM";
-
-  private final Environment environment;
-  private final PrintStream out;
-
-  private Setup(Environment environment, PrintStream out) {
-    this.environment = environment;
-    this.out = out;
-  }
 
   /** Does one step; says what went wrong and how to mend it, and ends with 1. */
   public static void main(String[] args) {
