@@ -6,6 +6,7 @@ import dev.warmline.event.InvalidEvent;
 import dev.warmline.event.OutcomeFields;
 import dev.warmline.lead.StandingText;
 import dev.warmline.usecase.ActOnLead.Acted;
+import dev.warmline.usecase.FindLead;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,32 +14,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline act}: what a person decides about a lead. */
 @Command(
     name = "act",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description = {
       "Does what somebody of sales or marketing decided about a lead; docs/lifecycle.md has the"
           + " table of acts and stages.",
       "The same --id again does nothing, and answers what it did the first time."
     })
-final class ActCommand implements Callable<Integer> {
-  private final Surroundings around;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Mixin private Deployment deployment = new Deployment();
-
+final class ActCommand extends DeploymentCommand {
   @Parameters(
       index = "0",
       paramLabel = "LEAD",
@@ -87,14 +76,9 @@ final class ActCommand implements Callable<Integer> {
     }
   }
 
-  ActCommand(Surroundings around) {
-    this.around = around;
-  }
-
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
-    try (var connection = deployment.open()) {
+  int run(Connection connection, Output output) {
+    try {
       var acted = act(connection);
       var answer = acted.answer();
       output
@@ -110,15 +94,10 @@ final class ActCommand implements Callable<Integer> {
   }
 
   private Acted act(Connection connection) {
-    var now = around.clock().instant();
-    var found =
-        new StoredLead(connection.stores(), now)
-            .find(lead)
-            .orElseThrow(() -> Failure.wrongInput("there is no lead " + lead));
     var name = Optional.ofNullable(id).orElseGet(() -> UUID.randomUUID().toString());
-    return connection
-        .acts()
-        .act(found.id(), name, person, fields(), now)
+    return new FindLead(connection.stores().leadStore())
+        .find(lead)
+        .flatMap(found -> connection.acts().act(found.id(), name, person, fields(), now()))
         .orElseThrow(() -> Failure.wrongInput("there is no lead " + lead));
   }
 

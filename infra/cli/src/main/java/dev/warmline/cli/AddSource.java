@@ -1,24 +1,17 @@
 package dev.warmline.cli;
 
 import dev.warmline.event.Trust;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline source add}: a new source with its first write key. */
 @Command(
     name = "add",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Adds a source and prints its write key, which is shown this once and not kept.")
-final class AddSource implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
+final class AddSource extends CliCommand {
   @Mixin private Deployment deployment = new Deployment();
 
   @Parameters(paramLabel = "NAME", description = "what its events carry as their source")
@@ -34,8 +27,7 @@ final class AddSource implements Callable<Integer> {
   @Mixin private SourceSettings settings = new SourceSettings();
 
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
+  int run(Output output) {
     if (!name.matches("[A-Za-z0-9_.-]{1,100}")) {
       throw Failure.wrongInput(
           name + ": a name has letters, digits, dots, dashes and underscores, at most 100");

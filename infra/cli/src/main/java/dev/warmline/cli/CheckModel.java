@@ -9,26 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline model check}: everything that is wrong with model files, at once. */
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     description =
         "Shows everything that is wrong or doubtful in model files, as file:line:column: message."
             + " Exits 1 if anything is an error; warnings (surely not what was meant) and hints"
             + " (often not what was wanted) do not keep a model from being published.")
-final class CheckModel implements Callable<Integer> {
+final class CheckModel extends CliCommand {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "model files, YAML or JSON")
   private List<Path> files = List.of();
@@ -37,8 +30,7 @@ final class CheckModel implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
+  int run(Output output) {
     var checked = new LinkedHashMap<Path, CheckedModel>();
     ModelFiles.models(files).forEach(file -> checked.put(file, ModelFiles.check(file)));
     if (json) {

@@ -5,24 +5,18 @@ import dev.warmline.authoring.CheckedTeam;
 import dev.warmline.rule.Sla;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline team check}: everything that is wrong with a team file, at once. */
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     description =
         "Shows everything that is wrong or doubtful in a team file, as file:line:column: message."
             + " Exits 1 if anything is an error; warnings do not keep a team from being published.")
-final class CheckTeam implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
+final class CheckTeam extends CliCommand {
   @Parameters(paramLabel = "FILE", description = "the team file, YAML or JSON")
   private Path file = Path.of("");
 
@@ -36,8 +30,7 @@ final class CheckTeam implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
+  int run(Output output) {
     var checked = TeamFiles.check(file);
     if (json) {
       output.out().println(asJson(checked));

@@ -5,28 +5,20 @@ import dev.warmline.score.Scorer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline model diff}: what a change of the rules changes for whom. */
 @Command(
     name = "diff",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "Lists what two models do not say alike, scores the leads of a file of events under both"
             + " and shows for whom something changes. Exits 0 also if something does.")
-final class CompareModels implements Callable<Integer> {
-  private final Surroundings around;
-
-  @Spec private @Nullable CommandSpec spec;
-
+final class CompareModels extends CliCommand {
   @Parameters(index = "0", paramLabel = "OLD", description = "the model as it is")
   private Path before = Path.of("");
 
@@ -52,21 +44,16 @@ final class CompareModels implements Callable<Integer> {
       description = "print one line of JSON for each change, then one with a summary")
   private boolean json;
 
-  CompareModels(Surroundings around) {
-    this.around = around;
-  }
-
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
+  int run(Output output) {
     var old = ModelFiles.computable(before, output.err());
     var next = ModelFiles.computable(after, output.err());
-    var now = Optional.ofNullable(asOf).orElseGet(() -> around.clock().instant());
+    var now = Optional.ofNullable(asOf).orElseGet(this::now);
     var report = new ChangeReport(output, json);
     report.model(ModelChanges.between(old, next));
     Predicate<Event> looksAt = event -> old.looksAt(event) || next.looksAt(event);
-    try (var progress = new Progress(output.err(), around);
-        var file = EventFile.open(events, looksAt, around, progress)) {
+    try (var progress = new Progress(output.err(), around());
+        var file = EventFile.open(events, looksAt, around(), progress)) {
       output.refuse(file.problems(), false);
       file.remarks().forEach(output.err()::println);
       file.leads()

@@ -10,19 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline model explain}: why a lead has its score, and what it lacks. */
 @Command(
     name = "explain",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Shows the scorecard of a lead line by line, and for one that does not qualify what it"
@@ -30,11 +26,7 @@ import picocli.CommandLine.Spec;
       "The lead is looked up in a deployment (--local, --stack), or in a file with --model and"
           + " --events."
     })
-final class ExplainLead implements Callable<Integer> {
-  private final Surroundings around;
-
-  @Spec private @Nullable CommandSpec spec;
-
+final class ExplainLead extends CliCommand {
   @Mixin private Deployment deployment = new Deployment();
 
   @Parameters(
@@ -64,13 +56,8 @@ final class ExplainLead implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
-  ExplainLead(Surroundings around) {
-    this.around = around;
-  }
-
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
+  int run(Output output) {
     var explanation = explanation(output);
     if (html != null) {
       write(html, WaterfallPage.of(explanation));
@@ -85,7 +72,7 @@ final class ExplainLead implements Callable<Integer> {
   }
 
   private Explanation explanation(Output output) {
-    var now = Optional.ofNullable(asOf).orElseGet(() -> around.clock().instant());
+    var now = Optional.ofNullable(asOf).orElseGet(this::now);
     if (model != null && events != null && !deployment.isNamed()) {
       return ofFile(model, events, now, output);
     }
@@ -102,8 +89,8 @@ final class ExplainLead implements Callable<Integer> {
 
   private Explanation ofFile(Path modelFile, Path eventFile, Instant now, Output output) {
     var rules = ModelFiles.computable(modelFile, output.err());
-    try (var progress = new Progress(output.err(), around);
-        var file = EventFile.open(eventFile, rules::looksAt, around, progress)) {
+    try (var progress = new Progress(output.err(), around());
+        var file = EventFile.open(eventFile, rules::looksAt, around(), progress)) {
       output.refuse(file.problems(), false);
       file.remarks().forEach(output.err()::println);
       var found =

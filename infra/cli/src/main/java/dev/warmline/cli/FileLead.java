@@ -1,5 +1,6 @@
 package dev.warmline.cli;
 
+import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Identity;
 import dev.warmline.lead.LeadId;
@@ -34,9 +35,7 @@ final class FileLead {
     var byId = leads.stream().filter(entry -> entry.getKey().value().equals(name)).findFirst();
     return byId.or(
             () ->
-                LeadNames.profiles(name)
-                    .flatMap(profile -> having(profile.key()).stream())
-                    .findFirst())
+                Profile.meant(name).flatMap(profile -> having(profile.key()).stream()).findFirst())
         .or(() -> file.whoGave(name).stream().flatMap(key -> having(key).stream()).findFirst());
   }
 

@@ -3,47 +3,33 @@ package dev.warmline.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.event.ParkedEvent;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline parked list}: what was refused, with its reason. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description =
         "Lists what was refused, the oldest first; warmline parked show prints what was sent.")
-final class ListParked implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Mixin private Deployment deployment = new Deployment();
-
+final class ListParked extends DeploymentCommand {
   @Mixin private ParkedFilter filter = new ParkedFilter();
 
   @Option(names = "--json", description = "print one JSON object a line")
   private boolean json;
 
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
-    try (var connection = deployment.open()) {
-      var events = filter.of(connection.parked());
-      if (json) {
-        events.forEach(event -> output.out().println(json(event)));
-      } else {
-        var table = new Table(List.of("refused at", "source", "id", "reason"));
-        events.forEach(
-            event ->
-                table.add(
-                    List.of(
-                        event.at().toString(), event.source(), event.digest(), event.reason())));
-        table.print(output);
-      }
+  int run(Connection connection, Output output) {
+    var events = filter.of(connection.parked());
+    if (json) {
+      events.forEach(event -> output.out().println(json(event)));
+    } else {
+      var table = new Table(List.of("refused at", "source", "id", "reason"));
+      events.forEach(
+          event ->
+              table.add(
+                  List.of(event.at().toString(), event.source(), event.digest(), event.reason())));
+      table.print(output);
     }
     return Exit.OK;
   }

@@ -4,41 +4,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Source;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline source list}: what may send, one row a key. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description = "Lists the write keys by their digests, with the settings of their sources.")
-final class ListSources implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Mixin private Deployment deployment = new Deployment();
-
+final class ListSources extends DeploymentCommand {
   @Option(names = "--json", description = "print one JSON object a line")
   private boolean json;
 
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
-    try (var connection = deployment.open()) {
-      var keys = connection.sources().keys();
-      if (json) {
-        keys.forEach((digest, source) -> output.out().println(json(digest, source)));
-      } else {
-        var table =
-            new Table(List.of("source", "kind", "daily", "KB", "history", "origins", "key"));
-        keys.forEach((digest, source) -> table.add(row(digest, source)));
-        table.print(output);
-      }
+  int run(Connection connection, Output output) {
+    var keys = connection.sources().keys();
+    if (json) {
+      keys.forEach((digest, source) -> output.out().println(json(digest, source)));
+    } else {
+      var table = new Table(List.of("source", "kind", "daily", "KB", "history", "origins", "key"));
+      keys.forEach((digest, source) -> table.add(row(digest, source)));
+      table.print(output);
     }
     return Exit.OK;
   }

@@ -1,8 +1,9 @@
 package dev.warmline.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -15,21 +16,17 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    var out = new PrintWriter(buffered(FileDescriptor.out));
-    var err =
-        new PrintWriter(
-            new OutputStreamWriter(
-                new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
-            true);
+    var out =
+        writer(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false);
+    var err = writer(new FileOutputStream(FileDescriptor.err), true);
     var exit = Warmline.command(surroundings(), out, err).execute(arguments);
     out.flush();
     err.flush();
     System.exit(exit);
   }
 
-  private static java.io.BufferedWriter buffered(FileDescriptor descriptor) {
-    return new java.io.BufferedWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), BUFFER);
+  private static PrintWriter writer(OutputStream stream, boolean flushes) {
+    return new PrintWriter(stream, flushes, StandardCharsets.UTF_8);
   }
 
   /** The launcher says what is a terminal; the rest is the custom of terminals. */

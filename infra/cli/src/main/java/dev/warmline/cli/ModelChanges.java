@@ -19,19 +19,9 @@ final class ModelChanges {
   /** Blocks whose keys are compared one by one; anything else is shown as a whole. */
   private static final Set<String> OPEN =
       Set.of(
-          "",
-          "scores",
-          "groups",
-          "bands",
-          "fit",
-          "qualify",
-          "sla",
-          "business-hours",
-          "recycle",
-          "lists",
-          "facts",
-          "currencies",
-          "labels");
+          ("scores groups bands fit qualify sla business-hours recycle lists facts currencies"
+               + " labels id")
+              .split(" "));
 
   /** What a part of a list is called. */
   private static final Map<String, String> SINGULAR =
@@ -84,7 +74,7 @@ final class ModelChanges {
 
   /** The blocks named above, each score, and each rule or segment. */
   private static boolean isOpen(String label, String key) {
-    return OPEN.contains(key) || key.equals("id") || label.matches("score [^ ]+");
+    return label.isEmpty() || OPEN.contains(key) || label.matches("score [^ ]+");
   }
 
   private static String within(String label, String key) {

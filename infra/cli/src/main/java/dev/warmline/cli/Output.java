@@ -2,9 +2,8 @@ package dev.warmline.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Where a command writes.
@@ -15,11 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 record Output(PrintWriter out, PrintWriter err, Ansi ansi) {
 
   /** The streams of a command that is running. */
-  static Output of(@Nullable CommandSpec spec) {
-    if (spec == null) {
-      throw new IllegalStateException("a command is run by its command line");
-    }
-    var line = spec.commandLine();
+  static Output of(CommandLine line) {
     return new Output(line.getOut(), line.getErr(), line.getColorScheme().ansi());
   }
 

@@ -3,29 +3,20 @@ package dev.warmline.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline model publish}: puts a model in force. */
 @Command(
     name = "publish",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "Puts a model in force within ten seconds, without a deploy. A file that was published"
             + " before keeps its version: publishing an older one again is a rollback.")
-final class PublishModel implements Callable<Integer> {
-  private final Surroundings around;
-
-  @Spec private @Nullable CommandSpec spec;
-
+final class PublishModel extends CliCommand {
   @Mixin private Deployment deployment = new Deployment();
 
   @Parameters(paramLabel = "FILE", description = "the model file, YAML or JSON")
@@ -53,19 +44,11 @@ final class PublishModel implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
-  PublishModel(Surroundings around) {
-    this.around = around;
-  }
-
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
+  int run(Output output) {
     var model = ModelFiles.accepted(file, output.err());
     try (var connection = deployment.open()) {
-      var published =
-          connection
-              .publisher()
-              .publish(model.source(), loudness.quiet(), around.clock().instant());
+      var published = connection.publisher().publish(model.source(), loudness.quiet(), now());
       if (json) {
         var answer = JsonNodeFactory.instance.objectNode().put("publication", published.number());
         answer.put("model", published.model()).put("version", published.version());

@@ -3,23 +3,18 @@ package dev.warmline.cli;
 import dev.warmline.lead.Pace;
 import dev.warmline.usecase.EvaluateLead.Acted;
 import dev.warmline.usecase.ReleaseWaiting.Waiting;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline release}: announces leads that wait, at once or at a pace, or gives them up. */
 @Command(
     name = "release",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Tells sales of leads that qualified without anybody being told: by an import, a backfill, a"
@@ -27,11 +22,7 @@ import picocli.CommandLine.Spec;
           + " waiting.",
       "Doing it twice announces nobody twice."
     })
-final class Release implements Callable<Integer> {
-  private final Surroundings around;
-
-  @Spec private @Nullable CommandSpec spec;
-
+final class Release extends CliCommand {
   @Mixin private Deployment deployment = new Deployment();
 
   @ArgGroup(multiplicity = "1")
@@ -85,17 +76,12 @@ final class Release implements Callable<Integer> {
     }
   }
 
-  Release(Surroundings around) {
-    this.around = around;
-  }
-
   @Override
-  public Integer call() {
+  int run(Output output) {
     if (what.most != null && what.most < 1) {
       throw Failure.wrongInput("--most takes a number from 1 on");
     }
     var perDay = Optional.ofNullable(what.perDay).flatMap(Paces::perDay);
-    var output = Output.of(spec);
     try (var connection = deployment.open()) {
       if (what.isPace()) {
         show(paced(connection.paces(), perDay), output);
@@ -174,9 +160,5 @@ final class Release implements Callable<Integer> {
             json
                 ? "{\"%s\":%d}".formatted(word, done)
                 : done + (done == 1 ? " lead is " : " leads are ") + word);
-  }
-
-  private Instant now() {
-    return around.clock().instant();
   }
 }

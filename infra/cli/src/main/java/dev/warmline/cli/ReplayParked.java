@@ -9,56 +9,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline parked replay}: takes in what was refused, once its cause is mended. */
 @Command(
     name = "replay",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description =
-        "Takes in again what was refused, as if it had arrived when it did; what is taken is no longer"
-            + " parked. Replaying again counts nothing twice, also after a mending with --set.")
-final class ReplayParked implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Mixin private Deployment deployment = new Deployment();
-
+        "Takes in again what was refused, as if it had arrived when it did; what is taken is no"
+            + " longer parked. Replaying again counts nothing twice, also after a mending with"
+            + " --set.")
+final class ReplayParked extends DeploymentCommand {
   @Mixin private ParkedFilter filter = new ParkedFilter();
 
   @Option(
       names = "--set",
       paramLabel = "PLACE=VALUE",
       description =
-          "put this value, JSON or else a text, into each of them first, for example traits.role=CTO;"
-              + " may be repeated")
+          "put this value, JSON or else a text, into each of them first, for example"
+              + " traits.role=CTO; may be repeated")
   private Map<String, String> values = Map.of();
 
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
-    try (var connection = deployment.open()) {
-      var sources = new TreeMap<String, Source>();
-      connection.sources().keys().values().forEach(source -> sources.put(source.name(), source));
-      var taken = 0;
-      var left = filter.of(connection.parked());
-      for (var event : left) {
-        var why = refusal(event, sources, connection.stores().eventLog());
-        why.ifPresent(reason -> output.err().println(event.digest() + ": " + reason));
-        if (why.isEmpty()) {
-          connection.parked().remove(event);
-          taken++;
-        }
+  int run(Connection connection, Output output) {
+    var sources = new TreeMap<String, Source>();
+    connection.sources().keys().values().forEach(source -> sources.put(source.name(), source));
+    var taken = 0;
+    var left = filter.of(connection.parked());
+    for (var event : left) {
+      var why = refusal(event, sources, connection.stores().eventLog());
+      why.ifPresent(reason -> output.err().println(event.digest() + ": " + reason));
+      if (why.isEmpty()) {
+        connection.parked().remove(event);
+        taken++;
       }
-      output.out().println("took %d of %d".formatted(taken, left.size()));
-      return taken == left.size() ? Exit.OK : Exit.NO;
     }
+    output.out().println("took %d of %d".formatted(taken, left.size()));
+    return taken == left.size() ? Exit.OK : Exit.NO;
   }
 
   private Optional<String> refusal(ParkedEvent event, Map<String, Source> sources, EventLog log) {

@@ -9,29 +9,20 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline score}: the scorecards of everyone in a file of events. */
 @Command(
     name = "score",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Prints the scorecard of each lead in a file of events, by lead and instant.",
       "Leads are put together from the ids in the events. A model that would not be accepted is"
           + " computed with all the same, if it can be, and its errors are shown."
     })
-final class Score implements Callable<Integer> {
-  private final Surroundings around;
-
-  @Spec private @Nullable CommandSpec spec;
-
+final class Score extends CliCommand {
   @Option(
       names = "--model",
       required = true,
@@ -59,17 +50,12 @@ final class Score implements Callable<Integer> {
   @Option(names = "--skip-bad", description = "pass over lines that are no events")
   private boolean skipBad;
 
-  Score(Surroundings around) {
-    this.around = around;
-  }
-
   @Override
-  public Integer call() {
-    var out = Output.of(spec);
+  int run(Output out) {
     var rules = ModelFiles.computable(model, out.err());
-    var asOf = instants.isEmpty() ? List.of(around.clock().instant()) : instants;
-    try (var progress = new Progress(out.err(), around);
-        var file = EventFile.open(events, rules::looksAt, around, progress)) {
+    var asOf = instants.isEmpty() ? List.of(now()) : instants;
+    try (var progress = new Progress(out.err(), around());
+        var file = EventFile.open(events, rules::looksAt, around(), progress)) {
       out.refuse(file.problems(), skipBad);
       file.remarks().forEach(out.err()::println);
       if (json) {

@@ -7,46 +7,32 @@ import dev.warmline.team.TeamMember;
 import dev.warmline.team.TeamPublication;
 import dev.warmline.team.TeamQueue;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline team show}: who is in force, and what was in force before. */
 @Command(
     name = "show",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description =
         "Shows the team in force: its people with their absences, its queues with how many open"
             + " leads each member has, and which team files were in force since when.")
-final class ShowTeam implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Mixin private Deployment deployment = new Deployment();
-
+final class ShowTeam extends DeploymentCommand {
   @Option(names = "--json", description = "print one JSON object: the file and its publications")
   private boolean json;
 
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
-    try (var connection = deployment.open()) {
-      var all = connection.teams().list();
-      if (all.isEmpty()) {
-        throw Failure.no("no team is published: model.sla holds, and nobody is given leads");
-      }
-      if (json) {
-        output.out().println(asJson(all));
-      } else {
-        people(all.getFirst(), output);
-        queues(all.getFirst(), connection.stores().queues(), output);
-        publications(all, output);
-      }
+  int run(Connection connection, Output output) {
+    var all = connection.teams().list();
+    if (all.isEmpty()) {
+      throw Failure.no("no team is published: model.sla holds, and nobody is given leads");
+    }
+    if (json) {
+      output.out().println(asJson(all));
+    } else {
+      people(all.getFirst(), output);
+      queues(all.getFirst(), connection.stores().queues(), output);
+      publications(all, output);
     }
     return Exit.OK;
   }

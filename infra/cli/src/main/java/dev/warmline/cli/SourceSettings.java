@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -84,26 +85,30 @@ final class SourceSettings {
   }
 
   private void check() {
-    Optional.ofNullable(origins).orElse(List.of()).stream()
-        .filter(origin -> !ORIGIN.matcher(origin).matches())
-        .forEach(
-            origin -> {
-              throw Failure.wrongInput(
-                  "--origin " + origin + ": an origin is like https://www.example.com, no path");
-            });
-    Optional.ofNullable(answers).orElse(List.of()).stream()
-        .filter(page -> !isPage(page))
-        .forEach(
-            page -> {
-              throw Failure.wrongInput(
-                  "--answer " + page + ": a page is like https://www.example.com/thanks");
-            });
-    if (daily != null && daily < 0) {
-      throw Failure.wrongInput("--daily " + daily + ": a number of events, 0 for no limit");
-    }
-    if (dailyKilobytes != null && dailyKilobytes < 0) {
-      throw Failure.wrongInput(
-          "--daily-kb " + dailyKilobytes + ": a number of kilobytes, 0 for no limit");
+    each(
+        origins,
+        origin -> ORIGIN.matcher(origin).matches(),
+        "--origin %s: an origin is like https://www.example.com, no path");
+    each(
+        answers,
+        SourceSettings::isPage,
+        "--answer %s: a page is like https://www.example.com/thanks");
+    refuse(daily != null && daily < 0, "--daily %s: a number of events, 0 for no limit", daily);
+    refuse(
+        dailyKilobytes != null && dailyKilobytes < 0,
+        "--daily-kb %s: a number of kilobytes, 0 for no limit",
+        dailyKilobytes);
+  }
+
+  private static void each(@Nullable List<String> given, Predicate<String> isGood, String refusal) {
+    Optional.ofNullable(given)
+        .orElse(List.of())
+        .forEach(one -> refuse(!isGood.test(one), refusal, one));
+  }
+
+  private static void refuse(boolean isWrong, String refusal, @Nullable Object given) {
+    if (isWrong) {
+      throw Failure.wrongInput(refusal.formatted(given));
     }
   }
 

@@ -7,19 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What one source sends from now on: what of it is stored, and what is parked. */
-final class SourceWatch {
-  private final String name;
-  private final EventTail events;
-  private final ParkedTail parked;
-  private final Models models;
-
-  private SourceWatch(String name, EventTail events, ParkedTail parked, Models models) {
-    this.name = name;
-    this.events = events;
-    this.parked = parked;
-    this.models = models;
-  }
-
+record SourceWatch(String name, EventTail events, ParkedTail parked, Models models) {
   /** Begins to watch the source of this name. */
   static SourceWatch begin(String name, EventTail events, Connection connection) {
     var parked = ParkedTail.begin(connection.parked());

@@ -6,6 +6,7 @@ import dev.warmline.lead.Identity;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
+import dev.warmline.usecase.FindLead;
 import dev.warmline.usecase.LeadLog;
 import dev.warmline.usecase.TooLarge;
 import java.time.Instant;
@@ -13,40 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A lead of a deployment, explained from as much of its log as the functions read. */
-final class StoredLead {
-  private final Stores stores;
-  private final Instant now;
-
-  StoredLead(Stores stores, Instant now) {
-    this.stores = stores;
-    this.now = now;
-  }
-
+record StoredLead(Stores stores, Instant now) {
   /** The lead with this id, or that of this user id, e-mail address or device, or that gave it. */
   Optional<Explanation> explain(String anyId) {
-    return find(anyId)
+    return new FindLead(stores.leadStore())
+        .find(anyId)
         .map(this::explain)
-        .or(() -> LeadNames.profiles(anyId).flatMap(this::stranger).findFirst());
-  }
-
-  /** The stored lead of any of its ids. */
-  Optional<Lead> find(String anyId) {
-    return LeadNames.leadId(anyId)
-        .flatMap(stores.directory()::findLiving)
-        .or(() -> LeadNames.profiles(anyId).flatMap(this::linked).findFirst())
-        .or(() -> Profile.email(anyId).flatMap(this::withAddress));
-  }
-
-  private Stream<Lead> linked(Profile profile) {
-    var directory = stores.directory();
-    return directory.findLead(profile.key()).flatMap(directory::findLiving).stream();
-  }
-
-  /** Whoever gave the address first: anybody may type one, so it links nobody by itself. */
-  private Optional<Lead> withAddress(Profile address) {
-    return stores.leadStore().findSameAddress(address.key()).leads().keySet().stream()
-        .flatMap(lead -> stores.directory().findLiving(lead).stream())
-        .findFirst();
+        .or(() -> Profile.meant(anyId).flatMap(this::stranger).findFirst());
   }
 
   private Explanation explain(Lead lead) {

@@ -9,14 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The sources of a deployment: several keys may stand for one, and browsers' ones have forms. */
-final class StoredSources {
+record StoredSources(DynamoSources sources) {
   private static final int KEY_BYTES = 24;
-
-  private final DynamoSources sources;
-
-  StoredSources(DynamoSources sources) {
-    this.sources = sources;
-  }
 
   /** The write keys of all sources by their digests, without what only stands for forms. */
   Map<String, Source> keys() {

@@ -4,27 +4,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.warmline.cli.OwnerMails.Synced;
 import dev.warmline.team.TeamPublication;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** {@code warmline team sync}: everybody's mailbox gets what goes to them. */
 @Command(
     name = "sync",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "Subscribes the mailbox of everybody in the published team to what they own, and no longer"
             + " those of who is gone. Each is asked once by mail to confirm.")
-final class SyncTeam implements Callable<Integer> {
+final class SyncTeam extends CliCommand {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private Deployment deployment = new Deployment();
 
@@ -32,8 +25,7 @@ final class SyncTeam implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
+  int run(Output output) {
     try (var mails = deployment.openMails();
         var connection = deployment.open()) {
       var team =

@@ -9,24 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code warmline model test}: runs the cases beside model files. */
 @Command(
     name = "test",
-    mixinStandardHelpOptions = true,
     description =
         "Runs the cases of each model: those of NAME.yaml are in NAME.test.yaml beside it."
             + " Exits 1 if one fails or a model is not accepted.")
-final class TestModel implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
+final class TestModel extends CliCommand {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "model files, YAML or JSON")
   private List<Path> files = List.of();
 
@@ -40,14 +34,38 @@ final class TestModel implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
-    var output = Output.of(spec);
+  int run(Output output) {
     var models = ModelFiles.models(files);
     if (cases != null && models.size() > 1) {
       throw Failure.wrongInput("--cases goes with one model: name one");
     }
     var all = new LinkedHashMap<Path, List<ModelTests.Outcome>>();
     models.forEach(file -> all.put(file, run(file, output)));
+    return show(all, json, output);
+  }
+
+  private List<ModelTests.Outcome> run(Path file, Output output) {
+    var model = ModelFiles.accepted(file, output.err());
+    return outcomes(file, cases, beside -> ModelTests.run(model, beside));
+  }
+
+  /** Runs a file of cases. */
+  interface Cases {
+    List<ModelTests.Outcome> run(Path cases) throws IOException;
+  }
+
+  /** What comes of the cases of a file, which are beside it unless they are named. */
+  static List<ModelTests.Outcome> outcomes(Path file, @Nullable Path cases, Cases of) {
+    var beside = Optional.ofNullable(cases).orElseGet(() -> ModelTests.beside(file));
+    try {
+      return of.run(beside);
+    } catch (IOException e) {
+      throw ModelFiles.unreadable(beside, e);
+    }
+  }
+
+  /** Shows what came of the cases of all files. */
+  static int show(Map<Path, List<ModelTests.Outcome>> all, boolean json, Output output) {
     if (json) {
       output.out().println(asJson(all));
     } else {
@@ -56,23 +74,11 @@ final class TestModel implements Callable<Integer> {
     return passes(all) ? Exit.OK : Exit.NO;
   }
 
-  private List<ModelTests.Outcome> run(Path file, Output output) {
-    var model = ModelFiles.accepted(file, output.err());
-    var beside = Optional.ofNullable(cases).orElseGet(() -> ModelTests.beside(file));
-    try {
-      return ModelTests.run(model, beside);
-    } catch (IOException e) {
-      throw ModelFiles.unreadable(beside, e);
-    }
-  }
-
-  /** Whether every case passes. */
-  static boolean passes(Map<Path, List<ModelTests.Outcome>> all) {
+  private static boolean passes(Map<Path, List<ModelTests.Outcome>> all) {
     return all.values().stream().flatMap(List::stream).allMatch(ModelTests.Outcome::passes);
   }
 
-  /** Shows what came of the cases of a file. */
-  static void print(Output output, Path file, List<ModelTests.Outcome> outcomes) {
+  private static void print(Output output, Path file, List<ModelTests.Outcome> outcomes) {
     for (var outcome : outcomes) {
       var word = outcome.passes() ? output.styled("green", "ok  ") : output.styled("red", "FAIL");
       output.out().println(word + "  " + outcome.name());
@@ -82,8 +88,8 @@ final class TestModel implements Callable<Integer> {
     output.out().println("%s: %d cases, %d failed".formatted(file, outcomes.size(), failed));
   }
 
-  /** The same for machines, of all files. */
-  static ObjectNode asJson(Map<Path, List<ModelTests.Outcome>> all) {
+  /** The same for machines. */
+  private static ObjectNode asJson(Map<Path, List<ModelTests.Outcome>> all) {
     var root = JsonNodeFactory.instance.objectNode().put("passes", passes(all));
     var list = root.putArray("files");
     all.forEach(

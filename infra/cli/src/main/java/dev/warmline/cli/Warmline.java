@@ -3,20 +3,15 @@ package dev.warmline.cli;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.rule.InvalidModel;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command and its parts. */
 @Command(
     name = "warmline",
-    mixinStandardHelpOptions = true,
     version = "warmline 0.1.0",
-    synopsisSubcommandLabel = "COMMAND",
     description = "Scores leads, and checks, tests, explains, compares and publishes their rules.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -25,21 +20,25 @@ import picocli.CommandLine.Spec;
       "2:wrong use, or input that cannot be read",
       "3:the deployment or the local stack cannot be reached"
     })
-final class Warmline implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
+final class Warmline extends CommandGroup {
+  private final Surroundings around;
+
+  private Warmline(Surroundings around) {
+    this.around = around;
+  }
 
   /** The whole command, writing to these. */
   static CommandLine command(Surroundings around, PrintWriter out, PrintWriter err) {
     var command =
-        new CommandLine(new Warmline())
-            .addSubcommand(new Score(around))
-            .addSubcommand(ModelCommands.line(around))
-            .addSubcommand(TeamCommands.line(around))
-            .addSubcommand(SourceCommands.line(around))
-            .addSubcommand(ParkedCommands.line())
-            .addSubcommand(new ActCommand(around))
-            .addSubcommand(new Release(around))
-            .addSubcommand(new ShowAgreement(around))
+        new CommandLine(new Warmline(around))
+            .addSubcommand(new Score())
+            .addSubcommand(new ModelCommands())
+            .addSubcommand(new TeamCommands())
+            .addSubcommand(new SourceCommands())
+            .addSubcommand(new ParkedCommands())
+            .addSubcommand(new ActCommand())
+            .addSubcommand(new Release())
+            .addSubcommand(new ShowAgreement())
             .addSubcommand("completion", new Completion());
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -50,11 +49,9 @@ final class Warmline implements Runnable {
         .setExecutionExceptionHandler((e, line, result) -> failed(e, line));
   }
 
-  @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "name a command");
-    }
+  /** What the command that this line is a part of found around it. */
+  static Surroundings around(CommandLine line) {
+    return ((Warmline) line.getCommandSpec().root().userObject()).around;
   }
 
   private static int wrongUse(ParameterException e) {

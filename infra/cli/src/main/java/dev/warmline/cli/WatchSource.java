@@ -2,33 +2,20 @@ package dev.warmline.cli;
 
 import dev.warmline.event.StoreUnavailable;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** {@code warmline source watch}: what a source sends, as it comes. */
 @Command(
     name = "watch",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description =
-        "Shows what a source sends as it comes: the rules that each event matches, and why events were"
-            + " parked. Writes nothing; ends by itself.")
-final class WatchSource implements Callable<Integer> {
+        "Shows what a source sends as it comes: the rules that each event matches, and why events"
+            + " were parked. Writes nothing; ends by itself.")
+final class WatchSource extends DeploymentCommand {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int LONGEST = 3_600;
-
-  private final Surroundings around;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Mixin private Deployment deployment = new Deployment();
 
   @Parameters(paramLabel = "NAME", description = "the source")
   private String name = "";
@@ -50,15 +37,9 @@ final class WatchSource implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object a line")
   private boolean json;
 
-  WatchSource(Surroundings around) {
-    this.around = around;
-  }
-
   @Override
-  public Integer call() throws InterruptedException {
-    var output = Output.of(spec);
-    try (var connection = deployment.open();
-        var events = connection.eventTail()) {
+  int run(Connection connection, Output output) throws InterruptedException {
+    try (var events = connection.eventTail()) {
       connection.sources().keysOf(name);
       var watch = SourceWatch.begin(name, events, connection);
       output.err().println("watching " + name + " for " + seconds + " s: end it with Ctrl-C");
@@ -70,10 +51,10 @@ final class WatchSource implements Callable<Integer> {
   }
 
   private void watch(SourceWatch watch, Output output) throws InterruptedException {
-    var end = around.clock().instant().plusSeconds(Math.clamp(seconds, 0, LONGEST));
+    var end = now().plusSeconds(Math.clamp(seconds, 0, LONGEST));
     var left = limit;
     while (left > 0) {
-      var now = around.clock().instant();
+      var now = now();
       var seen = watch.look(now).stream().limit(left).toList();
       seen.forEach(one -> output.out().println(json ? one.json() : one.line()));
       output.out().flush();

@@ -5,15 +5,9 @@ import dev.warmline.score.Scorecard.Line;
 import java.util.List;
 
 /** An explanation in the terminal. */
-final class Waterfall {
+record Waterfall(Output output) {
   private static final int LABEL = 40;
   private static final int BARS = 32;
-
-  private final Output output;
-
-  Waterfall(Output output) {
-    this.output = output;
-  }
 
   void print(Explanation explanation) {
     var card = explanation.card();

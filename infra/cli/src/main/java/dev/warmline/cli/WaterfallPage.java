@@ -1,10 +1,15 @@
 package dev.warmline.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.warmline.event.EventJson;
 import dev.warmline.score.Points;
 import dev.warmline.score.Scorecard.Line;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * An explanation as a page of HTML that needs nothing else: each line of a score with a bar from
@@ -18,7 +23,7 @@ final class WaterfallPage {
 
   static String of(Explanation explanation) {
     var card = explanation.card();
-    var page = new StringBuilder(HEAD);
+    var page = new StringBuilder(head());
     var lead = explanation.lead().value();
     var who = explanation.person().orElse("Lead " + lead);
     page.append("<h1>").append(escaped(who)).append("</h1>\n<p class=\"quiet\">");
@@ -113,35 +118,11 @@ final class WaterfallPage {
         .replaceAll("\\p{Cntrl}", " ");
   }
 
-  private static final String HEAD =
-      """
-      <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8"><title>Warmline: a lead explained</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <style>
-      :root { color-scheme: light dark; --ink: #1d2733; --quiet: #5b6775; --paper: #fff; --desk: #f4f5f7;
-        --yes: #e3f4e8; --no: #fdf0dc; --track: #eef0f3; --gain: #2f9e58; --loss: #d1493f; --sum: #33588f }
-      @media (prefers-color-scheme: dark) { :root { --ink: #e6eaef; --quiet: #9aa7b5; --paper: #1b222b; --desk: #11161c;
-        --yes: #17382a; --no: #43341a; --track: #2a333e; --gain: #4cc07a; --loss: #ee7468; --sum: #7ea6e0 } }
-      * { box-sizing: border-box }
-      body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--desk); margin: 0 }
-      main { max-width: 800px; margin: 2em auto; background: var(--paper); padding: 1.5em 2em; border-radius: 8px }
-      h1, h2, p, li { overflow-wrap: anywhere }
-      h1 { font-size: 1.4em; margin: 0 } h2 { font-size: 1.1em; margin: 1.4em 0 .4em }
-      small, .quiet { color: var(--quiet); font-weight: normal } p { margin: .3em 0 1em }
-      .yes, .no { padding: .8em 1em; border-radius: 6px } .yes { background: var(--yes) } .no { background: var(--no) }
-      ul { margin: .3em 0 0; padding-left: 1.2em }
-      ol { list-style: none; margin: 0; padding: 0 }
-      ol li { display: grid; grid-template: "says bar points" / minmax(0, 5fr) minmax(0, 6fr) 6em; gap: .2em 1em;
-        align-items: center; padding: .25em 0 }
-      ol li:last-child { border-top: 1px solid var(--track); font-weight: bold }
-      ol b { grid-area: points; text-align: right; font-variant-numeric: tabular-nums } ol span { grid-area: says }
-      svg { grid-area: bar; width: 100%; height: 14px; background: var(--track); border-radius: 2px }
-      .gain { fill: var(--gain) } .loss { fill: var(--loss) } .sum { fill: var(--sum) }
-      @media (max-width: 600px) {
-        main { margin: 0; padding: 1em; border-radius: 0; min-height: 100vh }
-        ol li { grid-template: "says points" "bar bar" / minmax(0, 1fr) auto; padding: .4em 0 }
-      }
-      </style></head><body><main>
-      """;
+  private static String head() {
+    try (var page = WaterfallPage.class.getResourceAsStream("waterfall.html")) {
+      return new String(Objects.requireNonNull(page).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }
