@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -58,22 +60,20 @@ public final class LocalDynamo implements AutoCloseable {
 
   /** A new client for tables. */
   public DynamoDbClient tables() {
-    return DynamoDbClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.EU_CENTRAL_1)
-        .credentialsProvider(NOBODY)
-        .httpClient(UrlConnectionHttpClient.create())
-        .build();
+    return reaching(DynamoDbClient.builder()).build();
   }
 
   /** A new client for their streams. */
   public DynamoDbStreamsClient streams() {
-    return DynamoDbStreamsClient.builder()
+    return reaching(DynamoDbStreamsClient.builder()).build();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B reaching(B builder) {
+    return builder
         .endpointOverride(endpoint)
         .region(Region.EU_CENTRAL_1)
         .credentialsProvider(NOBODY)
-        .httpClient(UrlConnectionHttpClient.create())
-        .build();
+        .httpClient(UrlConnectionHttpClient.create());
   }
 
   @Override

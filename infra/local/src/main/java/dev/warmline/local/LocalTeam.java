@@ -16,13 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The team that this stack begins with. */
-final class LocalTeam {
-  private final ObjectNode source;
-
-  private LocalTeam(ObjectNode source) {
-    this.source = source;
-  }
-
+record LocalTeam(ObjectNode source) {
   /** Reads the file; every problem is told at once. */
   static LocalTeam read(Path file) {
     try {

@@ -14,31 +14,17 @@ import java.util.function.BooleanSupplier;
 /**
  * Lets the time of the stack pass: whatever becomes due is worked off in its order, each at its own
  * instant, as it would have been if somebody had waited.
+ *
+ * @param tick what the schedule does
+ * @param isIdle whether everything that was written is worked off
  */
-final class PassingTime implements Ahead {
+record PassingTime(StackClock clock, LeadStore leads, Runnable tick, BooleanSupplier isIdle)
+    implements Ahead {
   /** What is due still, because it failed or is being worked on, is looked at again after that. */
   private static final Duration STEP = Duration.ofMinutes(1);
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(5);
-
-  private final StackClock clock;
-  private final LeadStore leads;
-  private final Runnable tick;
-  private final BooleanSupplier isIdle;
-
-  /**
-   * Moves this clock.
-   *
-   * @param tick what the schedule does
-   * @param isIdle whether everything that was written is worked off
-   */
-  PassingTime(StackClock clock, LeadStore leads, Runnable tick, BooleanSupplier isIdle) {
-    this.clock = clock;
-    this.leads = leads;
-    this.tick = tick;
-    this.isIdle = isIdle;
-  }
 
   @Override
   public synchronized Instant pass(Duration time) {

@@ -7,19 +7,8 @@ import dev.warmline.local.page.Idle;
 import dev.warmline.local.stream.StreamPump;
 
 /** The two streams and the topic behind them, in their order. */
-final class Pipeline implements Idle, AutoCloseable {
-  private final Activity activity;
-  private final StreamPump events;
-  private final StreamPump leads;
-  private final Notifications notifications;
-
-  Pipeline(Activity activity, StreamPump events, StreamPump leads, Notifications notifications) {
-    this.activity = activity;
-    this.events = events;
-    this.leads = leads;
-    this.notifications = notifications;
-  }
-
+record Pipeline(Activity activity, StreamPump events, StreamPump leads, Notifications notifications)
+    implements Idle, AutoCloseable {
   void start() {
     notifications.start();
     leads.start();

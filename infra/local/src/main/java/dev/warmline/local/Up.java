@@ -15,28 +15,15 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The command {@code infra/up}: starts the stack, says where, and stops it again. */
-final class Up {
+/**
+ * The command {@code infra/up}: starts the stack, says where, and stops it again.
+ *
+ * @param site where the browser client lies
+ * @param wiring reads the model and the sources; throws {@link CannotStart} if they are no good
+ */
+record Up(PrintStream out, PrintStream err, Path site, Function<Options, Functions.Wiring> wiring) {
   private static final int WRONG_USE = 2;
   private static final int FAILED = 1;
-
-  private final PrintStream out;
-  private final PrintStream err;
-  private final Path site;
-  private final Function<Options, Functions.Wiring> wiring;
-
-  /**
-   * A command.
-   *
-   * @param site where the browser client lies
-   * @param wiring reads the model and the sources; throws {@link CannotStart} if they are no good
-   */
-  Up(PrintStream out, PrintStream err, Path site, Function<Options, Functions.Wiring> wiring) {
-    this.out = out;
-    this.err = err;
-    this.site = site;
-    this.wiring = wiring;
-  }
 
   /** Runs until the demo is over or the process is told to stop. */
   int run(String... arguments) {

@@ -5,14 +5,7 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueReques
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
 /** The secrets of the local stack: every one is the address of its Slack stand-in. */
-public final class LocalSecrets implements SecretsManagerClient {
-  private final String webhook;
-
-  /** Secrets with this webhook address. */
-  public LocalSecrets(String webhook) {
-    this.webhook = webhook;
-  }
-
+public record LocalSecrets(String webhook) implements SecretsManagerClient {
   @Override
   public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
     return GetSecretValueResponse.builder()

@@ -13,23 +13,13 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
 /** The alert topic: what is published is in the inbox and on its way to Slack. */
-public final class LocalSns implements SnsClient {
+public record LocalSns(Inbox inbox, Notifications notifications, InstantSource clock)
+    implements SnsClient {
   /** The only topic there is. */
   public static final String TOPIC_ARN = "arn:aws:sns:eu-central-1:000000000000:alerts";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LONGEST_SUBJECT = 100;
-
-  private final Inbox inbox;
-  private final Notifications notifications;
-  private final InstantSource clock;
-
-  /** A topic with these two subscribers. */
-  public LocalSns(Inbox inbox, Notifications notifications, InstantSource clock) {
-    this.inbox = inbox;
-    this.notifications = notifications;
-    this.clock = clock;
-  }
 
   @Override
   public PublishResponse publish(PublishRequest request) {

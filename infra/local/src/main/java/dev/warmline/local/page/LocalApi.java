@@ -21,7 +21,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything below {@code /_local/}: what the pages show, as JSON, and the Slack stand-in. */
-public final class LocalApi implements Responder {
+public record LocalApi(
+    Views views,
+    Inbox inbox,
+    Notifications notifications,
+    Idle idle,
+    About about,
+    Ahead ahead,
+    SignedInPeople tokens,
+    InstantSource clock)
+    implements Responder {
   /** Where everything of it lies. */
   public static final String PREFIX = "/_local/";
 
@@ -33,35 +42,6 @@ public final class LocalApi implements Responder {
   private static final int DEFAULT_LIMIT = 1_000;
   private static final int HIGHEST_LIMIT = 100_000;
   private static final Duration LONGEST = Duration.ofDays(800);
-
-  private final Views views;
-  private final Inbox inbox;
-  private final Notifications notifications;
-  private final Idle idle;
-  private final About about;
-  private final Ahead ahead;
-  private final SignedInPeople tokens;
-  private final InstantSource clock;
-
-  /** Shows these. */
-  public LocalApi(
-      Views views,
-      Inbox inbox,
-      Notifications notifications,
-      Idle idle,
-      About about,
-      Ahead ahead,
-      SignedInPeople tokens,
-      InstantSource clock) {
-    this.views = views;
-    this.inbox = inbox;
-    this.notifications = notifications;
-    this.idle = idle;
-    this.about = about;
-    this.ahead = ahead;
-    this.tokens = tokens;
-    this.clock = clock;
-  }
 
   @Override
   public HttpAnswer answer(Incoming request) {

@@ -8,40 +8,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The demo site, the sales inbox and the leads page. */
-public final class Site {
-  private static final Map<String, String> TRACKED =
-      Map.of(
-          "/",
-          "home",
-          "/pricing",
-          "pricing",
-          "/guide",
-          "guide",
-          "/demo",
-          "demo",
-          "/contact",
-          "contact",
-          "/thanks",
-          "thanks");
-  private static final Map<String, String> LIVE = Map.of("/inbox", "inbox", "/leads", "leads");
+/**
+ * The demo site, the sales inbox and the leads page.
+ *
+ * @param folder has {@code analytics-next/index.js}, if there is a client
+ */
+public record Site(Path folder) {
+  private static final Set<String> TRACKED =
+      Set.of("/", "/pricing", "/guide", "/demo", "/contact", "/thanks");
+  private static final Set<String> LIVE = Set.of("/inbox", "/leads");
   private static final String CLIENT = "/site/analytics-next/";
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.js");
-
-  private final Path folder;
-
-  /**
-   * A site that serves the browser client from this folder.
-   *
-   * @param folder has {@code analytics-next/index.js}, if there is a client
-   */
-  public Site(Path folder) {
-    this.folder = folder;
-  }
 
   /** The page or file that was asked for; empty if the site has none there. */
   public Optional<HttpAnswer> find(Incoming request) {
@@ -49,11 +30,11 @@ public final class Site {
       return Optional.empty();
     }
     var path = request.path();
-    if (TRACKED.containsKey(path)) {
-      return Optional.of(page(TRACKED.getOrDefault(path, "home"), resource("tracking.html")));
+    var name = path.equals("/") ? "home" : path.substring(1);
+    if (TRACKED.contains(path)) {
+      return Optional.of(page(name, resource("tracking.html")));
     }
-    if (LIVE.containsKey(path)) {
-      var name = LIVE.getOrDefault(path, "inbox");
+    if (LIVE.contains(path)) {
       return Optional.of(page(name, "<script>" + resource(name + ".js") + "</script>"));
     }
     return path.startsWith(CLIENT) ? Optional.of(client(path)) : Optional.empty();

@@ -16,17 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
  * <p>A partial failure is tried again from the lowest failed record; a batch that failed as a whole
  * is halved. A record is given up only after it failed alone and is too old.
  */
-final class BatchDelivery {
-  private final StreamFunction function;
-  private final Retries retries;
-  private final Consumer<Record> givenUp;
-
-  BatchDelivery(StreamFunction function, Retries retries, Consumer<Record> givenUp) {
-    this.function = function;
-    this.retries = retries;
-    this.givenUp = givenUp;
-  }
-
+record BatchDelivery(StreamFunction function, Retries retries, Consumer<Record> givenUp) {
   /** What an attempt left to do. */
   private sealed interface Outcome {
     record Done() implements Outcome {}

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.DynamoParkedEvents;
 import dev.warmline.aws.dynamo.EventItems;
+import dev.warmline.aws.dynamo.LeadItems;
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
@@ -23,14 +25,17 @@ import dev.warmline.local.page.Views;
 import dev.warmline.rule.Models;
 import dev.warmline.score.Scorecard;
 import dev.warmline.score.ScorecardJson;
+import dev.warmline.usecase.FindLead;
 import dev.warmline.usecase.LeadLog;
 import dev.warmline.usecase.ReleaseWaiting;
 import dev.warmline.usecase.TooLarge;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the tables; scorecards are computed from the log as of the instant that is asked for. */
 public final class DynamoViews implements Views {
@@ -39,7 +44,7 @@ public final class DynamoViews implements Views {
   private final EventLog log;
   private final LeadLog cards;
   private final LeadStore leads;
-  private final StoredLeads stored;
+  private final FindLead find;
   private final Models models;
   private final ReleaseWaiting release;
   private final DynamoParkedEvents parked;
@@ -58,7 +63,7 @@ public final class DynamoViews implements Views {
     this.log = log;
     this.cards = new LeadLog(log);
     this.leads = leads;
-    this.stored = new StoredLeads(client, tables.leads(), leads);
+    this.find = new FindLead(leads);
     this.models = models;
     this.release = release;
     this.parked = parked;
@@ -67,7 +72,7 @@ public final class DynamoViews implements Views {
   @Override
   public ArrayNode leads(Instant now) {
     var rows = JsonNodeFactory.instance.arrayNode();
-    stored.listLeads().forEach(lead -> rows.add(row(lead, now)));
+    listLeads().forEach(lead -> rows.add(row(lead, now)));
     return rows;
   }
 
@@ -80,8 +85,7 @@ public final class DynamoViews implements Views {
 
   @Override
   public Optional<ObjectNode> lead(String anyId, Instant now) {
-    return stored
-        .findLeadOf(anyId)
+    return find.find(anyId)
         .map(lead -> row(lead, now))
         .or(() -> strangers(anyId).flatMap(key -> stranger(key, now).stream()).findFirst());
   }
@@ -111,6 +115,23 @@ public final class DynamoViews implements Views {
     return rows;
   }
 
+  /** Every lead that was not merged away, the latest change of stage first. */
+  private Stream<Lead> listLeads() {
+    var isLead = Map.of(":lead", AttributeValue.fromS(Schema.LEAD));
+    return client
+        .scanPaginator(
+            scan ->
+                scan.tableName(tables.leads())
+                    .consistentRead(true)
+                    .filterExpression(Schema.SK + " = :lead")
+                    .expressionAttributeValues(isLead))
+        .items()
+        .stream()
+        .map(LeadItems::read)
+        .filter(lead -> !lead.isTombstone())
+        .sorted(Comparator.<Lead, Instant>comparing(lead -> lead.standing().since()).reversed());
+  }
+
   private Stream<Event> allEvents() {
     return client
         .scanPaginator(scan -> scan.tableName(tables.events()).consistentRead(true))
@@ -120,8 +141,7 @@ public final class DynamoViews implements Views {
   }
 
   private void readEvents(String anyId, NewestEvents newest) {
-    stored
-        .findLeadOf(anyId)
+    find.find(anyId)
         .map(Lead::identity)
         .map(Stream::of)
         .orElseGet(() -> strangers(anyId).map(Identity::ofStranger))
@@ -141,7 +161,7 @@ public final class DynamoViews implements Views {
   }
 
   private static Stream<ProfileKey> strangers(String anyId) {
-    return StoredLeads.profiles(anyId).stream().map(Profile::key);
+    return Profile.meant(anyId).map(Profile::key);
   }
 
   /** Somebody for whom no lead is stored: computed on demand. */
