@@ -18,6 +18,7 @@ import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.StageEntry;
 import dev.warmline.rule.Publication;
+import dev.warmline.team.QueueTurns;
 import dev.warmline.testkit.dynamo.MemoryDynamo;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param outbox every notice, with the instant at which the clock finds it
  * @param waiting who is shown as waiting
  * @param answers what became of the acts that events told of or people did, by their ids
+ * @param rota whose leads were
+ * @param places what the queues count
  * @param parked why things were parked
  * @param traced how many lines the trace had
  */
@@ -57,6 +60,8 @@ record Aftermath(
     Map<String, Answer> answers,
     List<Notices.Published> published,
     Witness witness,
+    Rota rota,
+    List<QueueTurns> places,
     List<String> parked,
     int traced) {
   private static final int EVERYBODY = 1_000;
@@ -71,7 +76,8 @@ record Aftermath(
 
   static Aftermath of(World world, Set<String> accepted, boolean isAtRest) {
     var tables = world.tables();
-    var store = new Stores(tables, DeployedFunctions.TABLES).leadStore();
+    var stores = new Stores(tables, DeployedFunctions.TABLES);
+    var store = stores.leadStore();
     var events =
         tables.items(DeployedFunctions.TABLES.events()).stream().map(EventItems::read).toList();
     var leads = leads(tables);
@@ -96,6 +102,8 @@ record Aftermath(
         answers(events, world.witness(), store),
         world.notices().published(),
         world.witness(),
+        world.witness().rota().soFar(),
+        Staff.QUEUES.stream().map(stores.queues()::find).toList(),
         parked(tables),
         world.trace().size());
   }

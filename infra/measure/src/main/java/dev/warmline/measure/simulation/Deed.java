@@ -43,6 +43,14 @@ sealed interface Deed {
     }
   }
 
+  /** A team is put in force. */
+  record Staffed(ObjectNode team, String words) implements Deed {
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
   /** What a person orders until it is answered. */
   sealed interface Order extends Deed {}
 
@@ -52,8 +60,10 @@ sealed interface Deed {
    * @param id the same whenever it is done again
    * @param who the user whose lead it is
    * @param fields what an outcome says of it
+   * @param take whether they take the lead over, where there is a team and a colleague has it
    */
-  record Act(String id, String person, String who, ObjectNode fields) implements Order {
+  record Act(String id, String person, String who, ObjectNode fields, boolean take)
+      implements Order {
     @Override
     public String toString() {
       return person + " at the desk, of " + who + ": " + fields;

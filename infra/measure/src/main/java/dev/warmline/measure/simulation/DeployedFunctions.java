@@ -29,7 +29,10 @@ import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Whose;
+import dev.warmline.team.TeamPublication;
+import dev.warmline.team.Teams;
 import dev.warmline.testkit.dynamo.ItemChange;
+import dev.warmline.usecase.ActAtDesk;
 import dev.warmline.usecase.ActOnLead;
 import dev.warmline.usecase.DeliverAlert;
 import dev.warmline.usecase.EvaluateLead;
@@ -42,6 +45,7 @@ import dev.warmline.usecase.ScoreEvents;
 import dev.warmline.usecase.SendNotices;
 import dev.warmline.usecase.TickClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +70,8 @@ final class DeployedFunctions {
   private final ReleaseWaiting release;
   private final PacedRelease paced;
   private final ActOnLead acts;
+  private final ActAtDesk desk;
+  private final Teams teams;
   private final LeadDirectory directory;
   private final DeliverAlert deliver;
   private final InstantSource clock;
@@ -81,10 +87,10 @@ final class DeployedFunctions {
     var parked = stores.parkedEvents();
     var leads = stores.leadStore();
     var claims = new KnownClaims();
-    var evaluate = new EvaluateLead(stores.eventLog(), leads, retry);
+    var owners = new Owners(stores.teams(), stores.queues(), leads, (_, _, _) -> {});
+    var evaluate = new EvaluateLead(stores.eventLog(), leads, retry, owners);
     var evaluateActs =
-        new EvaluateLead(
-            stores.eventLog(), leads, retry, stores.eventLog()::append, Owners.none(leads));
+        new EvaluateLead(stores.eventLog(), leads, retry, stores.eventLog()::append, owners);
     var send = new SendNotices(leads, publisher(outside), new AlertRenderer(Optional.empty()));
     ingest =
         new IngestEvents(
@@ -108,6 +114,8 @@ final class DeployedFunctions {
     release = new ReleaseWaiting(stores.models(), leads, evaluate);
     paced = new PacedRelease(stores.models(), leads, release);
     acts = new ActOnLead(stores.models(), stores.eventLog(), leads, evaluateActs);
+    desk = new ActAtDesk(acts, stores.eventLog(), leads, stores.models());
+    teams = stores.teams();
     directory = stores.directory();
     deliver = new DeliverAlert(stores.deliveries(), poster(outside));
   }
@@ -173,8 +181,28 @@ final class DeployedFunctions {
   private Optional<Answer> act(Deed.Act act) {
     return Profile.user(act.who())
         .flatMap(user -> directory.findLead(user.key()))
-        .flatMap(lead -> acts.act(lead, act.id(), act.person(), act.fields(), clock.instant()))
-        .map(ActOnLead.Acted::answer);
+        .flatMap(lead -> act(lead, act, clock.instant()));
+  }
+
+  /** Where there is a team, those alone act who are in it, as far as their rights go. */
+  private Optional<Answer> act(LeadId lead, Deed.Act act, Instant now) {
+    var team = teams.current(now).map(TeamPublication::team);
+    return team.isEmpty()
+        ? acts.act(lead, act.id(), act.person(), act.fields(), now).map(ActOnLead.Acted::answer)
+        : team.get()
+            .person(act.person())
+            .map(person -> desk.act(person, team.get(), wish(lead, act), now))
+            .flatMap(DeployedFunctions::answer);
+  }
+
+  private static ActAtDesk.Wish wish(LeadId lead, Deed.Act act) {
+    return new ActAtDesk.Wish(lead, act.id(), act.fields(), act.take());
+  }
+
+  private static Optional<Answer> answer(ActAtDesk.Outcome outcome) {
+    return outcome instanceof ActAtDesk.Outcome.Done(_, var answer)
+        ? Optional.of(answer)
+        : Optional.empty();
   }
 
   /** Lets somebody go on who waits, or gives them up. */

@@ -6,6 +6,7 @@ import dev.warmline.lead.Answer;
 import dev.warmline.lead.Done;
 import dev.warmline.lead.GivenBack;
 import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
@@ -126,17 +127,21 @@ final class DeskLaws {
             .map(it -> it.act() + " was told " + it.answer() + ", which nothing bears out");
     var owners =
         evidence.living().stream()
-            .filter(lead -> !isOfWhoAccepted(lead, evidence.history(lead.id())))
+            .filter(lead -> !isOfWhoAccepted(evidence, lead, evidence.history(lead.id())))
             .map(
                 lead ->
                     lead.id() + " is " + lead.standing().assignment() + ", not of whom took it");
     return Stream.concat(told, owners).toList();
   }
 
-  private static boolean isOfWhoAccepted(Lead lead, List<StageEntry> history) {
+  private static boolean isOfWhoAccepted(Aftermath evidence, Lead lead, List<StageEntry> history) {
     return lead.stage() != Stage.SAL
         || !history.getLast().why().equals("accepted")
-        || lead.standing().owner().equals(Optional.of(history.getLast().who()));
+        || evidence.rota().of(lead.id()).stream()
+            .filter(held -> held.now().position().entries() == history.size())
+            .findFirst()
+            .flatMap(held -> held.now().owner())
+            .equals(Optional.of(history.getLast().who()));
   }
 
   private static boolean isTrue(Aftermath evidence, Witness.Told told) {
@@ -145,25 +150,38 @@ final class DeskLaws {
       case MOVED -> true;
       case STAYED ->
           stepsOf(evidence, told.act().who()).anyMatch(step -> hasNoOtherOwner(step, person))
+              || hasHad(evidence, told, person)
               || told.answer().why().startsWith("conflict");
       case REFUSED -> {
         var why = told.answer().why().split(" has it since ", 2);
         yield why.length == 1
             || (!why[0].equals(person)
-                && stepsOf(evidence, told.act().who()).anyMatch(step -> took(step, why[0])));
+                && (stepsOf(evidence, told.act().who()).anyMatch(step -> took(step, why[0]))
+                    || hasHad(evidence, told, why[0])));
       }
     };
   }
 
+  /** Whether it was assigned to a person while sales worked on it. */
+  private static boolean hasHad(Aftermath evidence, Witness.Told told, String person) {
+    return leadsOf(evidence, told.act().who())
+        .flatMap(id -> evidence.rota().of(id).stream())
+        .map(Rota.Held::now)
+        .anyMatch(it -> WITH_SALES.contains(it.stage()) && it.owner().equals(Optional.of(person)));
+  }
+
   private static Stream<StageEntry> stepsOf(Aftermath evidence, String who) {
+    return leadsOf(evidence, who).flatMap(id -> evidence.history(id).stream());
+  }
+
+  private static Stream<LeadId> leadsOf(Aftermath evidence, String who) {
     var user = Profile.user(who).orElseThrow().key();
     return evidence.living().stream()
         .filter(lead -> lead.identity().has(user))
         .flatMap(
             lead ->
                 evidence.leads().keySet().stream()
-                    .filter(id -> evidence.survivorOf(id, evidence.now()).equals(lead.id())))
-        .flatMap(id -> evidence.history(id).stream());
+                    .filter(id -> evidence.survivorOf(id, evidence.now()).equals(lead.id())));
   }
 
   private static boolean took(StageEntry step, String person) {

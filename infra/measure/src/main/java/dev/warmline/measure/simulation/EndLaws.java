@@ -18,6 +18,8 @@ final class EndLaws {
   private static final Set<Stage> LISTENING =
       Set.of(Stage.MQL, Stage.SAL, Stage.SQL, Stage.CUSTOMER);
 
+  private static final Set<Kind> NEVER_OVERTAKEN = Set.of(Kind.QUALIFIED, Kind.SIGNAL);
+
   private EndLaws() {}
 
   static List<String> untrue(Aftermath evidence) {
@@ -53,6 +55,7 @@ final class EndLaws {
     return switch (why.replaceAll(":.*", "")) {
       case "consent withdrawn" -> said(evidence, notice, EndLaws::isWithdrawal);
       case "excluded" -> said(evidence, notice, it -> it.json().path("traits").has("size"));
+      case "it is not so any more" -> !NEVER_OVERTAKEN.contains(notice.id().kind());
       case "disqualified", "retracted", "imported", "judged a robot" -> true;
       default -> false;
     };

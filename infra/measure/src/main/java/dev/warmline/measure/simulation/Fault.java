@@ -16,6 +16,9 @@ record Fault(String of, int call, Kind kind) {
   /** Transactions that move a device from hand to hand. */
   static final String HAND_OVER = "HandOver";
 
+  /** Writes of what the queues of a team count. */
+  static final String COUNT = "Count";
+
   /** Calls where people act on leads. */
   static final String DESK = Invocations.DESK;
 
@@ -27,12 +30,15 @@ record Fault(String of, int call, Kind kind) {
   private static final int FIRST_HANDED_OVER = 6;
   private static final int OF_THE_DESK = 3;
   private static final int FIRST_OF_THE_DESK = 40;
+  private static final int OF_COUNTING = 4;
+  private static final int FIRST_COUNTED = 16;
 
   /**
    * What goes wrong in one run: anywhere, where a notice is published, where a device is handed
-   * over, and where people act on leads.
+   * over (often so slowly that another does meanwhile), where people act on leads, and where a team
+   * counts who has how many.
    */
-  static List<Fault> some(Dice dice) {
+  static List<Fault> some(Dice dice, boolean isTeam) {
     var faults = new ArrayList<Fault>();
     var call = 0;
     for (var i = 0; i < ANYWHERE; i++) {
@@ -43,10 +49,16 @@ record Fault(String of, int call, Kind kind) {
       faults.add(at(Outside.PUBLISH, FIRST_PUBLISHED, dice));
     }
     for (var i = 0; i < OF_HANDING_OVER; i++) {
-      faults.add(at(HAND_OVER, FIRST_HANDED_OVER, dice));
+      faults.add(
+          dice.onceIn(2)
+              ? new Fault(HAND_OVER, 1 + dice.below(FIRST_HANDED_OVER), Kind.SLOW)
+              : at(HAND_OVER, FIRST_HANDED_OVER, dice));
     }
     for (var i = 0; i < OF_THE_DESK; i++) {
       faults.add(at(DESK, FIRST_OF_THE_DESK, dice));
+    }
+    for (var i = 0; isTeam && i < OF_COUNTING; i++) {
+      faults.add(at(COUNT, FIRST_COUNTED, dice));
     }
     return faults;
   }

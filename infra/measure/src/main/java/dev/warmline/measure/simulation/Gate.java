@@ -65,9 +65,12 @@ final class Gate {
   private static Stream<String> names(Instance instance, Weather.Call call) {
     var isHandOver =
         call.kind() == Weather.Kind.TRANSACTION && call.toString().contains(Schema.TIMELINE);
-    return Stream.concat(
-        Stream.of(Fault.ANY, call.operation(), instance.function()),
-        isHandOver ? Stream.of(Fault.HAND_OVER) : Stream.empty());
+    var isCount = call.kind() == Weather.Kind.WRITE && call.toString().contains(Schema.QUEUE + "#");
+    return Stream.of(
+            Stream.of(Fault.ANY, call.operation(), instance.function()),
+            isHandOver ? Stream.of(Fault.HAND_OVER) : Stream.<String>empty(),
+            isCount ? Stream.of(Fault.COUNT) : Stream.<String>empty())
+        .flatMap(it -> it);
   }
 
   private Trouble strike(Fault fault, Instance instance, Weather.Call call) {

@@ -70,14 +70,19 @@ final class Invocations {
   }
 
   void tick() {
+    tick(_ -> {});
+  }
+
+  /** The same; whoever asks hears whether all went well. */
+  void tick(Consumer<Boolean> ticked) {
     invoke(
         "clock",
         "ticks",
         instance -> {
           instance.deployment().tick(instance.invocation());
-          return 1;
+          return instance.hadTrouble(instance.invocation()) ? 0 : 1;
         },
-        done -> {});
+        done -> ticked.accept(done == 1));
   }
 
   /** Whoever got no answer gives the order again. */

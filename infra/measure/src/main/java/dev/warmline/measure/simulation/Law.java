@@ -20,6 +20,12 @@ public enum Law {
   FIRST_HAS_IT("who accepts first has the lead, and the second is told who that is"),
   PROMISES_ARE_KEPT("who was promised for a day is announced again then"),
   DEADLINES_HAVE_A_STAGE("a deadline runs only in the stage that has it"),
+  SALES_HAS_THEM("each lead of sales is in a queue, and of nobody who is gone"),
+  GIVEN_RIGHTLY("nobody is given a lead who is away, full, gone or returned it"),
+  PLACES_ARE_COUNTED("everybody has as many leads on the count as they hold"),
+  CLOCKS_BEGIN_ANEW("who comes to have a lead has the whole time to accept it"),
+  STEPS_ARE_TOLD("each step of a clock is told, once for a cycle and whoever has it"),
+  HANDS_ARE_TOLD("who loses a lead to a colleague hears of it, and so does the colleague"),
   CAUSE_BEFORE_NOTICE("no notice is before its cause or its time"),
   NOTICES_END_TRUTHFULLY("a notice is void for what did happen, covered by a survivor's"),
   ONE_BODY_PER_NOTICE("a notice that is repeated is the same"),
@@ -68,6 +74,12 @@ public enum Law {
       case FIRST_HAS_IT -> DeskLaws.wronglyOwned(evidence);
       case PROMISES_ARE_KEPT -> DeskLaws.brokenPromises(evidence);
       case DEADLINES_HAVE_A_STAGE -> StageLaws.wrongDeadlines(evidence);
+      case SALES_HAS_THEM -> TeamLaws.unowned(evidence);
+      case GIVEN_RIGHTLY -> TeamLaws.wronglyGiven(evidence);
+      case PLACES_ARE_COUNTED -> TeamLaws.miscounted(evidence);
+      case CLOCKS_BEGIN_ANEW -> HandsLaws.wrongClocks(evidence);
+      case STEPS_ARE_TOLD -> HandsLaws.missed(evidence);
+      case HANDS_ARE_TOLD -> HandsLaws.handsUntold(evidence);
       case CAUSE_BEFORE_NOTICE -> OutboxLaws.withoutCause(evidence);
       case NOTICES_END_TRUTHFULLY -> EndLaws.untrue(evidence);
       case ONE_BODY_PER_NOTICE -> OutboxLaws.changedBodies(evidence);

@@ -4,6 +4,7 @@ import dev.warmline.event.Digest;
 import dev.warmline.event.Profile;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 final class Simulation {
   private static final int MOST_STEPS = 12_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /** What was given less long ago is not counted yet. */
+  private static final Duration COUNTED = Duration.ofMinutes(11);
 
   private final World world;
   private final Invocations invocations;
@@ -31,6 +36,8 @@ final class Simulation {
   private Instant nextDeed;
   private Instant nextTick;
   private int steps;
+  private int counted = -1;
+  private boolean hasCounted;
 
   private Simulation(Scenario scenario, boolean isTraced) {
     world = new World(scenario, isTraced);
@@ -129,6 +136,7 @@ final class Simulation {
     switch (deed) {
       case Deed.Send send -> requests.add(Request.of(send, now()));
       case Deed.Publish publish -> world.publish(publish);
+      case Deed.Staffed staffed -> world.publish(staffed);
       case Deed.Order order -> orders.add(order);
       case Deed.Pass(var time) -> nextDeed = now().plus(time);
       case Deed.Leap(var time) -> world.clock().advance(time);
@@ -174,13 +182,40 @@ final class Simulation {
   private boolean passTime() {
     var next = nextWork();
     if (next.isEmpty() && evidence.isEmpty()) {
+      if (!isCounted()) {
+        return count(COUNTED);
+      }
       evidence.add(Aftermath.of(world, accepted, true));
       orders.add(new Deed.Paced(0));
       return true;
     }
     var at = Stream.concat(next.stream(), nextDue().stream()).min(Instant::compareTo);
+    if (at.isEmpty() && !isCounted() || at.filter(this::isHoursAway).isPresent()) {
+      return count(at.isEmpty() ? COUNTED : Duration.ZERO);
+    }
+    hasCounted = false;
     at.filter(now()::isBefore).ifPresent(world.clock()::set);
     return at.isPresent();
+  }
+
+  /** Whether the clock would count who has how many before, and has not on this way. */
+  private boolean isHoursAway(Instant at) {
+    return world.isStaffed() && !hasCounted && at.isAfter(now().plus(HOUR));
+  }
+
+  /** Whether nothing was written since all were counted and nothing was found wrong. */
+  private boolean isCounted() {
+    return !world.isStaffed() || counted == world.writes();
+  }
+
+  /** On to a full hour, so far away at least, at which the clock counts who has how many. */
+  private boolean count(Duration least) {
+    world.clock().set(now().plus(least).truncatedTo(ChronoUnit.HOURS).plus(HOUR));
+    nextTick = now().plus(MINUTE);
+    hasCounted = true;
+    var before = world.writes();
+    invocations.tick(isCalm -> counted = isCalm && before == world.writes() ? before : -1);
+    return true;
   }
 
   private Optional<Instant> nextDue() {

@@ -1,7 +1,9 @@
 package dev.warmline.measure.simulation;
 
 import dev.warmline.lead.Actor;
+import dev.warmline.lead.ClockStep;
 import dev.warmline.lead.Deadlines;
+import dev.warmline.lead.GivenBack;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 
 /** Laws of stages, of acts, and of what follows from where a lead stands. */
 final class StageLaws {
+  private static final Optional<Instant> NEVER = Optional.empty();
+
   private StageLaws() {}
 
   static List<String> brokenChains(Aftermath evidence) {
@@ -36,12 +40,17 @@ final class StageLaws {
     var from = Stage.SUSPECT;
     var number = 0;
     for (var entry : entries) {
-      if (entry.number() != ++number || entry.from() != from || entry.to() == from) {
+      if (entry.number() != ++number || entry.from() != from || isNoStep(entry)) {
         breaches.add(lead + " has step " + entry.number() + " from " + entry.from());
       }
       from = entry.to();
     }
     return breaches;
+  }
+
+  /** Who sends a lead to another queue before anybody accepted it leaves it an MQL. */
+  private static boolean isNoStep(StageEntry entry) {
+    return entry.to() == entry.from() && !entry.why().equals("wrong-queue");
   }
 
   private static boolean isEndOf(List<StageEntry> entries, Lead lead) {
@@ -136,15 +145,35 @@ final class StageLaws {
     return switch (lead.standing().place()) {
       case ANNOUNCED ->
           deadlines.acceptBy().isPresent()
-              && deadlines.notWorked().equals(notWorked(evidence, lead))
+              && deadlines.notWorked().filter(at -> isNotWorked(evidence, lead, at)).isPresent()
               && deadlines.notQualified().isEmpty();
       case SAL ->
           deadlines.acceptBy().isEmpty()
               && deadlines.notWorked().isEmpty()
               && deadlines.notQualified().isPresent();
       case SUSPECT, PROSPECT, RECYCLED, WAITING, SQL, CUSTOMER, DISQUALIFIED ->
-          deadlines.equals(Deadlines.NONE);
+          deadlines.equals(Deadlines.NONE) || isToBeAnswered(lead, deadlines);
     };
+  }
+
+  /** What a return left open has a clock of its own, where there is a team. */
+  private static boolean isToBeAnswered(Lead lead, Deadlines deadlines) {
+    var steps = deadlines.steps();
+    return deadlines.equals(new Deadlines(NEVER, NEVER, NEVER, NEVER, deadlines.calendar(), steps))
+        && steps.stream().allMatch(step -> step.what() == ClockStep.UNANSWERED)
+        && lead.standing().givenBack().filter(GivenBack::asks).isPresent();
+  }
+
+  /** As sales was told first, or when it was sent to another queue. */
+  private static boolean isNotWorked(Aftermath evidence, Lead lead, Instant at) {
+    return notWorked(evidence, lead).filter(at::equals).isPresent()
+        || evidence.history(lead.id()).stream()
+            .filter(entry -> entry.why().equals("wrong-queue"))
+            .anyMatch(
+                entry ->
+                    evidence.witness().publications().stream()
+                        .map(it -> it.model().recycle().after().orElseThrow())
+                        .anyMatch(after -> entry.at().plus(after).equals(at)));
   }
 
   /** By the model in force when sales was told, whatever was published since. */

@@ -60,12 +60,17 @@ final class Visits {
     identify(dice.pick(DEVICES), Duration.ZERO);
   }
 
-  /** A device is used before anybody says whose it is, and goes through the hands of two. */
+  /**
+   * A device is used before anybody says whose it is, and goes through the hands of two, perhaps at
+   * once.
+   */
   void handOver() {
     var device = dice.pick(DEVICES);
     for (var i = 0; i < 2; i++) {
       track("Download", device);
-      deeds.add(new Deed.Pass(dice.within(Duration.ofHours(1))));
+      if (!dice.onceIn(3)) {
+        deeds.add(new Deed.Pass(dice.within(Duration.ofHours(1))));
+      }
       identify(device, dice.onceIn(3) ? dice.within(Duration.ofHours(2)) : Duration.ZERO);
     }
     track("Download", device);

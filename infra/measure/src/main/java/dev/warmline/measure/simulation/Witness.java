@@ -18,6 +18,7 @@ import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Pace;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Publication;
+import dev.warmline.team.QueueStore;
 import dev.warmline.testkit.dynamo.ItemChange;
 import dev.warmline.testkit.dynamo.MemoryDynamo;
 import java.time.Instant;
@@ -48,6 +49,8 @@ final class Witness {
   private final List<Publication> publications = new ArrayList<>();
   private final List<Paced> paces = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
+  private final Rota rota;
+  private final QueueStore queues;
 
   /**
    * A cycle was opened, or announced.
@@ -81,6 +84,8 @@ final class Witness {
     var stores = new Stores(tables, DeployedFunctions.TABLES);
     this.leads = stores.leadStore();
     this.directory = stores.directory();
+    this.queues = stores.queues();
+    this.rota = new Rota(clock);
   }
 
   /** An event was written to the log. */
@@ -149,6 +154,8 @@ final class Witness {
       leads
           .findPace(Optional.empty())
           .ifPresent(pace -> paces.add(new Paced(pace, clock.instant())));
+    } else if (sk.equals(Schema.QUEUE)) {
+      rota.counted(queues.find(pk.substring(Schema.QUEUE.length() + 1)));
     }
   }
 
@@ -160,6 +167,7 @@ final class Witness {
   }
 
   private void note(Lead lead) {
+    rota.written(lead);
     var card = lead.card().scorecard().path("asOf").asText();
     if (!card.equals(cards.put(lead.id(), card))) {
       evaluated.computeIfAbsent(lead.id(), any -> new TreeSet<>()).add(clock.instant());
@@ -191,6 +199,11 @@ final class Witness {
     return merges.stream()
         .filter(merged -> merged.into().equals(lead))
         .allMatch(merged -> !since.isEmpty() && since.last().isAfter(merged.at()));
+  }
+
+  /** Whose leads were. */
+  Rota rota() {
+    return rota;
   }
 
   /** A person was told what became of an act. */

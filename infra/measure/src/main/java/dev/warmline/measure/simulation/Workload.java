@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What people, clients and marketers do in one run, and what goes wrong meanwhile. */
+/**
+ * What people, clients and marketers do in one run, and what goes wrong meanwhile. Every second
+ * seed has a team.
+ */
 final class Workload {
   private static final int DEEDS = 32;
 
@@ -25,20 +28,23 @@ final class Workload {
   private final SentEvents sent;
   private final Visits visits;
   private final Desk desk;
+  private final Optional<Staff> staff;
 
   private Workload(long seed) {
     dice = new Dice(seed);
     sent = new SentEvents(dice);
     persons = PERSONS.subList(0, 2 + dice.below(PERSONS.size() - 1));
     visits = new Visits(dice, persons, sent, deeds);
-    desk = new Desk(dice, deeds);
+    staff = seed % 2 == 0 ? Optional.of(new Staff(dice, deeds)) : Optional.empty();
+    desk = new Desk(dice, deeds, staff.isPresent());
   }
 
   /** The scenario of a seed. */
   static Scenario of(long seed) {
     var workload = new Workload(seed);
     workload.fill();
-    return new Scenario(seed, workload.deeds, Fault.some(workload.dice), Manner.ROUGH);
+    var faults = Fault.some(workload.dice, workload.staff.isPresent());
+    return new Scenario(seed, workload.deeds, faults, Manner.ROUGH);
   }
 
   /** Everybody who can appear. */
@@ -55,6 +61,7 @@ final class Workload {
 
   private void fill() {
     publish(Quiet.KEEP);
+    staff.ifPresent(Staff::begin);
     while (deeds.size() < DEEDS) {
       add();
       pause();
@@ -72,7 +79,7 @@ final class Workload {
   }
 
   private void add() {
-    switch (dice.below(47)) {
+    switch (dice.below(staff.isPresent() ? 57 : 47)) {
       case 0 -> publish(Quiet.KEEP);
       case 1, 2 -> publish(Quiet.FROM_NOW);
       case 3 -> rollBack();
@@ -94,6 +101,8 @@ final class Workload {
       case 37, 38 -> visits.handOver();
       case 39, 40 -> visits.form();
       case 41, 42, 43 -> sales();
+      case 47, 48, 49, 50 -> staff.ifPresent(Staff::changes);
+      case 51, 52, 53, 54, 55, 56 -> sales();
       default -> visits.pages();
     }
   }
@@ -116,8 +125,16 @@ final class Workload {
     deeds.add(new Deed.Release(MARKETER + deeds.size(), dice.onceIn(3)));
   }
 
+  /** A pace, or one while several wait and perhaps another on the day on which it began to tell. */
   private void pace() {
-    deeds.add(new Deed.Paced(dice.onceIn(3) ? 0 : 1 + dice.below(3)));
+    if (dice.onceIn(3)) {
+      importedInParts();
+      deeds.add(new Deed.Paced(1));
+      deeds.add(new Deed.Pass(dice.within(Duration.ofHours(36))));
+      deeds.add(new Deed.Paced(1 + dice.below(2)));
+    } else {
+      deeds.add(new Deed.Paced(dice.onceIn(3) ? 0 : 1 + dice.below(3)));
+    }
   }
 
   /** What was before, though not long, by a source that is marked. */

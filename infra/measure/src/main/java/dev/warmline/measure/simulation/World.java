@@ -3,6 +3,7 @@ package dev.warmline.measure.simulation;
 import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.aws.dynamo.TeamPublisher;
 import dev.warmline.event.DailyLimit;
 import dev.warmline.event.Source;
 import dev.warmline.event.SourceForm;
@@ -46,6 +47,7 @@ final class World {
   private final List<Instance> instances = new ArrayList<>();
   private final Witness witness = new Witness(clock, tables);
   private int leadsFounded;
+  private int writes;
   private final Notices notices = new Notices(clock, witness::identityOf);
 
   World(Scenario scenario, boolean isTraced) {
@@ -116,6 +118,12 @@ final class World {
         published.number(), Model.of(deed.model(), published.version()), deed.quiet());
   }
 
+  void publish(Deed.Staffed deed) {
+    var draft = new TeamPublisher.Draft(deed.team(), "published");
+    var publisher = new TeamPublisher(tables, DeployedFunctions.TABLES.models());
+    witness.rota().staffed(publisher.publish(_ -> draft, Staff.LEAD, clock.instant()));
+  }
+
   /** A free instance of a function, now and then a new one. */
   Instance instance(String function) {
     var free =
@@ -132,6 +140,16 @@ final class World {
         .flatMap(item -> Optional.ofNullable(item.get(Schema.DUE_SORT)).stream())
         .map(value -> Instant.parse(value.s()))
         .min(Instant::compareTo);
+  }
+
+  /** Whether there is a team. */
+  boolean isStaffed() {
+    return !witness.rota().teams().isEmpty();
+  }
+
+  /** How often anything of leads and queues was written. */
+  int writes() {
+    return writes;
   }
 
   /** Whether every invocation has ended. */
@@ -168,6 +186,7 @@ final class World {
       add(events, change);
     }
     if (change.table().equals(DeployedFunctions.TABLES.leads())) {
+      writes++;
       witness.changed(change);
       if (DeployedFunctions.isForDetect(change)) {
         add(leads, change);
