@@ -12,8 +12,9 @@ import dev.warmline.aws.dynamo.Tables;
 import dev.warmline.aws.dynamo.TeamPublisher;
 import dev.warmline.aws.publish.PacedPublisher;
 import dev.warmline.aws.publish.SnsAlertPublisher;
-import dev.warmline.aws.publish.WebhookSecret;
 import dev.warmline.aws.runtime.Journal;
+import dev.warmline.aws.secret.DeskSecret;
+import dev.warmline.aws.secret.WebhookSecret;
 import dev.warmline.event.DailyLimit;
 import dev.warmline.event.Source;
 import dev.warmline.event.SourceForm;
@@ -36,6 +37,7 @@ import dev.warmline.functions.notify.WebhookAddress;
 import dev.warmline.functions.score.ScoreHandler;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.local.http.LocalContext;
+import dev.warmline.local.inbox.LocalSecrets;
 import dev.warmline.local.inbox.LocalSns;
 import dev.warmline.local.view.DynamoViews;
 import dev.warmline.rule.Model;
@@ -114,8 +116,11 @@ final class LocalFunctions {
   }
 
   private DeskHandler desk(Stores stores) {
-    var tokens = new BearerTokens(clients.issuer(), IssuerKeys.of(clients.issuer()));
-    return new DeskHandler(DeskEnvironment.api(stores, tokens), Journal.of("desk"), clock);
+    var issuer = clients.issuer();
+    var tokens = new BearerTokens(issuer, IssuerKeys.of(issuer));
+    var secret = new DeskSecret(clients.secrets(), LocalSecrets.DESK);
+    var doors = DeskEnvironment.doors(stores, issuer, tokens, secret::value);
+    return new DeskHandler(doors, Journal.of("desk"), clock);
   }
 
   private DetectHandler detect(AlertPublisher publisher) {

@@ -72,7 +72,7 @@ final class Stack implements AutoCloseable {
     var lines =
         opened(data.map(d -> JsonLines.at(d.file("inbox.jsonl"))).orElseGet(JsonLines::inMemory));
     var inbox = new Inbox(lines);
-    var issuer = opened(DemoIssuer.start());
+    var issuer = opened(DemoIssuer.start(clock));
     var late = new CompletableFuture<Functions>();
     var notifications = new Notifications(event -> late.join().post().receive(event));
     var functions =
@@ -85,6 +85,7 @@ final class Stack implements AutoCloseable {
                 issuer.issuer(),
                 clock));
     late.complete(functions);
+    functions.teams().current(clock.instant()).ifPresent(it -> issuer.offer(it.team()));
     inbox.notPosted().forEach(notifications::add);
     var activity = new Activity();
     var pipeline = pipeline(functions, dynamo, data, activity, notifications);
@@ -131,7 +132,7 @@ final class Stack implements AutoCloseable {
 
   /** The desk stands at the address of the collector here, behind the stage's name or not. */
   private static boolean isOfDesk(Incoming request) {
-    return request.path().matches("(/live)?/+api/v1/.*");
+    return request.path().matches("(/live)?/+(api/v1/.*|desk(/.*)?)");
   }
 
   private static HttpAnswer route(Incoming request, Site site, LocalApi api, Responder function) {

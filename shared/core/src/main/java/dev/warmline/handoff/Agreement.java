@@ -152,6 +152,11 @@ public record Agreement(Publication publication, Optional<TeamPublication> team)
   }
 
   private static String words(ReturnReason reason) {
+    return reason.name() + ": " + consequences(reason);
+  }
+
+  /** What follows when a lead is given back for a reason, in words. */
+  public static String consequences(ReturnReason reason) {
     var words = new ArrayList<String>();
     words.add(
         switch (reason.path()) {
@@ -173,7 +178,7 @@ public record Agreement(Publication publication, Optional<TeamPublication> team)
     if (reason.withdrawsConsent()) {
       words.add("nobody contacts them any more");
     }
-    return reason.name() + ": " + String.join(", ", words);
+    return String.join(", ", words);
   }
 
   private List<String> versions() {

@@ -124,7 +124,7 @@ final class AlertFields {
     return Reasons.bounded(array(lines).map(AlertFields::reason).toList());
   }
 
-  private static Reason reason(JsonNode node) {
+  static Reason reason(JsonNode node) {
     var points = points(node.path("points"));
     if (node.has("clamp")) {
       return new Reason.Limit(id(node.path("clamp")).orElse("score"), points);

@@ -55,6 +55,16 @@ public record LastAct(Instant at, Optional<Undo> undo) {
     };
   }
 
+  /**
+   * When the act can be taken back no more; empty if this person cannot take it back at all.
+   *
+   * @param entries how many lines the history has now
+   */
+  public Optional<Instant> undoableBy(String person, int entries) {
+    return undo.filter(it -> it.by().equals(person) && it.entries() == entries)
+        .map(_ -> at.plus(UNDOABLE));
+  }
+
   /** Of two leads that are one: nothing is taken back across a merge. */
   static Optional<LastAct> joined(Optional<LastAct> one, Optional<LastAct> other) {
     return Stream.concat(one.stream(), other.stream())

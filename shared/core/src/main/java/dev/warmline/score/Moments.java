@@ -23,7 +23,16 @@ final class Moments {
 
   /** Those of them whose events are younger than the retention: folds keep older ones too. */
   static List<Moment> newest(List<RuleHits> hits, long at, long retention) {
-    return found(hits, one -> !hasExpired(one, at, retention)).map(one -> moment(one, at)).toList();
+    return found(hits, SHOWN, one -> !hasExpired(one, at, retention))
+        .map(one -> moment(one, at))
+        .toList();
+  }
+
+  /** All of them, the newest first. */
+  static List<Moment> all(List<RuleHits> hits, long at, long retention) {
+    return found(hits, Integer.MAX_VALUE, one -> !hasExpired(one, at, retention))
+        .map(one -> moment(one, at))
+        .toList();
   }
 
   /**
@@ -32,8 +41,10 @@ final class Moments {
    */
   static int[] shown(List<RuleHits> hits) {
     var shown = new int[hits.size()];
-    found(hits, one -> one.rule().rule().quiet().isPresent()).forEach(one -> shown[one.place()]++);
-    found(hits, one -> one.rule().rule().quiet().isEmpty()).forEach(one -> shown[one.place()]++);
+    found(hits, SHOWN, one -> one.rule().rule().quiet().isPresent())
+        .forEach(one -> shown[one.place()]++);
+    found(hits, SHOWN, one -> one.rule().rule().quiet().isEmpty())
+        .forEach(one -> shown[one.place()]++);
     return shown;
   }
 
@@ -42,16 +53,16 @@ final class Moments {
     return found.rule().rule().idle().isEmpty() && found.hit().hasExpired(at, retention);
   }
 
-  private static Stream<Found> found(List<RuleHits> hits, Predicate<Found> wanted) {
+  private static Stream<Found> found(List<RuleHits> hits, int most, Predicate<Found> wanted) {
     var found = new ArrayList<Found>();
     for (var place = 0; place < hits.size(); place++) {
       var rule = hits.get(place);
       var kept = rule.kept();
-      for (var i = kept.size() - 1; i >= Math.max(0, kept.size() - SHOWN); i--) {
+      for (var i = kept.size() - 1; i >= Math.max(0, kept.size() - most); i--) {
         found.add(new Found(rule, place, kept.get(i)));
       }
     }
-    return found.stream().filter(wanted).sorted(NEWEST_FIRST).limit(SHOWN);
+    return found.stream().filter(wanted).sorted(NEWEST_FIRST).limit(most);
   }
 
   private static Moment moment(Found found, long at) {

@@ -4,6 +4,7 @@ import dev.warmline.event.Event;
 import dev.warmline.rule.Model;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /** The pure function from events to a scorecard. */
 public final class Scorer {
@@ -49,6 +50,13 @@ public final class Scorer {
   public static Scorecard verdict(Collection<Event> events, Model model, Instant asOf) {
     var at = Millis.of(asOf);
     return verdict(History.of(events, model), at, at);
+  }
+
+  /** Every hit that counts at an instant, the newest first, with what it is worth then. */
+  public static List<Moment> moments(Collection<Event> events, Model model, Instant asOf) {
+    var at = Millis.of(asOf);
+    var fold = CountingEvents.at(at, History.of(events, model)).fold();
+    return Moments.all(fold.hits(at), at, Millis.of(model.retention()));
   }
 
   /** Of the events up to an instant, by what was judged up to a later one. */

@@ -55,6 +55,12 @@ final class CompanyLeads {
         FreeMail.DOMAINS::contains);
   }
 
+  /** Those that sales works on or that are customers. */
+  List<Lead> all() {
+    of(traits).ifPresent(this::read);
+    return List.copyOf(others.values());
+  }
+
   /** What they tell of who is to get this one; empty if there are none. */
   Optional<KnownCompany> known() {
     of(traits).ifPresent(this::read);

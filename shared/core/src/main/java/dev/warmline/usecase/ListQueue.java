@@ -45,9 +45,13 @@ public final class ListQueue {
    * @param queues the queues that are looked into, empty for that of leads in no queue
    * @param owner whose; empty for everybody's
    * @param stage in which stage; empty for all that sales works on
+   * @param segment in which segment of the model; empty for all
    */
   public record Wanted(
-      List<Optional<String>> queues, Optional<String> owner, Optional<Stage> stage) {
+      List<Optional<String>> queues,
+      Optional<String> owner,
+      Optional<Stage> stage,
+      Optional<String> segment) {
     public Wanted {
       queues = List.copyOf(queues);
     }
@@ -57,7 +61,8 @@ public final class ListQueue {
       return standing.isWithSales()
           && queues.contains(standing.assignment().queue())
           && (owner.isEmpty() || owner.equals(standing.owner()))
-          && stage.filter(it -> it != lead.stage()).isEmpty();
+          && stage.filter(it -> it != lead.stage()).isEmpty()
+          && segment.filter(it -> !segments(lead).contains(it)).isEmpty();
     }
   }
 
@@ -121,6 +126,11 @@ public final class ListQueue {
 
   private List<Optional<Lead>> read(List<Listing> rows) {
     return LANES.map(rows, row -> leads.findLead(row.lead()).filter(lead -> !lead.isTombstone()));
+  }
+
+  /** The segments of the model that a lead is in. */
+  public static List<String> segments(Lead lead) {
+    return lead.card().scorecard().path("segments").valueStream().map(it -> it.asText()).toList();
   }
 
   /** The sum of the scores of a lead. */

@@ -4,9 +4,17 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.functions.desk.api.DeskApi;
+import dev.warmline.functions.desk.api.Members;
 import dev.warmline.functions.desk.api.SignIn;
 import dev.warmline.functions.desk.api.Work;
+import dev.warmline.functions.desk.page.Entry;
+import dev.warmline.functions.desk.page.Pages;
+import dev.warmline.functions.desk.session.DeskKeys;
+import dev.warmline.functions.desk.session.Drafts;
+import dev.warmline.functions.desk.session.IssuerSignIn;
+import dev.warmline.functions.desk.session.Sessions;
 import dev.warmline.functions.desk.token.BearerTokens;
+import dev.warmline.functions.desk.token.CodeExchange;
 import dev.warmline.functions.desk.token.Issuer;
 import dev.warmline.usecase.ActAtDesk;
 import dev.warmline.usecase.ActOnLead;
@@ -15,8 +23,11 @@ import dev.warmline.usecase.HandOverLead;
 import dev.warmline.usecase.ListQueue;
 import dev.warmline.usecase.ReleaseWaiting;
 
-/** What desk is told: the tables it works on, and whose tokens it takes. */
-public record DeskEnvironment(TableNames names, Issuer issuer) {
+/**
+ * What desk is told: the tables it works on, whose tokens it takes, and which secret has what its
+ * pages keep to themselves.
+ */
+public record DeskEnvironment(TableNames names, Issuer issuer, String secret) {
 
   /** What people do is answered, not parked. */
   private static final String NOTHING_IS_PARKED = "";
@@ -30,6 +41,7 @@ public record DeskEnvironment(TableNames names, Issuer issuer) {
             NOTHING_IS_PARKED,
             variables.text("MODELS_TABLE"));
     var issuer = new Issuer(variables.text("TOKEN_ISSUER"), variables.text("TOKEN_AUDIENCE"));
+    var secret = variables.text("DESK_SECRET_ARN");
     variables.verify();
     issuer
         .objection()
@@ -37,27 +49,38 @@ public record DeskEnvironment(TableNames names, Issuer issuer) {
             why -> {
               throw new IllegalStateException("The function is not configured: " + why + ".");
             });
-    return new DeskEnvironment(names, issuer);
+    return new DeskEnvironment(names, issuer, secret);
   }
 
-  /** The API over these stores, for whoever these tokens name. */
-  public static DeskApi api(Stores stores, BearerTokens tokens) {
+  /**
+   * The API and the pages over these stores, for whoever these tokens name.
+   *
+   * @param keys what the pages keep to themselves
+   */
+  public static DeskDoors doors(Stores stores, Issuer issuer, BearerTokens tokens, DeskKeys keys) {
+    var members = new Members(stores.teams());
+    var work = work(stores);
+    var sessions = new Sessions(keys);
+    var signIn = new IssuerSignIn(new CodeExchange(issuer), tokens, keys, sessions);
+    var entry = new Entry(sessions, new Drafts(keys), signIn, members, stores.models());
+    return new DeskDoors(DeskApi.of(new SignIn(tokens, members), work), Pages.of(entry, work));
+  }
+
+  private static Work work(Stores stores) {
     var models = stores.models();
     var leads = stores.leadStore();
     var log = stores.eventLog();
     var evaluate = stores.evaluateActs();
     var act = new ActAtDesk(new ActOnLead(models, log, leads, evaluate), log, leads, models);
-    var work =
-        new Work(
-            models,
-            log,
-            leads,
-            stores.queues(),
-            new FindLead(leads),
-            new ListQueue(leads),
-            new ReleaseWaiting(models, leads, evaluate),
-            act,
-            new HandOverLead(models, log, leads, stores::whose, evaluate, act));
-    return DeskApi.of(new SignIn(tokens, stores.teams()), work);
+    return new Work(
+        models,
+        log,
+        leads,
+        stores.queues(),
+        new FindLead(leads),
+        new ListQueue(leads),
+        new ReleaseWaiting(models, leads, evaluate),
+        act,
+        new HandOverLead(models, log, leads, stores::whose, evaluate, act));
   }
 }

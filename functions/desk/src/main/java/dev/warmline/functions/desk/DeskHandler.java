@@ -10,7 +10,7 @@ import dev.warmline.aws.priming.Priming;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
-import dev.warmline.functions.desk.api.DeskApi;
+import dev.warmline.aws.secret.DeskSecret;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.IssuerKeys;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** Where both teams work leads, over API Gateway's REST proxy integration. */
 public final class DeskHandler implements RequestStreamHandler {
-  private final DeskApi api;
+  private final DeskDoors doors;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -31,23 +31,25 @@ public final class DeskHandler implements RequestStreamHandler {
     var environment = DeskEnvironment.of(Environment.ofProcess());
     var journal = Journal.of("desk");
     var clock = InstantSource.system();
-    var database = new Database(LambdaClients.ofProcess().dynamoDb());
-    var stores = new Stores(database, environment.names(), journal);
-    var tokens = new BearerTokens(environment.issuer(), IssuerKeys.of(environment.issuer()));
-    this(DeskEnvironment.api(stores, tokens), journal, clock);
+    var clients = LambdaClients.ofProcess();
+    var stores = new Stores(new Database(clients.dynamoDb()), environment.names(), journal);
+    var issuer = environment.issuer();
+    var tokens = new BearerTokens(issuer, IssuerKeys.of(issuer));
+    var secret = new DeskSecret(clients.secretsManager(), environment.secret());
+    this(DeskEnvironment.doors(stores, issuer, tokens, secret::value), journal, clock);
     Priming.register(
         System.getenv(),
         DeskRehearsal.of(environment.names()),
-        List.of(LambdaClients.tables()),
+        List.of(LambdaClients.tables(), LambdaClients.secrets()),
         () -> {
           stores.models().current(clock.instant());
           stores.teams().current(clock.instant());
         });
   }
 
-  /** Answers with this API, by this clock. */
-  public DeskHandler(DeskApi api, Journal journal, InstantSource clock) {
-    this.api = api;
+  /** Answers by these doors and this clock. */
+  public DeskHandler(DeskDoors doors, Journal journal, InstantSource clock) {
+    this.doors = doors;
     this.journal = journal;
     this.clock = clock;
   }
@@ -63,14 +65,14 @@ public final class DeskHandler implements RequestStreamHandler {
 
   private ApiResponse answer(ApiRequest request, String requestId) {
     try {
-      var answer = api.answer(request, clock.instant());
+      var answer = doors.answer(request, clock.instant());
       if (answer.status() == 401 || answer.status() == 403) {
         journal.log().warn("not let in", requestId, Map.of("status", answer.status()));
       }
       return answer;
     } catch (RuntimeException e) {
       journal.log().error("request failed", requestId, e, Map.of("method", request.method()));
-      return DeskApi.failed(e);
+      return doors.failed(request, e);
     }
   }
 }

@@ -16,10 +16,14 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.priming.CannedDesk;
 import dev.warmline.aws.priming.Rehearsal;
 import dev.warmline.aws.runtime.Journal;
+import dev.warmline.aws.secret.DeskSecret.Keys;
+import dev.warmline.event.EmailAddress;
+import dev.warmline.functions.desk.session.Sessions;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.Issuer;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 
 /**
  * What the desk does before its first request: with an issuer of its own, whose key nobody else
@@ -27,6 +31,9 @@ import java.util.Date;
  */
 final class DeskRehearsal {
   private static final Issuer ISSUER = new Issuer("https://rehearsal.example", "rehearsal");
+
+  private static final Keys KEYS =
+      new Keys("rehearsed-by-nobody-who-ever-signs-in", Optional.empty());
 
   private DeskRehearsal() {}
 
@@ -37,13 +44,19 @@ final class DeskRehearsal {
       CannedDesk.to(
               database -> {
                 var stores = new Stores(database, names);
-                var api = DeskEnvironment.api(stores, tokens);
-                return new DeskHandler(api, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
+                var doors = DeskEnvironment.doors(stores, ISSUER, tokens, _ -> KEYS);
+                return new DeskHandler(doors, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
               },
               names,
-              token(key))
+              token(key),
+              session())
           .run(tables);
     };
+  }
+
+  private static String session() {
+    var email = EmailAddress.parse(CannedDesk.EMAIL).orElseThrow();
+    return new Sessions(_ -> KEYS).begun(email, Rehearsal.NOW);
   }
 
   private static ECKey key() {

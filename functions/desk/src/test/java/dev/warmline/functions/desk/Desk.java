@@ -15,6 +15,7 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
 import dev.warmline.aws.dynamo.TeamPublisher;
 import dev.warmline.aws.runtime.Journal;
+import dev.warmline.aws.secret.DeskSecret.Keys;
 import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
 import dev.warmline.functions.desk.token.BearerTokens;
@@ -39,6 +40,7 @@ import java.util.Optional;
 final class Desk {
   static final ObjectMapper JSON = new ObjectMapper();
   static final TableNames TABLES = TableNames.withPrefix("test");
+  static final Keys KEYS = new Keys("a-key-of-tests-that-nobody-can-guess", Optional.empty());
   private static final String MODEL =
       """
       {"name":"acts","scores":{"engagement":{"bands":{"hot":50,"cold":0},"rules":[
@@ -112,7 +114,9 @@ final class Desk {
     publish(json(TEAM));
     var tokens = new BearerTokens(TestIssuer.ISSUER, keys);
     var journal = Journal.to("desk", lines::add);
-    handler = new DeskHandler(DeskEnvironment.api(stores, tokens), journal, clock);
+    handler =
+        new DeskHandler(
+            DeskEnvironment.doors(stores, TestIssuer.ISSUER, tokens, _ -> KEYS), journal, clock);
   }
 
   void publish(ObjectNode team) {
@@ -199,17 +203,30 @@ final class Desk {
   }
 
   Answer call(String method, String url, String body, String... headers) {
+    var answer = raw(method, url, body, headers);
+    return new Answer(
+        answer.path("statusCode").asInt(),
+        answer.path("headers"),
+        parsed(answer.path("body").asText()));
+  }
+
+  /** The answer as the gateway gets it. */
+  JsonNode raw(String method, String url, String body, String... headers) {
     var event = event(method, url, List.of(headers), body.getBytes(UTF_8));
     try (var out = new ByteArrayOutputStream()) {
       handler.handleRequest(
           new ByteArrayInputStream(event.toString().getBytes(UTF_8)),
           out,
           new Invocation("r-1", Desk::refuse));
-      var answer = JSON.readTree(out.toByteArray());
-      return new Answer(
-          answer.path("statusCode").asInt(),
-          answer.path("headers"),
-          JSON.readTree(answer.path("body").asText()));
+      return JSON.readTree(out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return JSON.readTree(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

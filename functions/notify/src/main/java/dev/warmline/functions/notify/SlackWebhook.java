@@ -2,7 +2,7 @@ package dev.warmline.functions.notify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.warmline.aws.publish.WebhookSecret;
+import dev.warmline.aws.secret.WebhookSecret;
 import dev.warmline.handoff.ChatPoster;
 import java.io.IOException;
 import java.net.HttpRetryException;

@@ -30,7 +30,8 @@ final class SdkActions {
           Map.entry(DYNAMO + "DynamoTeams", "ModelsTable"),
           Map.entry("dev/warmline/aws/publish/SnsAlertPublisher", "AlertTopic"),
           Map.entry("dev/warmline/aws/publish/Subscriptions", "AlertTopic"),
-          Map.entry("dev/warmline/aws/publish/WebhookSecret", "SlackWebhookSecret"));
+          Map.entry("dev/warmline/aws/secret/DeskSecret", "DeskSecret"),
+          Map.entry("dev/warmline/aws/secret/WebhookSecret", "SlackWebhookSecret"));
 
   private static final Map<String, String> SERVICE_OF_CLIENT =
       Map.of(

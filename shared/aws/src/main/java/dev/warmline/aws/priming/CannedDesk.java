@@ -13,7 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Somebody of the team looks at the queue and at a lead, and accepts it. */
+/**
+ * Somebody of the team looks at the queue and at a lead, on pages and by the API, and accepts it.
+ */
 public final class CannedDesk {
   /** Whose the token must be. */
   public static final String EMAIL = CannedTeam.EMAIL;
@@ -26,14 +28,6 @@ public final class CannedDesk {
       "trust":"server","userId":"u-1","profile":"user:u-1",\
       "traits":{"email":"somebody@example.com"}}\
       """;
-  private static final String REQUEST =
-      """
-      {"httpMethod":"%1$s","path":"%2$s","resource":"/{proxy+}","isBase64Encoded":false,\
-      "multiValueHeaders":{"Authorization":["Bearer %3$s"],"Idempotency-Key":["rehearsal"]},\
-      "pathParameters":{"proxy":"%2$s"},"queryStringParameters":null,\
-      "requestContext":{"path":"/live%2$s","stage":"live","domainName":"example.com"},\
-      "body":"{\\"act\\":\\"accepted\\"}"}\
-      """;
 
   private CannedDesk() {}
 
@@ -41,19 +35,37 @@ public final class CannedDesk {
    * To a function that works on these tables.
    *
    * @param token that the function takes for {@link #EMAIL}'s
+   * @param session the same for pages
    */
-  public static Rehearsal to(Rehearsal.Wiring function, TableNames names, String token) {
+  public static Rehearsal to(
+      Rehearsal.Wiring function, TableNames names, String token, String session) {
     return tables -> {
       prepare(tables, names);
       var handling = function.over(tables.database());
-      for (var request :
+      for (var asked :
           List.of(
-              REQUEST.formatted("GET", "/api/v1/queue", token),
-              REQUEST.formatted("POST", "/api/v1/leads/u-1/acts", token),
-              REQUEST.formatted("GET", "/api/v1/leads/u-1", token))) {
+              "GET /desk/queue",
+              "GET /desk/leads/u-1",
+              "GET /api/v1/queue",
+              "POST /api/v1/leads/u-1/acts",
+              "GET /api/v1/leads/u-1")) {
+        var parts = asked.split(" ", 2);
+        var request = request(parts[0], parts[1], token, session);
         handling.handle(new ByteArrayInputStream(request.getBytes(UTF_8)));
       }
     };
+  }
+
+  private static String request(String method, String path, String token, String session) {
+    return """
+    {"httpMethod":"%1$s","path":"%2$s","resource":"/{proxy+}","isBase64Encoded":false,\
+    "multiValueHeaders":{"Authorization":["Bearer %3$s"],"Idempotency-Key":["rehearsal"],\
+    "Cookie":["__Host-warmline-session=%4$s"]},\
+    "pathParameters":{"proxy":"%2$s"},"queryStringParameters":null,\
+    "requestContext":{"path":"/live%2$s","stage":"live","domainName":"example.com"},\
+    "body":"{\\"act\\":\\"accepted\\"}"}\
+    """
+        .formatted(method, path, token, session);
   }
 
   private static void prepare(HarmlessTables tables, TableNames names) {

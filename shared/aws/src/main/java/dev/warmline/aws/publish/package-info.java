@@ -1,4 +1,4 @@
-/** Ways out: the alert topic and the secret of a webhook. */
+/** The way out: the alert topic. */
 @NullMarked
 package dev.warmline.aws.publish;
 

@@ -14,7 +14,7 @@ import dev.warmline.event.Json;
  * @param where what of the request it is about
  * @param mend what to do
  */
-record ApiProblem(int status, String code, String what, String where, String mend) {
+public record ApiProblem(int status, String code, String what, String where, String mend) {
   private static final String SIGN_IN = "header Authorization";
 
   /** The token is missing or not taken. */

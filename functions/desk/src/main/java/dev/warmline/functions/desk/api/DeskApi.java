@@ -3,7 +3,7 @@ package dev.warmline.functions.desk.api;
 import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.event.StoreUnavailable;
-import dev.warmline.functions.desk.api.SignIn.Asked;
+import dev.warmline.functions.desk.api.Members.Asked;
 import dev.warmline.lead.Retry.StillConflicting;
 import java.time.Instant;
 import java.util.List;
@@ -51,13 +51,17 @@ public final class DeskApi {
 
   /** The answer where something broke: what may pass is to be sent again, under the same key. */
   public static ApiResponse failed(RuntimeException failure) {
-    var mayPass = failure instanceof StoreUnavailable || failure instanceof StillConflicting;
     var problem =
-        mayPass
+        mayPass(failure)
             ? new ApiProblem(
                 503, "unavailable", "a store or the issuer does not answer", "here", AGAIN)
             : new ApiProblem(500, "failed", "something broke here", "here", AGAIN);
     return problem.answer().with(PRIVATE).with("Retry-After", "2");
+  }
+
+  /** Whether the same may go well if it is sent again. */
+  public static boolean mayPass(RuntimeException failure) {
+    return failure instanceof StoreUnavailable || failure instanceof StillConflicting;
   }
 
   /** The methods that a path answers. */

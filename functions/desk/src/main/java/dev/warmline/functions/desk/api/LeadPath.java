@@ -6,11 +6,11 @@ import java.net.URLDecoder;
 import java.util.regex.Pattern;
 
 /** The id of a lead in a path. */
-final class LeadPath {
+public final class LeadPath {
   private LeadPath() {}
 
   /** The id, unescaped where the gateway has not done that. */
-  static String id(Pattern path, String sent) {
+  public static String id(Pattern path, String sent) {
     var matcher = path.matcher(sent);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("not a path of a lead");

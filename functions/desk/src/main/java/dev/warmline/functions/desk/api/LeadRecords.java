@@ -18,12 +18,13 @@ import java.util.stream.Stream;
  * @param history the newest lines
  * @param cycles the newest records
  */
-record LeadRecords(List<StageEntry> history, List<CycleRecord> cycles) {
+public record LeadRecords(List<StageEntry> history, List<CycleRecord> cycles) {
   private static final int MOST_LINES = 200;
   private static final int MOST_CYCLES = 20;
   private static final int MOST_NOTES = 200;
 
-  static LeadRecords of(LeadStore leads, LeadId id) {
+  /** Those of a lead. */
+  public static LeadRecords of(LeadStore leads, LeadId id) {
     return new LeadRecords(
         leads.listHistory(id).reversed().stream().limit(MOST_LINES).toList(),
         leads.listCycles(id).reversed().stream().limit(MOST_CYCLES).toList());

@@ -10,7 +10,7 @@ import dev.warmline.usecase.ListQueue;
 import java.util.List;
 
 /** A lead in a list: who it is, where it stands, and by when somebody must do something. */
-final class LeadRow {
+public final class LeadRow {
   private static final List<String> PERSON =
       List.of("name", "email", "phone", "role", "company", "employees", "country");
   private static final int LONGEST = 200;
@@ -28,7 +28,7 @@ final class LeadRow {
   }
 
   /** What is known of the person, in short. */
-  static ObjectNode person(JsonNode traits) {
+  public static ObjectNode person(JsonNode traits) {
     var person = EventJson.newObject();
     for (var name : PERSON) {
       var text = traits.path(name).asText("").strip();

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 /**
  * What a lead did, the newest first: so many of them, out of as many as are looked at.
  *
+ * @param all those that were looked at, if they are asked for
  * @param isWhole whether every event was looked at
  */
-record LeadTimeline(List<Event> newest, boolean isWhole) {
+public record LeadTimeline(List<Event> newest, List<Event> all, boolean isWhole) {
   /** How many are shown. */
   static final int MOST = 200;
 
@@ -26,7 +27,18 @@ record LeadTimeline(List<Event> newest, boolean isWhole) {
 
   private static final int LONGEST = 200;
 
+  /** The newest alone. */
   static LeadTimeline read(EventLog log, Identity identity) {
+    return read(log, identity, new ArrayList<>(), false);
+  }
+
+  /** With all that were looked at. */
+  public static LeadTimeline whole(EventLog log, Identity identity) {
+    return read(log, identity, new ArrayList<>(), true);
+  }
+
+  private static LeadTimeline read(
+      EventLog log, Identity identity, List<Event> all, boolean keepsAll) {
     var kept = new PriorityQueue<>(Event.ORDER);
     var read = new int[1];
     log.read(
@@ -34,6 +46,9 @@ record LeadTimeline(List<Event> newest, boolean isWhole) {
         Optional.empty(),
         event -> {
           if (identity.owns(event)) {
+            if (keepsAll) {
+              all.add(event);
+            }
             kept.add(event);
             if (kept.size() > MOST) {
               kept.poll();
@@ -41,9 +56,9 @@ record LeadTimeline(List<Event> newest, boolean isWhole) {
           }
           return ++read[0] < MOST_READ;
         });
-    var all = new ArrayList<>(kept);
-    all.sort(Event.ORDER.reversed());
-    return new LeadTimeline(all, read[0] < MOST_READ);
+    var newest = new ArrayList<>(kept);
+    newest.sort(Event.ORDER.reversed());
+    return new LeadTimeline(newest, all, read[0] < MOST_READ);
   }
 
   void write(ObjectNode json) {
@@ -61,7 +76,7 @@ record LeadTimeline(List<Event> newest, boolean isWhole) {
   }
 
   /** What it was: the event, the page, or what somebody did. */
-  private static Optional<String> name(Event event) {
+  public static Optional<String> name(Event event) {
     var properties = event.object("properties");
     return Stream.of(
             event.json().path("event"),

@@ -2,13 +2,11 @@ package dev.warmline.functions.desk.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
-import dev.warmline.event.Profile;
 import dev.warmline.event.Trust;
 import dev.warmline.lead.Lead;
-import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
-import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.StandingText;
+import dev.warmline.usecase.RelatedLeads;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -49,18 +47,11 @@ record LeadView(Work work, Lead lead, Instant now) {
     return clocks;
   }
 
-  /** Other leads that gave the address: they may be the same person, and are not joined for it. */
   private void others(ObjectNode json) {
     var others = json.putArray("sameAddress");
-    var directory = new LeadDirectory(work.leads());
-    sameAddress()
-        .leads()
-        .forEach(
-            (id, by) ->
-                directory
-                    .findLiving(id)
-                    .filter(other -> !other.id().equals(lead.id()))
-                    .ifPresent(other -> others.add(other(other, id, by))));
+    new RelatedLeads(work.leads())
+        .withAddressOf(lead)
+        .forEach(it -> others.add(other(it.lead(), it.as(), it.by())));
   }
 
   private static ObjectNode other(Lead other, LeadId as, Trust by) {
@@ -68,11 +59,5 @@ record LeadView(Work work, Lead lead, Instant now) {
     json.put("stage", other.stage().word());
     other.standing().owner().ifPresent(owner -> json.put("owner", owner));
     return as.equals(other.id()) ? json : json.put("as", as.value());
-  }
-
-  private SameAddress sameAddress() {
-    return Profile.email(lead.card().traits().path("email").asText(""))
-        .map(address -> work.leads().findSameAddress(address.key()))
-        .orElse(SameAddress.NOBODYS);
   }
 }

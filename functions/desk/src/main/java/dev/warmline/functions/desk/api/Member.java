@@ -5,9 +5,10 @@ import dev.warmline.team.TeamMember;
 import dev.warmline.team.TeamPublication;
 
 /** Somebody of the team who asks, with the team that is in force. */
-record Member(TeamMember person, TeamPublication publication) {
+public record Member(TeamMember person, TeamPublication publication) {
 
-  Team team() {
+  /** The team. */
+  public Team team() {
     return publication.team();
   }
 }

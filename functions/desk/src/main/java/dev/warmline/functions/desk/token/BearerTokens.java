@@ -53,8 +53,12 @@ public final class BearerTokens {
   /** Whose a token is, or why it is nobody's. */
   public sealed interface Read {
 
-    /** It is of whoever has this address. */
-    record Of(EmailAddress email) implements Read {}
+    /**
+     * It is of whoever has this address.
+     *
+     * @param nonce which sign-in it was made for, if it says so
+     */
+    record Of(EmailAddress email, Optional<String> nonce) implements Read {}
 
     /** It is not taken; the words tell its owner what to do, and a forger nothing. */
     record Refused(String why) implements Read {}
@@ -89,8 +93,9 @@ public final class BearerTokens {
     if (isOver(claims.getExpirationTime(), now) || isAhead(claims.getNotBeforeTime(), now)) {
       return new Read.Refused("the token has expired, or does not hold yet");
     }
+    var nonce = Optional.ofNullable(claims.getStringClaim("nonce"));
     return email(claims)
-        .<Read>map(Read.Of::new)
+        .<Read>map(email -> new Read.Of(email, nonce))
         .orElseGet(() -> new Read.Refused("the token names no verified e-mail address"));
   }
 

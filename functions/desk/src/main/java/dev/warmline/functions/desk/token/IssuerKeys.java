@@ -4,10 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
-import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
-import dev.warmline.event.Json;
-import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -32,7 +29,7 @@ public final class IssuerKeys {
 
   /** The keys of this issuer; nothing is fetched yet. */
   public static JWKSource<SecurityContext> of(Issuer issuer) {
-    var http = new DefaultResourceRetriever(millis(CONNECT), millis(READ), MOST_BYTES);
+    var http = http();
     return JWKSourceBuilder.create(url(issuer.metadata()), found(issuer, http))
         .retrying(true)
         .refreshAheadCache(false)
@@ -44,26 +41,17 @@ public final class IssuerKeys {
 
   /** Behind the address of the metadata stand the keys that they name. */
   private static ResourceRetriever found(Issuer issuer, ResourceRetriever http) {
-    return metadata -> http.retrieveResource(url(keys(issuer, http.retrieveResource(metadata))));
+    return metadata ->
+        http.retrieveResource(
+            url(IssuerMetadata.read(issuer, http.retrieveResource(metadata)).keys()));
   }
 
-  private static URI keys(Issuer issuer, Resource metadata) throws IOException {
-    var json = Json.read(metadata.getContent());
-    if (!json.path("issuer").asText().equals(issuer.name())) {
-      throw new IOException("the metadata are of another issuer");
-    }
-    try {
-      var keys = URI.create(json.path("jwks_uri").asText());
-      if (!issuer.metadata().getScheme().equals(keys.getScheme())) {
-        throw new IOException("the keys are not where they are safe to fetch");
-      }
-      return keys;
-    } catch (IllegalArgumentException e) {
-      throw new IOException("the metadata name no address of keys", e);
-    }
+  /** Fetches what issuers publish, with an end to how long and how much. */
+  static ResourceRetriever http() {
+    return new DefaultResourceRetriever(millis(CONNECT), millis(READ), MOST_BYTES);
   }
 
-  private static URL url(URI address) {
+  static URL url(URI address) {
     try {
       return address.toURL();
     } catch (MalformedURLException e) {

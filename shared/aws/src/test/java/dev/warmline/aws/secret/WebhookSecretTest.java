@@ -1,4 +1,4 @@
-package dev.warmline.aws.publish;
+package dev.warmline.aws.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,16 +1,16 @@
-package dev.warmline.aws.publish;
+package dev.warmline.aws.secret;
 
 import dev.warmline.event.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The address of a webhook, which is a secret: read when first needed, then every five minutes. */
-public final class WebhookSecret {
+/** The text of a secret: read when first needed, then every five minutes. */
+final class SecretText {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
   private record Answer(String value, Instant until) {
@@ -20,22 +20,29 @@ public final class WebhookSecret {
     }
   }
 
-  private final SecretsManagerClient client;
-  private final String secretId;
+  private final String what;
+  private final String mend;
+  private final Supplier<@Nullable String> source;
   private final AtomicReference<@Nullable Answer> remembered = new AtomicReference<>();
 
-  /** The secret with this name or ARN. */
-  public WebhookSecret(SecretsManagerClient client, String secretId) {
-    this.client = client;
-    this.secretId = secretId;
+  /**
+   * A secret from this source.
+   *
+   * @param what is read, for whoever looks for the fault
+   * @param mend what to do if it is empty
+   */
+  SecretText(String what, String mend, Supplier<@Nullable String> source) {
+    this.what = what;
+    this.mend = mend;
+    this.source = source;
   }
 
   /**
-   * The secret text, at most five minutes old.
+   * The text, at most five minutes old.
    *
    * @throws StoreUnavailable if it cannot be read or is empty
    */
-  public String value(Instant now) {
+  String value(Instant now) {
     var known = Optional.ofNullable(remembered.get()).filter(old -> now.isBefore(old.until()));
     if (known.isPresent()) {
       return known.get().value();
@@ -45,21 +52,20 @@ public final class WebhookSecret {
     return value;
   }
 
-  private String read() {
-    try {
-      var text = client.getSecretValue(get -> get.secretId(secretId)).secretString();
-      return Optional.ofNullable(text)
-          .map(String::strip)
-          .filter(value -> !value.isEmpty())
-          .orElseThrow(WebhookSecret::empty);
-    } catch (SdkException e) {
-      throw new StoreUnavailable("read the webhook secret", e);
-    }
+  /** What is there is of no use. */
+  StoreUnavailable unusable(String why) {
+    return new StoreUnavailable(
+        "read " + what, new IllegalStateException("it " + why + ": " + mend));
   }
 
-  private static StoreUnavailable empty() {
-    return new StoreUnavailable(
-        "read the webhook secret",
-        new IllegalStateException("it is empty: put the webhook's address into it as plain text"));
+  private String read() {
+    try {
+      return Optional.ofNullable(source.get())
+          .map(String::strip)
+          .filter(value -> !value.isEmpty())
+          .orElseThrow(() -> unusable("is empty"));
+    } catch (SdkException e) {
+      throw new StoreUnavailable("read " + what, e);
+    }
   }
 }

@@ -1,0 +1,51 @@
+// What pages do more comfortably with a script; they do all of it without.
+(() => {
+  'use strict';
+  const words = (seconds) => {
+    const minutes = Math.floor(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    if (hours >= 48) return Math.floor(hours / 24) + ' days';
+    if (hours >= 1) return hours + ' h' + (minutes % 60 ? ' ' + (minutes % 60) + ' min' : '');
+    return minutes < 1 ? 'under 1 min' : minutes + ' min';
+  };
+  const started = Date.now();
+  const shown = new Map();
+  // The clock of the desk is the one that counts: what was left when the page was made runs down from then.
+  const clocks = [...document.querySelectorAll('time[data-left]')];
+  clocks.forEach((clock) => shown.set(clock, Number(clock.dataset.left)));
+  const tick = () => clocks.forEach((clock) => {
+    const left = shown.get(clock) - (Date.now() - started) / 1000;
+    clock.textContent = left < 0 ? words(-left) + ' over' : words(left) + ' left';
+    clock.closest('.clock').className = 'clock ' + (left < 0 ? 'over' : left < 1800 ? 'soon' : 'runs');
+  });
+  setInterval(tick, 15000);
+
+  const filter = document.querySelector('form[data-filter]');
+  if (filter) {
+    filter.addEventListener('change', () => filter.requestSubmit());
+    filter.querySelector('button').hidden = true;
+  }
+
+  // Once is enough: whoever presses twice does the same, and need not see it.
+  document.addEventListener('submit', (event) => {
+    const buttons = event.target.querySelectorAll('button');
+    setTimeout(() => buttons.forEach((button) => { button.disabled = true; }));
+  });
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+
+  const rows = [...document.querySelectorAll('[data-rows] > li')];
+  if (!rows.length) return;
+  const at = () => rows.findIndex((row) => row.contains(document.activeElement));
+  const go = (place) => rows[Math.max(0, Math.min(rows.length - 1, place))].querySelector('a').focus();
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+    if (event.key === 'j') go(at() + 1);
+    else if (event.key === 'k') go(at() < 0 ? 0 : at() - 1);
+    else if (event.key === 'a' && at() >= 0) {
+      const form = rows[at()].querySelector('form');
+      if (form) form.requestSubmit();
+    }
+  });
+})();

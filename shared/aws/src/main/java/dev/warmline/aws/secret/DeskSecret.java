@@ -1,0 +1,59 @@
+package dev.warmline.aws.secret;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.warmline.event.Json;
+import dev.warmline.event.StoreUnavailable;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * What the desk's pages keep to themselves: {@code {"key":"...","client-secret":""}}. Another key
+ * ends every session.
+ */
+public final class DeskSecret {
+  private static final int SHORTEST_KEY = 32;
+
+  private final SecretText text;
+
+  /**
+   * What it holds.
+   *
+   * @param key by which sessions are signed
+   * @param clientSecret by which the desk shows the issuer who it is, if the issuer asks for one
+   */
+  public record Keys(String key, Optional<String> clientSecret) {
+    @Override
+    public String toString() {
+      return "Keys";
+    }
+  }
+
+  /** The secret with this name or ARN. */
+  public DeskSecret(SecretsManagerClient client, String secretId) {
+    this.text =
+        new SecretText(
+            "the desk's secret",
+            "put {\"key\":\"at least 32 random characters\",\"client-secret\":\"\"} into it",
+            () -> client.getSecretValue(get -> get.secretId(secretId)).secretString());
+  }
+
+  /**
+   * What it holds, at most five minutes old.
+   *
+   * @throws StoreUnavailable if it cannot be read or is none of the desk
+   */
+  public Keys value(Instant now) {
+    try {
+      var json = Json.read(text.value(now));
+      var key = json.path("key").asText();
+      if (key.length() < SHORTEST_KEY) {
+        throw text.unusable("has no key");
+      }
+      var client = Optional.of(json.path("client-secret").asText()).filter(it -> !it.isBlank());
+      return new Keys(key, client);
+    } catch (JsonProcessingException e) {
+      throw text.unusable("is no JSON");
+    }
+  }
+}
