@@ -190,7 +190,7 @@ final class Simulation {
       return true;
     }
     var at = Stream.concat(next.stream(), nextDue().stream()).min(Instant::compareTo);
-    if (at.isEmpty() && !isCounted() || at.filter(this::isHoursAway).isPresent()) {
+    if ((at.isEmpty() && !isCounted()) || at.filter(this::isHoursAway).isPresent()) {
       return count(at.isEmpty() ? COUNTED : Duration.ZERO);
     }
     hasCounted = false;
