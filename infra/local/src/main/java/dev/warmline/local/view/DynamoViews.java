@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.DynamoParkedEvents;
 import dev.warmline.aws.dynamo.EventItems;
-import dev.warmline.aws.dynamo.LeadItems;
-import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
@@ -31,11 +29,9 @@ import dev.warmline.usecase.ReleaseWaiting;
 import dev.warmline.usecase.TooLarge;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the tables; scorecards are computed from the log as of the instant that is asked for. */
 public final class DynamoViews implements Views {
@@ -45,6 +41,7 @@ public final class DynamoViews implements Views {
   private final LeadLog cards;
   private final LeadStore leads;
   private final FindLead find;
+  private final StoredLeads stored;
   private final Models models;
   private final ReleaseWaiting release;
   private final DynamoParkedEvents parked;
@@ -64,6 +61,7 @@ public final class DynamoViews implements Views {
     this.cards = new LeadLog(log);
     this.leads = leads;
     this.find = new FindLead(leads);
+    this.stored = new StoredLeads(client, tables.leads());
     this.models = models;
     this.release = release;
     this.parked = parked;
@@ -72,7 +70,7 @@ public final class DynamoViews implements Views {
   @Override
   public ArrayNode leads(Instant now) {
     var rows = JsonNodeFactory.instance.arrayNode();
-    listLeads().forEach(lead -> rows.add(row(lead, now)));
+    stored.listLeads().forEach(lead -> rows.add(row(lead, now)));
     return rows;
   }
 
@@ -113,23 +111,6 @@ public final class DynamoViews implements Views {
                     .put("reason", event.reason())
                     .put("raw", event.raw()));
     return rows;
-  }
-
-  /** Every lead that was not merged away, the latest change of stage first. */
-  private Stream<Lead> listLeads() {
-    var isLead = Map.of(":lead", AttributeValue.fromS(Schema.LEAD));
-    return client
-        .scanPaginator(
-            scan ->
-                scan.tableName(tables.leads())
-                    .consistentRead(true)
-                    .filterExpression(Schema.SK + " = :lead")
-                    .expressionAttributeValues(isLead))
-        .items()
-        .stream()
-        .map(LeadItems::read)
-        .filter(lead -> !lead.isTombstone())
-        .sorted(Comparator.<Lead, Instant>comparing(lead -> lead.standing().since()).reversed());
   }
 
   private Stream<Event> allEvents() {
