@@ -118,9 +118,9 @@ final class LocalFunctions {
   private DeskHandler desk(Stores stores) {
     var issuer = clients.issuer();
     var tokens = new BearerTokens(issuer, IssuerKeys.of(issuer));
-    var secret = new DeskSecret(clients.secrets(), LocalSecrets.DESK);
-    var doors = DeskEnvironment.doors(stores, issuer, tokens, secret::value);
-    return new DeskHandler(doors, Journal.of("desk"), clock);
+    var secret = new DeskSecret(clients::secrets, LocalSecrets.DESK);
+    var desk = DeskEnvironment.desk(stores, issuer, tokens, secret::value);
+    return new DeskHandler(desk, Journal.of("desk"), clock);
   }
 
   private DetectHandler detect(AlertPublisher publisher) {

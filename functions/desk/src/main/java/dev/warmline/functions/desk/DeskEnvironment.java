@@ -57,13 +57,13 @@ public record DeskEnvironment(TableNames names, Issuer issuer, String secret) {
    *
    * @param keys what the pages keep to themselves
    */
-  public static DeskDoors doors(Stores stores, Issuer issuer, BearerTokens tokens, DeskKeys keys) {
+  public static WholeDesk desk(Stores stores, Issuer issuer, BearerTokens tokens, DeskKeys keys) {
     var members = new Members(stores.teams());
     var work = work(stores);
     var sessions = new Sessions(keys);
     var signIn = new IssuerSignIn(new CodeExchange(issuer), tokens, keys, sessions);
     var entry = new Entry(sessions, new Drafts(keys), signIn, members, stores.models());
-    return new DeskDoors(DeskApi.of(new SignIn(tokens, members), work), Pages.of(entry, work));
+    return new WholeDesk(DeskApi.of(new SignIn(tokens, members), work), Pages.of(entry, work));
   }
 
   private static Work work(Stores stores) {

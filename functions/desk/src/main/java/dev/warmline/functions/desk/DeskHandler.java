@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** Where both teams work leads, over API Gateway's REST proxy integration. */
 public final class DeskHandler implements RequestStreamHandler {
-  private final DeskDoors doors;
+  private final WholeDesk desk;
   private final Journal journal;
   private final InstantSource clock;
 
@@ -35,8 +35,8 @@ public final class DeskHandler implements RequestStreamHandler {
     var stores = new Stores(new Database(clients.dynamoDb()), environment.names(), journal);
     var issuer = environment.issuer();
     var tokens = new BearerTokens(issuer, IssuerKeys.of(issuer));
-    var secret = new DeskSecret(clients.secretsManager(), environment.secret());
-    this(DeskEnvironment.doors(stores, issuer, tokens, secret::value), journal, clock);
+    var secret = new DeskSecret(clients::secretsManager, environment.secret());
+    this(DeskEnvironment.desk(stores, issuer, tokens, secret::value), journal, clock);
     Priming.register(
         System.getenv(),
         DeskRehearsal.of(environment.names()),
@@ -47,9 +47,9 @@ public final class DeskHandler implements RequestStreamHandler {
         });
   }
 
-  /** Answers by these doors and this clock. */
-  public DeskHandler(DeskDoors doors, Journal journal, InstantSource clock) {
-    this.doors = doors;
+  /** Answers as this desk does, by this clock. */
+  public DeskHandler(WholeDesk desk, Journal journal, InstantSource clock) {
+    this.desk = desk;
     this.journal = journal;
     this.clock = clock;
   }
@@ -65,14 +65,14 @@ public final class DeskHandler implements RequestStreamHandler {
 
   private ApiResponse answer(ApiRequest request, String requestId) {
     try {
-      var answer = doors.answer(request, clock.instant());
+      var answer = desk.answer(request, clock.instant());
       if (answer.status() == 401 || answer.status() == 403) {
         journal.log().warn("not let in", requestId, Map.of("status", answer.status()));
       }
       return answer;
     } catch (RuntimeException e) {
       journal.log().error("request failed", requestId, e, Map.of("method", request.method()));
-      return doors.failed(request, e);
+      return desk.failed(request, e);
     }
   }
 }

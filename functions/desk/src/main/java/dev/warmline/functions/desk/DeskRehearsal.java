@@ -44,8 +44,8 @@ final class DeskRehearsal {
       CannedDesk.to(
               database -> {
                 var stores = new Stores(database, names);
-                var doors = DeskEnvironment.doors(stores, ISSUER, tokens, _ -> KEYS);
-                return new DeskHandler(doors, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
+                var desk = DeskEnvironment.desk(stores, ISSUER, tokens, _ -> KEYS);
+                return new DeskHandler(desk, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
               },
               names,
               token(key),

@@ -18,7 +18,10 @@ import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.secret.DeskSecret.Keys;
 import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
+import dev.warmline.functions.desk.session.DeskKeys;
 import dev.warmline.functions.desk.token.BearerTokens;
+import dev.warmline.functions.desk.token.Issuer;
+import dev.warmline.functions.desk.token.IssuerKeys;
 import dev.warmline.lead.Lead;
 import dev.warmline.testkit.Invocation;
 import dev.warmline.testkit.SettableClock;
@@ -106,17 +109,24 @@ final class Desk {
         });
   }
 
+  /** One that people sign in to with this issuer. */
+  static Desk of(Issuer issuer, DeskKeys secret) {
+    return new Desk(issuer, IssuerKeys.of(issuer), secret);
+  }
+
   private Desk(JWKSource<SecurityContext> keys) {
+    this(TestIssuer.ISSUER, keys, _ -> KEYS);
+  }
+
+  private Desk(Issuer issuer, JWKSource<SecurityContext> keys, DeskKeys secret) {
     Tables.definitions(TABLES).forEach(tables::createTable);
     stores = new Stores(tables, TABLES);
     new ModelPublisher(tables, TABLES.models())
         .publish(json(MODEL), ModelPublisher.Quiet.KEEP, clock.instant());
     publish(json(TEAM));
-    var tokens = new BearerTokens(TestIssuer.ISSUER, keys);
+    var tokens = new BearerTokens(issuer, keys);
     var journal = Journal.to("desk", lines::add);
-    handler =
-        new DeskHandler(
-            DeskEnvironment.doors(stores, TestIssuer.ISSUER, tokens, _ -> KEYS), journal, clock);
+    handler = new DeskHandler(DeskEnvironment.desk(stores, issuer, tokens, secret), journal, clock);
   }
 
   void publish(ObjectNode team) {
@@ -146,6 +156,12 @@ final class Desk {
         page(user, 2),
         page(user, 3));
     return lead(user);
+  }
+
+  /** Whoever these events make qualify. */
+  Lead qualified(Event... events) {
+    happen(events);
+    return lead(events[0].profile().id());
   }
 
   Event page(String user, int n) {

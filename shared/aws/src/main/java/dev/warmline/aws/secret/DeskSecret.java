@@ -5,6 +5,8 @@ import dev.warmline.event.Json;
 import dev.warmline.event.StoreUnavailable;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -14,7 +16,13 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class DeskSecret {
   private static final int SHORTEST_KEY = 32;
 
-  private final SecretText text;
+  private final Supplier<SecretsManagerClient> clients;
+  private final String secretId;
+  private final SecretText text =
+      new SecretText(
+          "the desk's secret",
+          "put {\"key\":\"at least 32 random characters\",\"client-secret\":\"\"} into it",
+          this::read);
 
   /**
    * What it holds.
@@ -29,13 +37,14 @@ public final class DeskSecret {
     }
   }
 
-  /** The secret with this name or ARN. */
-  public DeskSecret(SecretsManagerClient client, String secretId) {
-    this.text =
-        new SecretText(
-            "the desk's secret",
-            "put {\"key\":\"at least 32 random characters\",\"client-secret\":\"\"} into it",
-            () -> client.getSecretValue(get -> get.secretId(secretId)).secretString());
+  /**
+   * The secret with this name or ARN.
+   *
+   * @param clients makes a client when the secret is read: who never shows a page needs none
+   */
+  public DeskSecret(Supplier<SecretsManagerClient> clients, String secretId) {
+    this.clients = clients;
+    this.secretId = secretId;
   }
 
   /**
@@ -54,6 +63,12 @@ public final class DeskSecret {
       return new Keys(key, client);
     } catch (JsonProcessingException e) {
       throw text.unusable("is no JSON");
+    }
+  }
+
+  private @Nullable String read() {
+    try (var client = clients.get()) {
+      return client.getSecretValue(get -> get.secretId(secretId)).secretString();
     }
   }
 }

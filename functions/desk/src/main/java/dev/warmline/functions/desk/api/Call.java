@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A request of somebody of the team. */
-record Call(ApiRequest request, Member who, Instant now) {
+public record Call(ApiRequest request, Member who, Instant now) {
   /** The largest body, in bytes. */
   static final int MOST_BYTES = 64 * 1024;
 
@@ -23,7 +23,12 @@ record Call(ApiRequest request, Member who, Instant now) {
 
   /** The key, or what is wrong with it. */
   Optional<String> key() {
-    return request.header(KEY).filter(key -> WORD.matcher(key).matches());
+    return request.header(KEY).filter(Call::isKey);
+  }
+
+  /** Whether a text may name what is done. */
+  public static boolean isKey(String text) {
+    return WORD.matcher(text).matches();
   }
 
   static ApiProblem noKey() {

@@ -5,6 +5,7 @@ import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.event.Bant;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.OutcomeFields;
+import dev.warmline.functions.desk.api.Call;
 import dev.warmline.functions.desk.api.Work;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
@@ -28,7 +29,7 @@ record Acting(Work work) {
   ApiResponse act(Visit visit, LeadId lead, Form form, String onwards) {
     var who = visit.who();
     var key = form.text(Form.KEY).orElse("");
-    if (key.isEmpty() || key.length() > 90) {
+    if (!Call.isKey(key)) {
       return visit.refused(422, "This form is not whole", "Open the page again and choose again.");
     }
     var wish = new Wish(lead, key, fields(form), form.text(TAKE).isPresent());

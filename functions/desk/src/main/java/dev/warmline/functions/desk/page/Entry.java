@@ -48,7 +48,8 @@ public record Entry(
                   request.query("other").isPresent(),
                   now));
       case IssuerSignIn.BACK -> Optional.of(back(request, now));
-      case OUT -> Optional.of(signedOut(request));
+      case OUT ->
+          session(request, now).isPresent() ? Optional.empty() : Optional.of(signedOut(request));
       default -> Optional.empty();
     };
   }

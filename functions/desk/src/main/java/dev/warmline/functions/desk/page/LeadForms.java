@@ -1,6 +1,5 @@
 package dev.warmline.functions.desk.page;
 
-import dev.warmline.event.Bant;
 import dev.warmline.functions.desk.page.ActForm.Field;
 import dev.warmline.functions.desk.page.ActForm.Kind;
 import dev.warmline.functions.desk.page.LeadActs.Panel;
@@ -13,11 +12,10 @@ import dev.warmline.rule.ReturnReason;
 import dev.warmline.team.Role;
 import dev.warmline.usecase.DeskRights;
 import dev.warmline.usecase.DeskRights.Right;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Says what somebody may do to a lead where it stands, each act with the fields it needs. */
@@ -79,7 +77,9 @@ final class LeadForms {
   LeadActs all() {
     var may = at(lead.standing().place()).stream().filter(this::may).toList();
     var main =
-        may.stream().filter(act -> fields(act).isEmpty() && !act.equals("dropped")).findFirst();
+        may.stream()
+            .filter(act -> ActFields.of(act).isEmpty() && !act.equals("dropped"))
+            .findFirst();
     var panels =
         may.stream()
             .filter(act -> !main.equals(Optional.of(act)) && !act.equals("returned"))
@@ -88,7 +88,7 @@ final class LeadForms {
     return new LeadActs(
         undoable().map(_ -> form("undone", "Undo", List.of())),
         undoable().map(_ -> "You did the last act: " + done()).orElse(""),
-        main.map(act -> form(act, button(act), List.of())),
+        main.map(act -> form(act, ActFields.button(act), List.of())),
         may.contains("returned") ? reasons() : List.of(),
         panels,
         may.stream().allMatch("noted"::equals) ? Optional.of(why()) : Optional.empty());
@@ -110,7 +110,7 @@ final class LeadForms {
         : "nothing is to be done now";
   }
 
-  private Optional<java.time.Instant> undoable() {
+  private Optional<Instant> undoable() {
     var standing = lead.standing();
     return standing
         .lastAct()
@@ -130,8 +130,11 @@ final class LeadForms {
           List.of(
               new Panel("Give to a colleague", form(act, "Give", List.of(colleagues()))),
               new Panel("Move to another queue", form(act, "Move", List.of(queues()))));
-      case "lost" -> List.of(new Panel(title(act), form(act, button(act), lost())));
-      default -> List.of(new Panel(title(act), form(act, button(act), fields(act))));
+      case "lost" ->
+          List.of(new Panel(ActFields.title(act), form(act, ActFields.button(act), lost())));
+      default ->
+          List.of(
+              new Panel(ActFields.title(act), form(act, ActFields.button(act), ActFields.of(act))));
     };
   }
 
@@ -141,57 +144,6 @@ final class LeadForms {
       hidden.put("cycle", String.valueOf(lead.standing().cycle()));
     }
     return new ActForm(visit.link(LeadPage.path(lead)), button, hidden, fields);
-  }
-
-  private static List<Field> fields(String act) {
-    return switch (act) {
-      case "accepted", "released", "dropped" -> List.of();
-      case "qualified" -> bant();
-      case "contacted" ->
-          List.of(
-              Field.of("how", "How (a call, a mail, ...)", Kind.LINE, false),
-              Field.of("until", "Day that was agreed on", Kind.DAY, false));
-      case "noted" -> List.of(Field.of("text", "Note", Kind.LINES, true));
-      case "introduced" ->
-          List.of(Field.of("text", "Two lines to introduce them", Kind.LINES, true));
-      case "won" -> worth();
-      case "disqualified" -> List.of(Field.of("reason", "Reason", Kind.LINE, true));
-      case "reopened" -> List.of(Field.of("why", "Why", Kind.LINES, true));
-      case "handed-over" ->
-          List.of(Field.of("why", "Why (met where, said what)", Kind.LINES, true));
-      case "answered" ->
-          List.of(
-              Field.choice(
-                  "answer",
-                  "Answer",
-                  ordered(
-                      "mended", "Mended: it can go on",
-                      "nurture", "We nurture it",
-                      "rule", "A rule is to change")),
-              Field.of("note", "Note", Kind.LINES, false));
-      default -> List.of(Field.of("note", "Note", Kind.LINES, false));
-    };
-  }
-
-  private static List<Field> bant() {
-    var fields = new ArrayList<Field>();
-    for (var question : Bant.QUESTIONS) {
-      var label = question.substring(0, 1).toUpperCase(Locale.ROOT) + question.substring(1);
-      var answers = ordered("unknown", "not known", "yes", "yes", "no", "no");
-      fields.add(Field.choice("bant." + question + ".answer", label, answers));
-      fields.add(Field.of("bant." + question + ".text", label + ", in words", Kind.LINE, false));
-    }
-    fields.add(Field.of("opportunity", "Opportunity (its id)", Kind.LINE, false));
-    fields.add(Field.of("value", "Value", Kind.NUMBER, false));
-    fields.add(Field.of("currency", "Currency", Kind.LINE, false));
-    return fields;
-  }
-
-  private static List<Field> worth() {
-    return List.of(
-        Field.of("value", "Value", Kind.NUMBER, false),
-        Field.of("currency", "Currency", Kind.LINE, false),
-        Field.of("opportunity", "Opportunity (its id)", Kind.LINE, false));
   }
 
   /** A reason that asks for more has a form of its own. */
@@ -217,7 +169,9 @@ final class LeadForms {
       fields.add(Field.of("note", "Note", Kind.LINES, true));
     }
     return new LeadActs.Reason(
-        words(reason.name()), Agreement.consequences(reason), given(reason.name(), fields));
+        ActFields.words(reason.name()),
+        Agreement.consequences(reason),
+        given(reason.name(), fields));
   }
 
   private ActForm given(String reason, List<Field> fields) {
@@ -227,13 +181,13 @@ final class LeadForms {
       hidden.put("reason", reason);
     }
     hidden.put(Form.KEY, key + "-returned-" + reason.hashCode());
-    var button = reason.isEmpty() || !fields.isEmpty() ? "Return" : words(reason);
+    var button = reason.isEmpty() || !fields.isEmpty() ? "Return" : ActFields.words(reason);
     return new ActForm(form.action(), button, hidden, fields);
   }
 
   private List<Field> lost() {
     var reasons = new LinkedHashMap<String, String>();
-    model.returnReasons().forEach(it -> reasons.put(it.name(), words(it.name())));
+    model.returnReasons().forEach(it -> reasons.put(it.name(), ActFields.words(it.name())));
     var reason =
         reasons.isEmpty()
             ? Field.of("reason", "Reason", Kind.LINE, true)
@@ -257,53 +211,5 @@ final class LeadForms {
     visit.who().team().queues().keySet().forEach(name -> options.put(name, name));
     lead.standing().assignment().queue().ifPresent(options::remove);
     return Field.choice("queue", "Queue", options);
-  }
-
-  private static String words(String id) {
-    var words = id.replace('-', ' ').replace('_', ' ');
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-  }
-
-  private static Map<String, String> ordered(String... pairs) {
-    var all = new LinkedHashMap<String, String>();
-    for (var i = 0; i + 1 < pairs.length; i += 2) {
-      all.put(pairs[i], pairs[i + 1]);
-    }
-    return all;
-  }
-
-  private static String title(String act) {
-    return switch (act) {
-      case "qualified" -> "Worth an offer: make it an SQL";
-      case "contacted" -> "I spoke with them, or tried to";
-      case "noted" -> "Write a note";
-      case "lost" -> "We lost it";
-      case "introduced" -> "Introduce them to sales";
-      case "won" -> "They are a customer";
-      case "disqualified" -> "Out for good";
-      case "reopened" -> "Let it qualify again";
-      case "handed-over" -> "Hand it to sales";
-      case "answered" -> "Answer why it came back";
-      case "dropped" -> "Drop it: sales hears nothing";
-      default -> words(act);
-    };
-  }
-
-  private static String button(String act) {
-    return switch (act) {
-      case "accepted" -> "Take it";
-      case "released" -> "Release to sales";
-      case "dropped" -> "Drop";
-      case "qualified" -> "Make it an SQL";
-      case "contacted", "noted" -> "Write it down";
-      case "lost" -> "Lost";
-      case "introduced" -> "Introduce";
-      case "won" -> "Won";
-      case "disqualified" -> "Disqualify";
-      case "reopened" -> "Reopen";
-      case "handed-over" -> "Hand over";
-      case "answered" -> "Answer";
-      default -> words(act);
-    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.warmline.functions.desk.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.functions.desk.api.LeadPath;
 import dev.warmline.functions.desk.api.LeadRecords;
@@ -23,6 +24,10 @@ import java.util.stream.Collectors;
 final class LeadPage implements Page {
   private static final String FOLDER = "/desk/leads/";
   private static final Pattern PATH = Pattern.compile(FOLDER + "(.{1,1000})");
+
+  /** What else an address may hold could mean something to the program that writes the mail. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+");
+
   private static final String DID = "did";
 
   private final Work work;
@@ -112,14 +117,15 @@ final class LeadPage implements Page {
   private static Fact fact(String name, String value) {
     var href =
         switch (name) {
-          case "email" -> Optional.of("mailto:" + value);
+          case "email" ->
+              Optional.of("mailto:" + value).filter(_ -> PLAIN.matcher(value).matches());
           case "phone" -> Optional.of("tel:" + value.replaceAll("[^0-9+]", ""));
           default -> Optional.<String>empty();
         };
     return new Fact(name.equals("email") ? "E-mail" : ActForm.label(name), value, href);
   }
 
-  private static String words(com.fasterxml.jackson.databind.JsonNode texts) {
+  private static String words(JsonNode texts) {
     return texts.valueStream().map(it -> it.asText()).collect(Collectors.joining(", "));
   }
 

@@ -130,6 +130,9 @@ public final class Pages {
     if (request.path().equals(Entry.AGAIN)) {
       return entry.draft(visit);
     }
+    if (request.path().equals(Entry.OUT) && !isPost(request)) {
+      return visit.goOn(HOME);
+    }
     var page = pages.stream().filter(it -> it.isAt(request.path())).findFirst();
     return switch (request.method()) {
       case "GET", "HEAD" -> page.map(it -> it.show(visit)).orElseGet(() -> notFound(visit));

@@ -6,8 +6,8 @@ import dev.warmline.functions.desk.api.DeskApi;
 import dev.warmline.functions.desk.page.Pages;
 import java.time.Instant;
 
-/** The two doors of the desk: one for programs, one for people. */
-public record DeskDoors(DeskApi api, Pages pages) {
+/** The whole desk: the API for programs, and the pages for people. */
+public record WholeDesk(DeskApi api, Pages pages) {
 
   /** Answers any request. */
   ApiResponse answer(ApiRequest request, Instant now) {
