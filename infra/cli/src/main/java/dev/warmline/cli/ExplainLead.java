@@ -66,7 +66,7 @@ final class ExplainLead extends CliCommand {
     if (json) {
       output.out().println(explanation.toJson());
     } else if (html == null) {
-      new Waterfall(output).print(explanation);
+      new WaterfallText(output).print(explanation);
     }
     return Exit.OK;
   }

@@ -111,7 +111,7 @@ public final class MemoryDynamo implements DynamoDbClient {
 
   @Override
   public synchronized QueryResponse query(QueryRequest request) {
-    var page = Page.of(request, table(request.tableName()));
+    var page = ItemsPage.of(request, table(request.tableName()));
     return QueryResponse.builder()
         .items(page.items())
         .count(page.items().size())
@@ -121,7 +121,7 @@ public final class MemoryDynamo implements DynamoDbClient {
 
   @Override
   public synchronized ScanResponse scan(ScanRequest request) {
-    var page = Page.of(request, table(request.tableName()));
+    var page = ItemsPage.of(request, table(request.tableName()));
     return ScanResponse.builder()
         .items(page.items())
         .count(page.items().size())

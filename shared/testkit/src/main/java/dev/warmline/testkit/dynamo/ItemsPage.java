@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
  *
  * @param last where the next page begins after; empty if this is the last
  */
-record Page(List<Map<String, AttributeValue>> items, Map<String, AttributeValue> last) {
+record ItemsPage(List<Map<String, AttributeValue>> items, Map<String, AttributeValue> last) {
 
-  static Page of(QueryRequest request, MemoryTable table) {
+  static ItemsPage of(QueryRequest request, MemoryTable table) {
     var names = request.expressionAttributeNames();
     var values = request.expressionAttributeValues();
     var keys = ItemCondition.read(request.keyConditionExpression(), names, values);
@@ -29,7 +29,7 @@ record Page(List<Map<String, AttributeValue>> items, Map<String, AttributeValue>
     return cut(all, request.exclusiveStartKey(), request.limit(), filter, table);
   }
 
-  static Page of(ScanRequest request, MemoryTable table) {
+  static ItemsPage of(ScanRequest request, MemoryTable table) {
     var filter =
         ItemCondition.read(
             request.filterExpression(),
@@ -50,7 +50,7 @@ record Page(List<Map<String, AttributeValue>> items, Map<String, AttributeValue>
     return index == null ? table.all() : table.all(index);
   }
 
-  private static Page cut(
+  private static ItemsPage cut(
       List<Map<String, AttributeValue>> all,
       Map<String, AttributeValue> start,
       @Nullable Integer limit,
@@ -62,6 +62,6 @@ record Page(List<Map<String, AttributeValue>> items, Map<String, AttributeValue>
     }
     var to = limit == null ? all.size() : Math.min(all.size(), from + limit);
     var page = all.subList(from, to).stream().filter(filter::holds).toList();
-    return new Page(page, to < all.size() ? all.get(to - 1) : Map.of());
+    return new ItemsPage(page, to < all.size() ? all.get(to - 1) : Map.of());
   }
 }

@@ -5,7 +5,7 @@ import dev.warmline.score.Scorecard.Line;
 import java.util.List;
 
 /** An explanation in the terminal. */
-record Waterfall(Output output) {
+record WaterfallText(Output output) {
   private static final int LABEL = 40;
   private static final int BARS = 32;
 
