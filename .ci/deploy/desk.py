@@ -3,16 +3,24 @@
 Usage: desk.py ENDPOINT STACK BROWSER_KEY SERVER_KEY
 """
 
+import hashlib
+import hmac
 import json
 import os
 import pathlib
 import subprocess
 import sys
+import time
 import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
 
+import boto3
+
 from stack import Stack, check, until, visitor
+
+SIGNING = uuid.uuid4().hex
 
 
 class Desk:
@@ -36,6 +44,46 @@ class Desk:
 
     def act(self, person, lead, body, key=None):
         return self.ask(person, f"leads/{lead}/acts", body, key)
+
+
+class Buttons:
+    """What Slack sends when somebody presses a button; its answers come to the Slack of this machine (slack.py)."""
+
+    def __init__(self, stack):
+        self.address = f"{stack.endpoint}/_aws/execute-api/{stack.outputs['DeskApiId']}/live/slack/actions"
+        self.folder = pathlib.Path(os.environ["SLACK_FOLDER"])
+        self.answers = f"https://hooks.slack.com:{(self.folder / 'port').read_text()}/actions/T/1"
+        boto3.client("secretsmanager", endpoint_url=stack.endpoint).put_secret_value(SecretId=stack.outputs["SlackSigningSecret"], SecretString=SIGNING)
+
+    def press(self, user, lead, action="accepted", at="1.1", secret=SIGNING):
+        payload = {"type": "block_actions", "user": {"id": user}, "message": {"ts": "1772445600.000100"}, "response_url": self.answers,
+                   "actions": [{"action_id": action, "block_id": f"{lead}.1", "action_ts": at}]}
+        body, now = "payload=" + urllib.parse.quote(json.dumps(payload)), str(int(time.time()))
+        signature = "v0=" + hmac.new(secret.encode(), f"v0:{now}:{body}".encode(), hashlib.sha256).hexdigest()
+        request = urllib.request.Request(self.address, data=body.encode(), headers={
+            "Content-Type": "application/x-www-form-urlencoded", "X-Slack-Request-Timestamp": now, "X-Slack-Signature": signature})
+        try:
+            return urllib.request.urlopen(request, timeout=60).status
+        except urllib.error.HTTPError as refused:
+            return refused.code
+
+    def said(self, words):
+        return [line for line in (self.folder / "posts").read_text().splitlines() if words in line and "response_type" in line]
+
+
+def buttons(stack, desk, server_key):
+    pressing = Buttons(stack)
+    check(stack.send(server_key, visitor("pressed")) == 200, "another visitor's events are taken")
+    lead = until("the visitor in the queue", lambda: next(
+        (row for row in desk.ask("kim", "queue")[1].get("leads", []) if row["person"].get("email") == "pressed@corp.example"), None))
+    first = lead.get("owner", "kim")
+    second, users = "bo" if first == "kim" else "kim", {"kim": "U0KIM", "bo": "U0BO"}
+    check(pressing.press(users[first], lead["lead"], secret="another") == 401, "a press that Slack did not sign is refused")
+    check(pressing.press(users[first], lead["lead"]) == 200 and desk.ask("kim", f"leads/{lead['lead']}")[1]["stage"] == "SAL", "a button in Slack accepts")
+    check(len(pressing.said("Taken by")) == 1, "everybody sees below the message who took it")
+    check(pressing.press(users[first], lead["lead"]) == 200 and len(pressing.said("Taken by")) == 1, "the same press again does nothing")
+    check(pressing.press(users[second], lead["lead"], at="1.2") == 200 and len(pressing.said("has it since")) == 1, "the second is told who was first")
+    check(not [line for line in stack.log_lines() if SIGNING in line or "U0KIM" in line or "v0=" in line], "neither secret nor member id is in the logs")
 
 
 def main(endpoint, name, _, server_key):
@@ -75,6 +123,7 @@ def main(endpoint, name, _, server_key):
     check(desk.ask("lee", "sla")[1]["required"] == ["email", "company"], "the agreement says what is required")
     found = [line for line in stack.log_lines() if "eyJ" in line or "Bearer" in line]
     check(not found, "no token is in the logs")
+    buttons(stack, desk, server_key)
 
 
 if __name__ == "__main__":

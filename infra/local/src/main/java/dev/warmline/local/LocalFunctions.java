@@ -11,10 +11,12 @@ import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
 import dev.warmline.aws.dynamo.TeamPublisher;
 import dev.warmline.aws.publish.PacedPublisher;
+import dev.warmline.aws.publish.SlackHosts;
 import dev.warmline.aws.publish.SnsAlertPublisher;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.secret.DeskSecret;
-import dev.warmline.aws.secret.WebhookSecret;
+import dev.warmline.aws.secret.SigningSecret;
+import dev.warmline.aws.secret.SlackSecret;
 import dev.warmline.event.DailyLimit;
 import dev.warmline.event.Source;
 import dev.warmline.event.SourceForm;
@@ -32,8 +34,6 @@ import dev.warmline.functions.detect.DetectEnvironment;
 import dev.warmline.functions.detect.DetectHandler;
 import dev.warmline.functions.notify.NotifyEnvironment;
 import dev.warmline.functions.notify.NotifyHandler;
-import dev.warmline.functions.notify.SlackWebhook;
-import dev.warmline.functions.notify.WebhookAddress;
 import dev.warmline.functions.score.ScoreHandler;
 import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.local.http.LocalContext;
@@ -42,6 +42,7 @@ import dev.warmline.local.inbox.LocalSns;
 import dev.warmline.local.view.DynamoViews;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Models;
+import dev.warmline.team.Teams;
 import dev.warmline.usecase.ReleaseWaiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,6 +63,12 @@ final class LocalFunctions {
   /** The demo site's plain form names its address field as many forms do. */
   private static final SourceForm DEMO_FORM =
       new SourceForm(Map.of("your-email", "email"), List.of("/thanks"));
+
+  private static final List<String> HERE = List.of("127.0.0.1");
+  private static final SlackHosts SLACK = new SlackHosts("http", HERE, HERE);
+
+  /** Where leads are posted whose queue has no channel. */
+  private static final String CHANNEL = "warmline";
 
   private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
@@ -90,7 +97,7 @@ final class LocalFunctions {
     var publisher = new PacedPublisher(topic, stores.dailyQuota(), clock);
     var score = ScoreHandler.over(stores, Journal.of("score"), clock);
     var detect = detect(publisher);
-    var notify = notifyHandler();
+    var notify = notifyHandler(stores.teams());
     return new Functions(
         collect(),
         desk(stores),
@@ -119,8 +126,11 @@ final class LocalFunctions {
     var issuer = clients.issuer();
     var tokens = new BearerTokens(issuer, IssuerKeys.of(issuer));
     var secret = new DeskSecret(clients::secrets, LocalSecrets.DESK);
+    var signing = new SigningSecret(clients::secrets, LocalSecrets.SIGNING);
+    var journal = Journal.of("desk");
+    var slack = DeskEnvironment.slack(stores, signing::value, SLACK, journal);
     var desk = DeskEnvironment.desk(stores, issuer, tokens, secret::value);
-    return new DeskHandler(desk, Journal.of("desk"), clock);
+    return new DeskHandler(desk.with(slack), journal, clock);
   }
 
   private DetectHandler detect(AlertPublisher publisher) {
@@ -132,10 +142,11 @@ final class LocalFunctions {
         clock);
   }
 
-  private NotifyHandler notifyHandler() {
-    var environment = new NotifyEnvironment(TABLES.leads(), "slack-webhook");
-    var secret = new WebhookSecret(clients.secrets(), environment.webhookSecret());
-    var slack = SlackWebhook.at(secret, clock, new WebhookAddress("http", Set.of("127.0.0.1")));
+  private NotifyHandler notifyHandler(Teams teams) {
+    var environment =
+        new NotifyEnvironment(TABLES.leads(), TABLES.models(), LocalSecrets.SLACK, CHANNEL);
+    var secret = new SlackSecret(clients.secrets(), environment.secret());
+    var slack = environment.slack(secret, teams, SLACK);
     return new NotifyHandler(
         environment.deliverAlert(database(), slack), Journal.of("notify"), clock);
   }

@@ -12,6 +12,7 @@ import dev.warmline.local.inbox.LocalSns;
 import dev.warmline.local.inbox.Notifications;
 import dev.warmline.local.page.About;
 import dev.warmline.local.page.LocalApi;
+import dev.warmline.local.page.LocalSlack;
 import dev.warmline.local.page.Site;
 import dev.warmline.local.stream.Checkpoints;
 import dev.warmline.local.stream.FileCheckpoints;
@@ -80,7 +81,7 @@ final class Stack implements AutoCloseable {
             new Functions.Clients(
                 opened(dynamo.tables()),
                 new LocalSns(inbox, notifications, clock),
-                new LocalSecrets(address + LocalApi.SLACK),
+                new LocalSecrets(address + LocalSlack.API),
                 address,
                 issuer.issuer(),
                 clock));
@@ -97,9 +98,9 @@ final class Stack implements AutoCloseable {
             () -> tick(activity, functions),
             () -> pipeline.toJson().path("idle").asBoolean());
     var tokens = new TeamTokens(functions.teams(), issuer, clock);
+    var slack = new LocalSlack(address, inbox, notifications, functions.teams(), clock);
     var api =
-        new LocalApi(
-            functions.views(), inbox, notifications, pipeline, about, passing, tokens, clock);
+        new LocalApi(functions.views(), inbox, slack, pipeline, about, passing, tokens, clock);
     var gateway = opened(new Gateway("collect", functions.collect(), clock, Gateway.TIME_LIMIT));
     var desk = opened(new Gateway("desk", functions.desk(), clock, Gateway.TIME_LIMIT));
     opened(pipeline).start();
@@ -132,7 +133,7 @@ final class Stack implements AutoCloseable {
 
   /** The desk stands at the address of the collector here, behind the stage's name or not. */
   private static boolean isOfDesk(Incoming request) {
-    return request.path().matches("(/live)?/+(api/v1/.*|desk(/.*)?)");
+    return request.path().matches("(/live)?/+(api/v1/.*|desk(/.*)?|slack/actions)");
   }
 
   private static HttpAnswer route(Incoming request, Site site, LocalApi api, Responder function) {

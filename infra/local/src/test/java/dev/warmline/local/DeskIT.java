@@ -47,6 +47,32 @@ class DeskIT {
   }
 
   @Test
+  void aButtonInSlackIsPressedOnceAndTheSecondIsToldWhoWasFirst() throws Exception {
+    asksForADemo("joan");
+    var lead = stack.lead("joan").path("lead").asText();
+    var message = stack.alerts(lead).getLast();
+    var alert = message.path("alert").asText();
+    var owner = message.at("/json/owner").asText("kim");
+    var other = owner.equals("kim") ? "bo" : "kim";
+
+    var reasons = stack.press(alert, owner, "reasons", "");
+    stack.press(alert, owner, "accepted", "");
+    stack.press(alert, other, "accepted", "");
+    stack.press(alert, "eve", "accepted", "");
+
+    assertThat(message.at("/slack/channel").asText()).isEqualTo("sdr-inbound");
+    assertThat(message.path("slack").findValuesAsText("action_id"))
+        .containsExactly("accepted", "returned");
+    assertThat(reasons.body().path("options").findValuesAsText("value")).contains("timing");
+    assertThat(stack.lead("joan").path("stage").asText()).isEqualTo("SAL");
+    assertThat(stack.alerts(lead).getLast().path("answers").findValuesAsText("text"))
+        .satisfiesExactly(
+            taken -> assertThat(taken).startsWith("Taken by "),
+            late -> assertThat(late).contains(" has it since "),
+            stranger -> assertThat(stranger).contains("slack: U0STRANGER"));
+  }
+
+  @Test
   void tokensGoByTheTimeOfTheStack() throws Exception {
     var before = stack.token("kim");
     assertThat(stack.desk(before, "/api/v1/team")).isEqualTo(200);

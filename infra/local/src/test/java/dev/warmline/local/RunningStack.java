@@ -119,6 +119,19 @@ final class RunningStack implements AutoCloseable {
     return new Answer(answer.statusCode(), MAPPER.readTree(answer.body()));
   }
 
+  /** What becomes of a press of a button in Slack. */
+  Answer press(String alert, String person, String action, String reason) throws Exception {
+    var wish = MAPPER.createObjectNode().put("alert", alert).put("person", person);
+    var request =
+        HttpRequest.newBuilder(stack.address().resolve("/_local/slack/press"))
+            .timeout(PATIENCE)
+            .POST(
+                BodyPublishers.ofString(
+                    wish.put("action", action).put("reason", reason).toString()));
+    var answer = http.send(request.build(), BodyHandlers.ofString());
+    return new Answer(answer.statusCode(), MAPPER.readTree(answer.body()));
+  }
+
   /** The status that whoever has this token is answered. */
   int desk(String token, String path) throws Exception {
     var request =

@@ -1,15 +1,27 @@
 package dev.warmline.handoff;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Posts a message to the chat that sales reads. */
+@FunctionalInterface
 public interface ChatPoster {
 
   /** What became of a post. */
   sealed interface PostResult {
 
-    /** The chat took it. */
-    record Posted() implements PostResult {}
+    /**
+     * The chat took it.
+     *
+     * @param thread where it stands, if others can be put below it
+     */
+    record Posted(Optional<ChatThread> thread) implements PostResult {
+      /** It stands where nothing can be put below it. */
+      public Posted() {
+        this(Optional.empty());
+      }
+    }
 
     /**
      * Not now: too many posts, or trouble on the way or on the other side. It may have been posted.
@@ -27,10 +39,6 @@ public interface ChatPoster {
     record Refused(int status, String reason) implements PostResult {}
   }
 
-  /**
-   * Posts one message once, without retries of its own.
-   *
-   * @param body the JSON that the chat's webhook takes
-   */
-  PostResult post(String body);
+  /** Posts one message once, without retries of its own. */
+  PostResult post(ChatPost post, Instant now);
 }

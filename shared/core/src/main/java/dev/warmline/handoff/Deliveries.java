@@ -2,8 +2,12 @@ package dev.warmline.handoff;
 
 import dev.warmline.lead.NoticeId;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Remembers which alert went to which channel, so that a repeated delivery is dropped. */
+/**
+ * Remembers which alert went to which channel, so that a repeated delivery is dropped, and where
+ * the message of a lead's cycle stands there.
+ */
 public interface Deliveries {
 
   /** What an attempt to claim a delivery found. */
@@ -21,6 +25,12 @@ public interface Deliveries {
 
   /** Marks the delivery as done. */
   void markDone(NoticeId id, String channel, Instant now);
+
+  /** Keeps where the message about a lead's cycle stands, in place of what was kept before. */
+  void keepThread(NoticeId cycle, String channel, ChatThread thread);
+
+  /** Where the message about a lead's cycle stands, if that was kept. */
+  Optional<ChatThread> findThread(NoticeId cycle, String channel);
 
   /** Gives the claim back after a failed post, so that the next attempt need not wait. */
   void release(NoticeId id, String channel, String holder);

@@ -3,7 +3,6 @@ package dev.warmline.handoff;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
-import dev.warmline.event.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +26,18 @@ public final class SlackMessage {
     this.alert = alert;
   }
 
-  /** The body to post for an alert. */
-  public static String of(Alert alert) {
+  /** The message for an alert. */
+  public static ObjectNode of(Alert alert) {
     return new SlackMessage(alert).render();
   }
 
-  /** The body to post when leads wait. */
-  public static String of(WaitingText waiting) {
+  /** The message when leads wait. */
+  public static ObjectNode of(WaitingText waiting) {
     var message = EventJson.newObject();
-    message.put("text", SlackText.escape(waiting.text(), MAX_SECTION));
-    return Json.write(message);
+    return message.put("text", SlackText.escape(waiting.text(), MAX_SECTION));
   }
 
-  private String render() {
+  private ObjectNode render() {
     var title = AlertWords.urgency(alert) + ": " + who();
     blocks.add(block("header", text("plain_text", SlackText.escape(title, MAX_HEADER))));
     summary();
@@ -51,7 +49,7 @@ public final class SlackMessage {
     var message = EventJson.newObject();
     message.put("text", SlackText.escape(title + whyShort(), MAX_SECTION));
     message.set("blocks", blocks);
-    return Json.write(message);
+    return message;
   }
 
   private void explanation() {

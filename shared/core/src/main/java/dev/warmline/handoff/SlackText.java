@@ -3,13 +3,13 @@ package dev.warmline.handoff;
 import java.util.List;
 
 /** Text for Slack: escaped, and cut so that no entity is broken. */
-final class SlackText {
+public final class SlackText {
   private static final String CUT = "\u2026";
 
   private SlackText() {}
 
   /** The text with {@code & < >} escaped, at most {@code max} characters when escaped. */
-  static String escape(String text, int max) {
+  public static String escape(String text, int max) {
     var escaped = new StringBuilder();
     for (var point : text.codePoints().toArray()) {
       var next = entity(point);

@@ -59,6 +59,13 @@ public record Team(
     return people.values().stream().filter(person -> person.email().equals(email)).findFirst();
   }
 
+  /** The person with this member id in Slack. */
+  public Optional<TeamMember> withSlack(String id) {
+    return people.values().stream()
+        .filter(person -> person.slack().filter(id::equals).isPresent())
+        .findFirst();
+  }
+
   /** The queue of this name. */
   public Optional<TeamQueue> queue(String name) {
     return Optional.ofNullable(queues.get(name));

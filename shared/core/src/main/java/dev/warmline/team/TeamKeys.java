@@ -23,6 +23,9 @@ public final class TeamKeys extends Block<Team> {
   /** The longest that anybody may have. */
   static final Shape<Duration> TIME = new Value.Span(false, Duration.ofDays(366));
 
+  /** How Slack names a person. */
+  private static final String MEMBER = "[UW][A-Z0-9]{2,30}";
+
   static final Shape<String> NAME = new Value.Name();
   static final Shape<String> SHORT = new Value.Text(64);
 
@@ -96,7 +99,14 @@ public final class TeamKeys extends Block<Team> {
             "role",
             "what they do, and so may do",
             new WordOr<>(Role.words(), word -> Role.parse(word).orElseThrow(), "", List.of()));
-    private final Key<Optional<String>> slack = may("slack", "their member id in Slack", NAME);
+    private final Key<Optional<String>> slack =
+        may(
+            "slack",
+            "their member id in Slack",
+            new Value.Formed<>(
+                MEMBER,
+                "a member id such as U0123ABCD: in Slack under Profile, Copy member ID",
+                id -> Optional.of(id).filter(it -> it.matches(MEMBER))));
     private final Key<List<Away>> away =
         list(
             "away",

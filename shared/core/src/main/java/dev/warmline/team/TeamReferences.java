@@ -33,6 +33,7 @@ final class TeamReferences {
   void check() {
     ids();
     addresses();
+    memberIds();
     leaves();
     root.at("calendars").children().forEach(this::calendar);
     root.at("queues").children().forEach(this::queue);
@@ -62,6 +63,16 @@ final class TeamReferences {
       var address = email.text().flatMap(EmailAddress::parse);
       if (address.isPresent() && !seen.add(address.get())) {
         wrong(email, "two people have the address " + address.get() + "; give each their own");
+      }
+    }
+  }
+
+  private void memberIds() {
+    var seen = new HashSet<String>();
+    for (var person : root.at("people").children()) {
+      var slack = person.at("slack");
+      if (slack.text().filter(id -> !seen.add(id)).isPresent()) {
+        wrong(slack, "two people have the member id " + slack.text().get() + " in Slack");
       }
     }
   }

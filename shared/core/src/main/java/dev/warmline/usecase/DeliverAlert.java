@@ -1,6 +1,9 @@
 package dev.warmline.usecase;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.handoff.Alert;
 import dev.warmline.handoff.AlertJson;
+import dev.warmline.handoff.ChatPost;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.ChatPoster.PostResult;
 import dev.warmline.handoff.Deliveries;
@@ -9,10 +12,11 @@ import dev.warmline.handoff.WaitingText;
 import dev.warmline.lead.NoticeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Posts an alert to a chat channel once, however often it is delivered. A post whose answer got
- * lost may be repeated: better twice than never.
+ * Posts an alert to a chat channel once, however often it is delivered, below the message of its
+ * cycle if there is one. A post whose answer got lost may be repeated: better twice than never.
  */
 public final class DeliverAlert {
   /** How long a claim is held: longer than a post may take, shorter than the first retry waits. */
@@ -27,7 +31,7 @@ public final class DeliverAlert {
     this.poster = poster;
   }
 
-  private record Post(NoticeId id, String body) {}
+  private record Post(NoticeId id, ObjectNode message, Optional<Alert> alert) {}
 
   /** What became of a delivery. */
   public sealed interface Delivered {
@@ -72,11 +76,11 @@ public final class DeliverAlert {
    */
   public Delivered deliver(String body, String channel, String holder, Instant now) {
     return AlertJson.read(body)
-        .map(alert -> new Post(alert.id(), SlackMessage.of(alert)))
+        .map(alert -> new Post(alert.id(), SlackMessage.of(alert), Optional.of(alert)))
         .or(
             () ->
                 WaitingText.read(body)
-                    .map(waiting -> new Post(waiting.id(), SlackMessage.of(waiting))))
+                    .map(it -> new Post(it.id(), SlackMessage.of(it), Optional.empty())))
         .map(post -> claim(post, channel, holder, now))
         .orElseGet(Delivered.NoAlert::new);
   }
@@ -92,8 +96,13 @@ public final class DeliverAlert {
 
   private Delivered post(Post post, String channel, String holder, Instant now) {
     var id = post.id();
-    return switch (poster.post(post.body())) {
-      case PostResult.Posted _ -> {
+    var cycle = id.lead().map(lead -> NoticeId.qualified(lead, id.cycle()));
+    var below =
+        cycle.filter(it -> !it.equals(id)).flatMap(it -> deliveries.findThread(it, channel));
+    return switch (poster.post(new ChatPost(post.message(), post.alert(), below), now)) {
+      case PostResult.Posted(var thread) -> {
+        cycle.ifPresent(
+            it -> thread.ifPresent(stands -> deliveries.keepThread(it, channel, stands)));
         deliveries.markDone(id, channel, now);
         yield new Delivered.Posted(id);
       }

@@ -10,12 +10,12 @@ class SlackMessageTest {
   void anAlertBecomesBlocksWithTheirText() {
     var body = AlertExamples.rendered(AlertExamples.verdict()).json();
 
-    var slack = AlertExamples.json(SlackMessage.of(AlertJson.read(body).orElseThrow()));
+    var slack = SlackMessage.of(AlertJson.read(body).orElseThrow());
 
     assertThat(slack.path("text").asText())
         .isEqualTo(
-            "Hot lead: Zo\u00eb \u0141ukasz &lt;script&gt; (Analytical Engines &amp; Co www[.]win[.]example)"
-                + " - Requested a demo");
+            "Hot lead: Zo\u00eb \u0141ukasz &lt;script&gt; (Analytical Engines &amp; Co"
+                + " www[.]win[.]example) - Requested a demo");
     assertThat(slack.path("blocks").findValuesAsText("type"))
         .startsWith("header", "plain_text", "section", "mrkdwn")
         .contains("context");

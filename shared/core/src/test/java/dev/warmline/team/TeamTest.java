@@ -63,6 +63,23 @@ class TeamTest {
         .hasMessageContaining("there is no person x under people");
   }
 
+  @Test
+  void whoPressesAButtonIsFoundByTheirMemberId() {
+    var kim =
+        "{\"name\":\"Kim\",\"email\":\"k%s@corp.example\",\"role\":\"sales\",\"slack\":\"%s\"}";
+    var queues = "},\"queues\":{\"q\":{\"members\":[\"kim\"]}}}";
+    var alone = team("{\"people\":{\"kim\":" + kim.formatted(1, "U0123ABCD") + queues);
+
+    assertThat(alone.withSlack("U0123ABCD").orElseThrow().id()).isEqualTo("kim");
+    assertThat(alone.withSlack("U0123")).isEmpty();
+    assertThatThrownBy(() -> team("{\"people\":{\"kim\":" + kim.formatted(1, "@kim") + queues))
+        .hasMessageContaining("@kim is not a member id such as U0123ABCD")
+        .hasMessageContaining("Copy member ID");
+    var twice = kim.formatted(1, "U01") + ",\"bo\":" + kim.formatted(2, "U01");
+    assertThatThrownBy(() -> team("{\"people\":{\"kim\":" + twice + queues))
+        .hasMessageContaining("two people have the member id U01 in Slack");
+  }
+
   private static Team team(String json) {
     try {
       return Team.of((ObjectNode) Json.read(json));

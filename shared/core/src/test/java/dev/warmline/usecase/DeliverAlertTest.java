@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertExamples;
 import dev.warmline.handoff.ChatPoster;
+import dev.warmline.handoff.ChatThread;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeliverAlertTest {
@@ -56,6 +59,22 @@ class DeliverAlertTest {
     assertThat(deliver.deliver(BODY, "slack", "r-2", NOW.plus(DeliverAlert.LEASE)))
         .isEqualTo(new Delivered.Posted(ID));
     assertThat(channel.posts).hasSize(2);
+  }
+
+  @Test
+  void whatFollowsUponACycleIsPutBelowItsMessage() {
+    var stands = new ChatThread("sdr-inbound", "C1", "1772445600.000100");
+    channel.answers.add(new ChatPoster.PostResult.Posted(Optional.of(stands)));
+    deliver.deliver(BODY, "slack", "r-1", NOW);
+
+    var next = new OneChannel();
+    next.threads.putAll(channel.threads);
+    var step = BODY.replace(ID.value() + '"', ID.value() + ".overdue-x\"");
+    new DeliverAlert(next, next).deliver(step, "slack", "r-2", NOW);
+
+    assertThat(channel.posts).singleElement().matches(post -> post.below().isEmpty());
+    assertThat(next.posts).singleElement().matches(post -> post.below().get().equals(stands));
+    assertThat(next.threads).containsOnly(Map.entry(ID, stands));
   }
 
   @Test

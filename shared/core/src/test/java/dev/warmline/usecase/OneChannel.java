@@ -1,7 +1,9 @@
 package dev.warmline.usecase;
 
 import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.ChatPost;
 import dev.warmline.handoff.ChatPoster;
+import dev.warmline.handoff.ChatThread;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.NoticeId;
 import java.io.IOException;
@@ -9,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One chat channel and the record of what was delivered to it, in memory. */
@@ -17,7 +21,8 @@ final class OneChannel implements Deliveries, ChatPoster {
   private record Lease(String holder, Instant until) {}
 
   final Deque<PostResult> answers = new ArrayDeque<>();
-  final List<String> posts = new ArrayList<>();
+  final List<ChatPost> posts = new ArrayList<>();
+  final Map<NoticeId, ChatThread> threads = new HashMap<>();
   private Optional<Lease> lease = Optional.empty();
   private boolean done;
   boolean crashBeforeMark;
@@ -50,8 +55,18 @@ final class OneChannel implements Deliveries, ChatPoster {
   }
 
   @Override
-  public PostResult post(String body) {
-    posts.add(body);
+  public void keepThread(NoticeId cycle, String channel, ChatThread thread) {
+    threads.put(cycle, thread);
+  }
+
+  @Override
+  public Optional<ChatThread> findThread(NoticeId cycle, String channel) {
+    return Optional.ofNullable(threads.get(cycle));
+  }
+
+  @Override
+  public PostResult post(ChatPost post, Instant now) {
+    posts.add(post);
     return answers.isEmpty() ? new PostResult.Posted() : answers.removeFirst();
   }
 }

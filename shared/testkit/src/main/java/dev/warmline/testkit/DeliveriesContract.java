@@ -2,6 +2,7 @@ package dev.warmline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.handoff.ChatThread;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.handoff.Deliveries.DeliveryClaim;
 import dev.warmline.lead.NoticeId;
@@ -70,6 +71,21 @@ public abstract class DeliveriesContract {
 
     assertThat(held).isEqualTo(DeliveryClaim.HELD);
     assertThat(claim("slack", "request-3", NOON)).isEqualTo(DeliveryClaim.DONE);
+  }
+
+  @Test
+  void whereTheMessageOfACycleStandsIsKeptForEachChannel() {
+    var first = new ChatThread("sdr-inbound", "C1", "1772445600.000100");
+    var second = new ChatThread("deals and more", "C2", "1772445700.000200");
+    var before = deliveries().findThread(ALERT, "slack");
+
+    deliveries().keepThread(ALERT, "slack", first);
+    deliveries().keepThread(ALERT, "slack", second);
+
+    assertThat(before).isEmpty();
+    assertThat(deliveries().findThread(ALERT, "slack")).contains(second);
+    assertThat(deliveries().findThread(ALERT, "crm")).isEmpty();
+    assertThat(claim("slack", "request-1", NOON)).isEqualTo(DeliveryClaim.OURS);
   }
 
   @Test

@@ -1,11 +1,13 @@
 package dev.warmline.testkit;
 
+import dev.warmline.handoff.ChatThread;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.NoticeId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Deliveries in memory. */
@@ -16,6 +18,7 @@ public final class MemoryDeliveries implements Deliveries {
 
   private final Map<Key, Lease> leases = new HashMap<>();
   private final Set<Key> done = new HashSet<>();
+  private final Map<Key, ChatThread> threads = new HashMap<>();
   private final Faults faults = new Faults();
 
   /** Trouble to plan. */
@@ -37,6 +40,16 @@ public final class MemoryDeliveries implements Deliveries {
   }
 
   @Override
+  public void keepThread(NoticeId cycle, String channel, ChatThread thread) {
+    faults.around("keep thread of " + cycle, () -> keep(new Key(cycle, channel), thread));
+  }
+
+  @Override
+  public Optional<ChatThread> findThread(NoticeId cycle, String channel) {
+    return faults.around("find thread of " + cycle, () -> find(new Key(cycle, channel)));
+  }
+
+  @Override
   public void release(NoticeId id, String channel, String holder) {
     faults.around("release delivery of " + id, () -> free(new Key(id, channel), holder));
   }
@@ -55,6 +68,14 @@ public final class MemoryDeliveries implements Deliveries {
 
   private synchronized void mark(Key key) {
     done.add(key);
+  }
+
+  private synchronized void keep(Key key, ChatThread thread) {
+    threads.put(key, thread);
+  }
+
+  private synchronized Optional<ChatThread> find(Key key) {
+    return Optional.ofNullable(threads.get(key));
   }
 
   private synchronized void free(Key key, String holder) {

@@ -2,7 +2,9 @@ package dev.warmline.functions.desk;
 
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.publish.SlackHosts;
 import dev.warmline.aws.runtime.Environment;
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.functions.desk.api.DeskApi;
 import dev.warmline.functions.desk.api.Members;
 import dev.warmline.functions.desk.api.SignIn;
@@ -13,6 +15,7 @@ import dev.warmline.functions.desk.session.DeskKeys;
 import dev.warmline.functions.desk.session.Drafts;
 import dev.warmline.functions.desk.session.IssuerSignIn;
 import dev.warmline.functions.desk.session.Sessions;
+import dev.warmline.functions.desk.slack.SlackActions;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.CodeExchange;
 import dev.warmline.functions.desk.token.Issuer;
@@ -22,12 +25,20 @@ import dev.warmline.usecase.FindLead;
 import dev.warmline.usecase.HandOverLead;
 import dev.warmline.usecase.ListQueue;
 import dev.warmline.usecase.ReleaseWaiting;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What desk is told: the tables it works on, whose tokens it takes, and which secret has what its
- * pages keep to themselves.
+ * What desk is told.
+ *
+ * @param names the tables it works on
+ * @param issuer whose tokens it takes
+ * @param secret which secret has what its pages keep to themselves
+ * @param signing by which secret Slack signs; empty where the stack does not post there
  */
-public record DeskEnvironment(TableNames names, Issuer issuer, String secret) {
+public record DeskEnvironment(
+    TableNames names, Issuer issuer, String secret, Optional<String> signing) {
 
   /** What people do is answered, not parked. */
   private static final String NOTHING_IS_PARKED = "";
@@ -42,6 +53,7 @@ public record DeskEnvironment(TableNames names, Issuer issuer, String secret) {
             variables.text("MODELS_TABLE"));
     var issuer = new Issuer(variables.text("TOKEN_ISSUER"), variables.text("TOKEN_AUDIENCE"));
     var secret = variables.text("DESK_SECRET_ARN");
+    var signing = variables.text("SLACK_SIGNING_SECRET_ARN");
     variables.verify();
     issuer
         .objection()
@@ -49,7 +61,8 @@ public record DeskEnvironment(TableNames names, Issuer issuer, String secret) {
             why -> {
               throw new IllegalStateException("The function is not configured: " + why + ".");
             });
-    return new DeskEnvironment(names, issuer, secret);
+    var signs = Optional.of(signing).filter(id -> !id.equals(SlackActions.NONE));
+    return new DeskEnvironment(names, issuer, secret, signs);
   }
 
   /**
@@ -63,7 +76,21 @@ public record DeskEnvironment(TableNames names, Issuer issuer, String secret) {
     var sessions = new Sessions(keys);
     var signIn = new IssuerSignIn(new CodeExchange(issuer), tokens, keys, sessions);
     var entry = new Entry(sessions, new Drafts(keys), signIn, members, stores.models());
-    return new WholeDesk(DeskApi.of(new SignIn(tokens, members), work), Pages.of(entry, work));
+    var api = DeskApi.of(new SignIn(tokens, members), work);
+    return new WholeDesk(api, Pages.of(entry, work), Optional.empty());
+  }
+
+  /**
+   * The buttons in Slack over these stores.
+   *
+   * @param secret by which Slack signs
+   * @param hosts where those who press are answered
+   */
+  public static SlackActions slack(
+      Stores stores, Function<Instant, String> secret, SlackHosts hosts, Journal journal) {
+    var work = work(stores);
+    return new SlackActions(
+        secret, hosts, stores.teams(), work.models(), work.leads(), work.act(), journal);
   }
 
   private static Work work(Stores stores) {

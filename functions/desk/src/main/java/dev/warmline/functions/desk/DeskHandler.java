@@ -7,10 +7,12 @@ import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.priming.Priming;
+import dev.warmline.aws.publish.SlackHosts;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.secret.DeskSecret;
+import dev.warmline.aws.secret.SigningSecret;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.IssuerKeys;
 import java.io.IOException;
@@ -36,7 +38,15 @@ public final class DeskHandler implements RequestStreamHandler {
     var issuer = environment.issuer();
     var tokens = new BearerTokens(issuer, IssuerKeys.of(issuer));
     var secret = new DeskSecret(clients::secretsManager, environment.secret());
-    this(DeskEnvironment.desk(stores, issuer, tokens, secret::value), journal, clock);
+    this(
+        withSlack(
+            DeskEnvironment.desk(stores, issuer, tokens, secret::value),
+            environment,
+            stores,
+            clients,
+            journal),
+        journal,
+        clock);
     Priming.register(
         System.getenv(),
         DeskRehearsal.of(environment.names()),
@@ -45,6 +55,20 @@ public final class DeskHandler implements RequestStreamHandler {
           stores.models().current(clock.instant());
           stores.teams().current(clock.instant());
         });
+  }
+
+  private static WholeDesk withSlack(
+      WholeDesk desk,
+      DeskEnvironment environment,
+      Stores stores,
+      LambdaClients clients,
+      Journal journal) {
+    return environment
+        .signing()
+        .map(id -> new SigningSecret(clients::secretsManager, id))
+        .map(it -> DeskEnvironment.slack(stores, it::value, SlackHosts.SLACK, journal))
+        .map(desk::with)
+        .orElse(desk);
   }
 
   /** Answers as this desk does, by this clock. */

@@ -1,5 +1,7 @@
 package dev.warmline.functions.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -15,25 +17,38 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.priming.CannedDesk;
 import dev.warmline.aws.priming.Rehearsal;
+import dev.warmline.aws.publish.SlackHosts;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.secret.DeskSecret.Keys;
 import dev.warmline.event.EmailAddress;
 import dev.warmline.functions.desk.session.Sessions;
+import dev.warmline.functions.desk.slack.SlackSignature;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.Issuer;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What the desk does before its first request: with an issuer of its own, whose key nobody else
- * knows and which no desk believes.
+ * What the desk does before its first request: with an issuer and a Slack of its own, whose keys
+ * nobody else knows and which no desk believes.
  */
 final class DeskRehearsal {
   private static final Issuer ISSUER = new Issuer("https://rehearsal.example", "rehearsal");
 
   private static final Keys KEYS =
       new Keys("rehearsed-by-nobody-who-ever-signs-in", Optional.empty());
+
+  /** By this nobody's presses are signed. */
+  private static final String SECRET = "rehearsal";
+
+  private static final SlackHosts NOWHERE = new SlackHosts("https", List.of(), List.of());
+  private static final String FORM =
+      "payload=%7B%22type%22%3A%22block_actions%22%2C%22user%22%3A%7B%22id%22%3A%22U0%22%7D%2C"
+          + "%22actions%22%3A%5B%7B%22action_id%22%3A%22accepted%22%2C"
+          + "%22block_id%22%3A%22l-rehearsal.1%22%7D%5D%7D";
 
   private DeskRehearsal() {}
 
@@ -45,7 +60,12 @@ final class DeskRehearsal {
               database -> {
                 var stores = new Stores(database, names);
                 var desk = DeskEnvironment.desk(stores, ISSUER, tokens, _ -> KEYS);
-                return new DeskHandler(desk, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
+                var nothing = Journal.ofNothing();
+                var slack = DeskEnvironment.slack(stores, _ -> SECRET, NOWHERE, nothing);
+                Rehearsal.Handling all =
+                    new DeskHandler(desk.with(slack), nothing, Rehearsal.CLOCK)::handle;
+                all.handle(new ByteArrayInputStream(press().getBytes(UTF_8)));
+                return all;
               },
               names,
               token(key),
@@ -57,6 +77,19 @@ final class DeskRehearsal {
   private static String session() {
     var email = EmailAddress.parse(CannedDesk.EMAIL).orElseThrow();
     return new Sessions(_ -> KEYS).begun(email, Rehearsal.NOW);
+  }
+
+  private static String press() {
+    var timestamp = Long.toString(Rehearsal.NOW.getEpochSecond());
+    var signature = SlackSignature.of(timestamp, FORM.getBytes(UTF_8), SECRET);
+    return """
+    {"httpMethod":"POST","path":"/slack/actions","resource":"/{proxy+}","isBase64Encoded":false,\
+    "multiValueHeaders":{"X-Slack-Request-Timestamp":["%1$s"],"X-Slack-Signature":["%2$s"]},\
+    "pathParameters":{"proxy":"slack/actions"},"queryStringParameters":null,\
+    "requestContext":{"path":"/live/slack/actions","stage":"live","domainName":"example.com"},\
+    "body":"%3$s"}\
+    """
+        .formatted(timestamp, signature, FORM);
   }
 
   private static ECKey key() {

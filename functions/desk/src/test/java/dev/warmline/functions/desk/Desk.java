@@ -14,10 +14,12 @@ import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
 import dev.warmline.aws.dynamo.TeamPublisher;
+import dev.warmline.aws.publish.SlackHosts;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.secret.DeskSecret.Keys;
 import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.functions.desk.session.DeskKeys;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.Issuer;
@@ -25,6 +27,7 @@ import dev.warmline.functions.desk.token.IssuerKeys;
 import dev.warmline.lead.Lead;
 import dev.warmline.testkit.Invocation;
 import dev.warmline.testkit.SettableClock;
+import dev.warmline.testkit.SlackPress;
 import dev.warmline.testkit.TestEvents;
 import dev.warmline.testkit.dynamo.MemoryDynamo;
 import dev.warmline.usecase.FindLead;
@@ -34,10 +37,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The real handler over tables in memory, called with the events that API Gateway makes. */
 final class Desk {
@@ -62,11 +67,11 @@ final class Desk {
   private static final String TEAM =
       """
       {"people":{
-         "kim":{"name":"Kim Lee","email":"kim@corp.example","role":"sales"},
-         "bo":{"name":"Bo Novak","email":"bo@corp.example","role":"sales"},
-         "ana":{"name":"Ana Ruiz","email":"ana@corp.example","role":"sales"},
-         "mia":{"name":"Mia Berg","email":"mia@corp.example","role":"marketing"},
-         "lee":{"name":"Lee Park","email":"lee@corp.example","role":"lead"}},
+         "kim":{"name":"Kim Lee","email":"kim@corp.example","role":"sales","slack":"U0KIM"},
+         "bo":{"name":"Bo Novak","email":"bo@corp.example","role":"sales","slack":"U0BO"},
+         "ana":{"name":"Ana Ruiz","email":"ana@corp.example","role":"sales","slack":"U0ANA"},
+         "mia":{"name":"Mia Berg","email":"mia@corp.example","role":"marketing","slack":"U0MIA"},
+         "lee":{"name":"Lee Park","email":"lee@corp.example","role":"lead","slack":"U0LEE"}},
        "calendars":{"always":{"zone":"UTC","open":{"mon-sun":["00:00-24:00"]}}},
        "queues":{
          "inbound-sdr":{"members":["kim","bo"],"calendar":"always","give":"first-to-take","escalate-to":"lee"},
@@ -75,6 +80,10 @@ final class Desk {
               {"accept-within":"4h","contact-within":"1d"}],
        "answer-return-within":"2d"}
       """;
+
+  private static final Function<Instant, String> SLACK = _ -> SlackPress.SECRET;
+  private static final SlackHosts HERE =
+      new SlackHosts("http", List.of("127.0.0.1"), List.of("127.0.0.1"));
 
   /** An answer as the client gets it. */
   record Answer(int status, JsonNode headers, JsonNode body) {
@@ -98,7 +107,7 @@ final class Desk {
   private int keys;
 
   Desk() {
-    this(new ImmutableJWKSet<>(TestIssuer.keys()));
+    this(keys());
   }
 
   /** One whose issuer does not answer. */
@@ -111,22 +120,50 @@ final class Desk {
 
   /** One that people sign in to with this issuer. */
   static Desk of(Issuer issuer, DeskKeys secret) {
-    return new Desk(issuer, IssuerKeys.of(issuer), secret);
+    return new Desk(issuer, IssuerKeys.of(issuer), secret, Optional.of(json(TEAM)), SLACK);
+  }
+
+  /** One that no team works at yet. */
+  static Desk withoutTeam() {
+    return new Desk(TestIssuer.ISSUER, keys(), _ -> KEYS, Optional.empty(), SLACK);
+  }
+
+  /** One that cannot read by what Slack signs. */
+  static Desk withoutSigningSecret() {
+    return new Desk(
+        TestIssuer.ISSUER,
+        keys(),
+        _ -> KEYS,
+        Optional.of(json(TEAM)),
+        _ -> {
+          throw new StoreUnavailable("read Slack's signing secret", new IOException("away"));
+        });
+  }
+
+  private static JWKSource<SecurityContext> keys() {
+    return new ImmutableJWKSet<>(TestIssuer.keys());
   }
 
   private Desk(JWKSource<SecurityContext> keys) {
-    this(TestIssuer.ISSUER, keys, _ -> KEYS);
+    this(TestIssuer.ISSUER, keys, _ -> KEYS, Optional.of(json(TEAM)), SLACK);
   }
 
-  private Desk(Issuer issuer, JWKSource<SecurityContext> keys, DeskKeys secret) {
+  private Desk(
+      Issuer issuer,
+      JWKSource<SecurityContext> keys,
+      DeskKeys secret,
+      Optional<ObjectNode> team,
+      Function<Instant, String> signing) {
     Tables.definitions(TABLES).forEach(tables::createTable);
     stores = new Stores(tables, TABLES);
     new ModelPublisher(tables, TABLES.models())
         .publish(json(MODEL), ModelPublisher.Quiet.KEEP, clock.instant());
-    publish(json(TEAM));
+    team.ifPresent(this::publish);
     var tokens = new BearerTokens(issuer, keys);
     var journal = Journal.to("desk", lines::add);
-    handler = new DeskHandler(DeskEnvironment.desk(stores, issuer, tokens, secret), journal, clock);
+    var slack = DeskEnvironment.slack(stores, signing, HERE, journal);
+    var desk = DeskEnvironment.desk(stores, issuer, tokens, secret).with(slack);
+    handler = new DeskHandler(desk, journal, clock);
   }
 
   void publish(ObjectNode team) {
@@ -218,6 +255,18 @@ final class Desk {
     return "Bearer " + TestIssuer.token(person + "@corp.example", clock.instant());
   }
 
+  /** What Slack says that somebody pressed. */
+  Answer press(SlackPress press) {
+    return call(
+        "POST",
+        "/slack/actions",
+        press.body(),
+        "X-Slack-Request-Timestamp",
+        press.timestamp(),
+        "X-Slack-Signature",
+        press.signature());
+  }
+
   Answer call(String method, String url, String body, String... headers) {
     var answer = raw(method, url, body, headers);
     return new Answer(
@@ -264,7 +313,8 @@ final class Desk {
       }
     }
     event.putObject("pathParameters").put("proxy", path.substring(1));
-    event.putObject("requestContext").put("path", "/live" + path).put("stage", "live");
+    var context = event.putObject("requestContext");
+    context.put("path", "/live" + path).put("stage", "live").put("domainName", "desk.example");
     event.put("body", Base64.getEncoder().encodeToString(body));
     return event.put("isBase64Encoded", true);
   }

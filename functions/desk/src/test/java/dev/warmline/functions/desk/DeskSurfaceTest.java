@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.event.OutcomeFields;
+import dev.warmline.testkit.SlackPress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class DeskSurfaceTest {
   @ParameterizedTest
   @MethodSource("operations")
   void whateverIsSentTheAnswersAreThoseThatAreDocumented(Operation operation) {
-    var seen = new TreeSet<Integer>();
+    var seen = new TreeSet<>(pressed(operation));
 
     for (var lead : List.of("u-1", "nobody")) {
       var path = operation.path().replace("{lead}", lead);
@@ -77,6 +78,18 @@ class DeskSurfaceTest {
     }
 
     assertThat(seen).isEqualTo(operation.statuses());
+  }
+
+  /** What Slack is answered, and whoever is none. */
+  private static Set<Integer> pressed(Operation operation) {
+    if (!operation.path().equals("/slack/actions")) {
+      return Set.of();
+    }
+    var desk = prepared();
+    var press = SlackPress.of("payload=%7B%7D", SlackPress.SECRET, desk.clock.instant());
+    var away = Desk.withoutSigningSecret().press(press);
+    assertThat(codes()).contains(away.code());
+    return Set.of(desk.press(press).status(), away.status());
   }
 
   private static Set<Integer> statuses(String method, String url, String body) {

@@ -10,19 +10,25 @@ import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.priming.CannedAlert;
 import dev.warmline.aws.priming.Priming;
 import dev.warmline.aws.priming.Rehearsal;
+import dev.warmline.aws.publish.SlackHosts;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
-import dev.warmline.aws.secret.WebhookSecret;
+import dev.warmline.aws.secret.SlackSecret;
 import dev.warmline.aws.stream.LambdaJson;
 import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.ChatPost;
 import dev.warmline.handoff.ChatPoster.PostResult;
+import dev.warmline.handoff.ChatThread;
+import dev.warmline.handoff.SlackAppMessage;
 import dev.warmline.usecase.DeliverAlert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The queue behind the alert topic: every alert goes to the Slack channel. */
 public final class NotifyHandler implements RequestStreamHandler {
@@ -38,17 +44,17 @@ public final class NotifyHandler implements RequestStreamHandler {
     var environment = NotifyEnvironment.of(Environment.ofProcess());
     var clients = LambdaClients.ofProcess();
     var clock = InstantSource.system();
-    var secret = new WebhookSecret(clients.secretsManager(), environment.webhookSecret());
-    var slack = SlackWebhook.at(secret, clock, WebhookAddress.SLACK);
-    this(
-        environment.deliverAlert(new Database(clients.dynamoDb()), slack),
-        Journal.of("notify"),
-        clock);
+    var journal = Journal.of("notify");
+    var database = new Database(clients.dynamoDb());
+    var secret = new SlackSecret(clients.secretsManager(), environment.secret());
+    var teams = database.teams(environment.modelsTable(), journal);
+    var slack = environment.slack(secret, teams, SlackHosts.SLACK);
+    this(environment.deliverAlert(database, slack), journal, clock);
     Priming.register(
         System.getenv(),
         rehearsal(environment),
         List.of(LambdaClients.tables(), LambdaClients.secrets()),
-        () -> {});
+        () -> teams.current(clock.instant()));
   }
 
   /** Receives what it works with. */
@@ -61,9 +67,15 @@ public final class NotifyHandler implements RequestStreamHandler {
   static Rehearsal rehearsal(NotifyEnvironment environment) {
     return CannedAlert.to(
         database -> {
-          var deliver = environment.deliverAlert(database, body -> new PostResult.Posted());
+          var deliver = environment.deliverAlert(database, NotifyHandler::rehearsed);
           return new NotifyHandler(deliver, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
         });
+  }
+
+  /** As an app would post it, to nobody. */
+  private static PostResult rehearsed(ChatPost post, Instant now) {
+    var message = SlackAppMessage.of(post, Optional.empty(), "rehearsal");
+    return new PostResult.Posted(Optional.of(new ChatThread(message.channel(), "C", "1")));
   }
 
   @Override

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.StoreUnavailable;
+import dev.warmline.handoff.ChatPost;
 import dev.warmline.handoff.ChatPoster;
+import dev.warmline.handoff.ChatThread;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.usecase.DeliverAlert;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -141,8 +144,16 @@ class NotifyHandlerTest {
     public void release(NoticeId id, String channel, String holder) {}
 
     @Override
-    public PostResult post(String body) {
-      posts.add(body);
+    public void keepThread(NoticeId cycle, String channel, ChatThread thread) {}
+
+    @Override
+    public Optional<ChatThread> findThread(NoticeId cycle, String channel) {
+      return Optional.empty();
+    }
+
+    @Override
+    public PostResult post(ChatPost post, Instant now) {
+      posts.add(post.body());
       return answers.isEmpty() ? new PostResult.Posted() : answers.removeFirst();
     }
   }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
-  private static final NotifyEnvironment ENVIRONMENT = new NotifyEnvironment("leads", "secret");
+  private static final NotifyEnvironment ENVIRONMENT =
+      new NotifyEnvironment("leads", "models", "secret", "warmline");
 
   private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 

@@ -28,7 +28,8 @@ class PermissionsTest {
           "FollowLeads", STREAM,
           "FindStreams", Set.of("dynamodb:ListStreams"),
           "SealAlerts", Set.of("kms:Decrypt", "kms:GenerateDataKey"),
-          "UnsealTheWebhook", Set.of("kms:Decrypt"));
+          "UnsealTheSlackSecret", Set.of("kms:Decrypt"),
+          "UnsealItsSecret", Set.of("kms:Decrypt"));
 
   @ParameterizedTest
   @ValueSource(strings = {"collect", "score", "detect", "notify", "clock", "desk"})
@@ -72,6 +73,17 @@ class PermissionsTest {
     assertThat(writes.getFirst().elements())
         .extracting(Tree::text)
         .containsExactly(Schema.DELIVERIES + "*");
+  }
+
+  @Test
+  void whatReadsASecretMayUnsealItAndNothingElseMay() {
+    for (var function : TEMPLATE.functions().keySet()) {
+      var all = statements(function).stream().flatMap(it -> actions(it).stream()).toList();
+
+      assertThat(all.contains("kms:Decrypt") && !all.contains("kms:GenerateDataKey"))
+          .as(function)
+          .isEqualTo(all.contains("secretsmanager:GetSecretValue"));
+    }
   }
 
   @Test
@@ -150,6 +162,7 @@ class PermissionsTest {
   private static List<Tree> statements(String function) {
     return role(function).at("Policies").elements().stream()
         .flatMap(it -> it.at("PolicyDocument").at("Statement").elements().stream())
+        .map(Tree::chosen)
         .toList();
   }
 

@@ -31,7 +31,8 @@ final class SdkActions {
           Map.entry("dev/warmline/aws/publish/SnsAlertPublisher", "AlertTopic"),
           Map.entry("dev/warmline/aws/publish/Subscriptions", "AlertTopic"),
           Map.entry("dev/warmline/aws/secret/DeskSecret", "DeskSecret"),
-          Map.entry("dev/warmline/aws/secret/WebhookSecret", "SlackWebhookSecret"));
+          Map.entry("dev/warmline/aws/secret/SlackSecret", "SlackSecret"),
+          Map.entry("dev/warmline/aws/secret/SigningSecret", "SlackSigningSecret"));
 
   private static final Map<String, String> SERVICE_OF_CLIENT =
       Map.of(

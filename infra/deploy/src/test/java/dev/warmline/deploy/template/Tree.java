@@ -26,6 +26,11 @@ record Tree(@Nullable Object value) {
     return value == null ? "" : value.toString();
   }
 
+  /** What stands here if the condition of an {@code !If} holds; this node where there is none. */
+  Tree chosen() {
+    return at("!If").exists() ? at("!If").elements().get(1) : this;
+  }
+
   /** What {@code !Ref} or {@code !GetAtt} names here, without the attribute; empty otherwise. */
   String target() {
     var name = at("!Ref").exists() ? at("!Ref").text() : at("!GetAtt").text();

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * What sales received: each alert once, as e-mail and as Slack message, with the number of times it
- * was delivered. What came in is durable when a method returns, if the lines are.
+ * was delivered and what was answered to those who pressed a button. What came in is durable when a
+ * method returns, if the lines are.
  */
 public final class Inbox {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -52,6 +53,26 @@ public final class Inbox {
     keep(line);
   }
 
+  /**
+   * Takes what was said to whoever pressed a button, or below the message.
+   *
+   * @param answer what the address of an answer takes
+   */
+  public synchronized void answered(String alert, JsonNode answer, Instant at) {
+    var line = JsonNodeFactory.instance.objectNode();
+    line.put("kind", "answer").put("alert", alert).put("at", at.toString());
+    line.set("answer", answer);
+    keep(line);
+  }
+
+  /** The message about an alert in Slack, if it stands there. */
+  public synchronized Optional<JsonNode> message(String alert) {
+    return Optional.ofNullable(alerts.get(alert))
+        .map(row -> row.path("slack"))
+        .filter(JsonNode::isObject)
+        .map(message -> message.<JsonNode>deepCopy());
+  }
+
   /** The alerts as JSON, newest first. */
   public synchronized JsonNode toJson() {
     var rows = JsonNodeFactory.instance.arrayNode();
@@ -85,6 +106,9 @@ public final class Inbox {
         row.put("deliveries", row.path("deliveries").asInt() + 1);
       }
       case "slack" -> Optional.ofNullable(alerts.get(alert)).ifPresent(row -> addPost(row, line));
+      case "answer" ->
+          Optional.ofNullable(alerts.get(alert))
+              .ifPresent(row -> row.withArray("/answers").add(line.path("answer")));
       default -> throw new IllegalStateException("the inbox has a line of an unknown kind");
     }
   }

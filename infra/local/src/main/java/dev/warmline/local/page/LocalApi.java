@@ -11,7 +11,6 @@ import dev.warmline.local.http.HttpAnswer;
 import dev.warmline.local.http.Incoming;
 import dev.warmline.local.http.Responder;
 import dev.warmline.local.inbox.Inbox;
-import dev.warmline.local.inbox.Notifications;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,11 +19,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything below {@code /_local/}: what the pages show, as JSON, and the Slack stand-in. */
+/** Everything below {@code /_local/}: what the pages show, as JSON, and Slack. */
 public record LocalApi(
     Views views,
     Inbox inbox,
-    Notifications notifications,
+    Responder slack,
     Idle idle,
     About about,
     Ahead ahead,
@@ -33,9 +32,6 @@ public record LocalApi(
     implements Responder {
   /** Where everything of it lies. */
   public static final String PREFIX = "/_local/";
-
-  /** Where the Slack stand-in takes posts. */
-  public static final String SLACK = PREFIX + "slack";
 
   private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final String LEAD = "leads/";
@@ -49,8 +45,8 @@ public record LocalApi(
       return problem(403, "only 127.0.0.1 and localhost are answered here");
     }
     var path = request.path().substring(PREFIX.length());
-    if (path.equals("slack")) {
-      return slack(request);
+    if (request.path().startsWith(LocalSlack.PREFIX)) {
+      return slack.answer(request);
     }
     if (path.equals("clock")) {
       return request.method().equals("POST") ? pass(request) : time();
@@ -137,14 +133,6 @@ public record LocalApi(
     } catch (DateTimeParseException | JsonProcessingException e) {
       return Optional.empty();
     }
-  }
-
-  private HttpAnswer slack(Incoming request) {
-    if (!request.method().equals("POST")) {
-      return problem(405, "Slack takes posts");
-    }
-    inbox.posted(notifications.current(), new String(request.body(), UTF_8), clock.instant());
-    return HttpAnswer.of(200, "text/plain", "ok".getBytes(UTF_8));
   }
 
   private static int limit(Incoming request) {

@@ -22,7 +22,39 @@ const mrkdwn = (into, text) => {
   return into;
 };
 const words = (into, text) => text.type === 'mrkdwn' ? mrkdwn(into, text.text) : (into.append(text.text), into);
-const block = (from) => {
+// Whose hand it is: anybody of the demo team, or somebody who is not in it.
+const press = async (wish) => {
+  const answer = await fetch('/_local/slack/press', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(wish) });
+  return answer.json();
+};
+const choice = (label, values) => {
+  const made = node('select');
+  made.setAttribute('aria-label', label);
+  for (const value of values) made.append(node('option', '', value));
+  return made;
+};
+const buttons = (from, alert) => {
+  const row = node('p', 'press');
+  const person = choice('Who presses', ['kim', 'bo', 'ana', 'mia', 'lee', 'a stranger']);
+  const as = (action, reason) => press({ alert, person: person.value, action, reason }).then(refresh);
+  row.append(person, ' ');
+  for (const element of from.elements || []) {
+    if (element.type === 'button') {
+      const button = node('button', '', element.text.text);
+      button.addEventListener('click', () => as(element.action_id, ''));
+      row.append(button, ' ');
+    } else if (element.type === 'external_select') {
+      const list = choice('Reason', [element.placeholder.text]);
+      press({ alert, person: 'kim', action: 'reasons' }).then((found) => {
+        for (const option of found.options || []) list.append(node('option', '', option.value));
+      });
+      list.addEventListener('change', () => as(element.action_id, list.value));
+      row.append(list);
+    }
+  }
+  return row;
+};
+const block = (from, alert) => {
   switch (from.type) {
     case 'header': return words(node('h3'), from.text);
     case 'divider': return node('hr');
@@ -41,24 +73,25 @@ const block = (from) => {
       }
       return section;
     }
-    case 'actions': {
-      const row = node('p');
-      for (const element of from.elements || []) if (element.text) row.append(node('span', 'badge', element.text.text), ' ');
-      return row;
-    }
+    case 'actions': return buttons(from, alert);
     default: return node('p', 'context', from.type);
   }
 };
-const slack = (message) => {
+const slack = (message, alert, answers) => {
   const card = node('section', 'card slack');
   const app = node('div', 'app', 'Warmline ');
   app.append(node('span', '', 'APP'));
   card.append(app);
   if (!message) card.append(node('p', 'context', 'Not posted yet.'));
   else if (message.attachments || message.blocks) {
-    for (const from of message.blocks || []) card.append(block(from));
-    for (const attachment of message.attachments || []) for (const from of attachment.blocks || []) card.append(block(from));
+    for (const from of message.blocks || []) card.append(block(from, alert));
+    for (const attachment of message.attachments || []) for (const from of attachment.blocks || []) card.append(block(from, alert));
   } else card.append(mrkdwn(node('p'), message.text || ''));
+  for (const answer of answers || []) {
+    const line = mrkdwn(node('p', 'context'), answer.text);
+    line.prepend(answer.response_type === 'ephemeral' ? 'Only to who pressed: ' : 'In the thread: ');
+    card.append(line);
+  }
   return card;
 };
 const alertCard = (row) => {
@@ -67,20 +100,22 @@ const alertCard = (row) => {
   title.append(node('span', 'note', row.alert + (row.deliveries > 1 ? ', delivered ' + row.deliveries + ' times' : '')));
   const mail = node('section', 'card mail');
   mail.append(node('div', 'subject', row.email.subject), node('pre', '', row.email.text));
-  card.append(title, mail, slack(row.slack));
+  card.append(title, mail, slack(row.slack, row.alert, row.answers));
   return card;
 };
 let shown = '';
+let next;
 const refresh = async () => {
+  clearTimeout(next);
   try {
     const text = await (await fetch('/_local/inbox')).text();
-    if (text !== shown) {
+    if (text !== shown && !(document.activeElement instanceof HTMLSelectElement)) {
       shown = text;
       const rows = JSON.parse(text);
       const cards = rows.map(alertCard);
       document.getElementById('list').replaceChildren(...(cards.length ? cards : [node('p', 'empty', 'No alert yet. Be a visitor first: look at pricing, then get the guide.')]));
     }
   } catch { /* the stack is stopping or starting: the next look will tell */ }
-  setTimeout(refresh, 1500);
+  next = setTimeout(refresh, 1500);
 };
 refresh();

@@ -2,6 +2,7 @@ package dev.warmline.local.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -49,6 +50,24 @@ class InboxTest {
     after.deliver("Subject", "text", BODY, NOW);
 
     assertThat(new Inbox(JsonLines.at(file)).toJson().at("/0/deliveries").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasAnsweredToAPressStandsWithItsMessage(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("inbox.jsonl");
+    var inbox = new Inbox(JsonLines.at(file));
+    inbox.deliver("Subject", "text", BODY, NOW);
+    inbox.posted("l-abc.1", "{\"text\":\"hello\",\"ts\":\"1.000001\"}", NOW);
+    var answer = JsonNodeFactory.instance.objectNode().put("text", "Taken by Kim Lee");
+
+    inbox.answered("l-abc.1", answer, NOW);
+    inbox.answered("l-gone.1", answer, NOW);
+
+    var after = new Inbox(JsonLines.at(file));
+    assertThat(after.toJson()).isEqualTo(inbox.toJson()).hasSize(1);
+    assertThat(after.toJson().at("/0/answers/0/text").asText()).isEqualTo("Taken by Kim Lee");
+    assertThat(after.message("l-abc.1").orElseThrow().path("ts").asText()).isEqualTo("1.000001");
+    assertThat(after.message("l-gone.1")).isEmpty();
   }
 
   @Test

@@ -234,8 +234,8 @@ final class DeployedFunctions {
   }
 
   private static ChatPoster poster(Outside outside) {
-    return body ->
-        outside.post(body)
+    return (post, _) ->
+        outside.post(post.body())
             ? new ChatPoster.PostResult.Posted()
             : new ChatPoster.PostResult.RetryAfter(Duration.ZERO);
   }

@@ -1,5 +1,6 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.DailyQuota;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvents;
@@ -7,6 +8,7 @@ import dev.warmline.event.Sources;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.team.QueueStore;
+import dev.warmline.team.Teams;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The adapters over one client, each for the table it is asked for; {@link Stores} has all. */
@@ -40,6 +42,11 @@ public record Database(DynamoDbClient client) {
   /** What sources with a daily limit have sent today. */
   public DailyQuota dailyQuota(String parkedTable) {
     return new DynamoDailyQuota(client, parkedTable);
+  }
+
+  /** The published teams; one that cannot be read is noted. */
+  public Teams teams(String modelsTable, Journal journal) {
+    return new DynamoTeams(client, modelsTable, journal);
   }
 
   /** Who may send. */

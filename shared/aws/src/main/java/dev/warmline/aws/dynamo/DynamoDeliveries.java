@@ -1,17 +1,20 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.handoff.ChatThread;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.lead.NoticeId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * Deliveries in the leads table, in partitions of their own: an item with a holder, a lease and the
- * mark that it is done. Claiming is one conditional update, so a lost answer is repeated safely.
+ * Deliveries in the leads table, in partitions of their own: an item with a holder, a lease, the
+ * mark that it is done and where its message stands. Claiming is one conditional update, so a lost
+ * answer is repeated safely.
  */
 public final class DynamoDeliveries implements Deliveries {
   private static final String FREE =
@@ -72,6 +75,31 @@ public final class DynamoDeliveries implements Deliveries {
                         .updateExpression(
                             "SET %s = if_not_exists(%s, :now)".formatted(Schema.DONE, Schema.DONE))
                         .expressionAttributeValues(done)));
+  }
+
+  @Override
+  public void keepThread(NoticeId cycle, String channel, ChatThread thread) {
+    var stands = Map.of(":thread", AttributeValue.fromS(thread.text()));
+    Calls.run(
+        "keep thread of " + cycle,
+        () ->
+            client.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(Keys.delivery(cycle, channel))
+                        .updateExpression("SET %s = :thread".formatted(Schema.THREAD))
+                        .expressionAttributeValues(stands)));
+  }
+
+  @Override
+  public Optional<ChatThread> findThread(NoticeId cycle, String channel) {
+    var key = Keys.delivery(cycle, channel);
+    var found =
+        Calls.call(
+            "find thread of " + cycle,
+            () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true)));
+    return Item.of(found.item()).findText(Schema.THREAD).flatMap(ChatThread::parse);
   }
 
   @Override

@@ -220,6 +220,9 @@ public final class Schema {
   /** The instant at which a delivery was done; absent until then. */
   public static final String DONE = "done";
 
+  /** Where the message of a cycle stands in a channel, in one text. */
+  public static final String THREAD = "th";
+
   // Leads: paces
 
   /** Both the sort key of a pace and, with {@code #}, how its partition key begins. */

@@ -45,7 +45,7 @@ public final class Stores {
     this.names = names;
     this.journal = journal;
     this.models = new DynamoModels(database.client(), names.models(), journal);
-    this.teams = new DynamoTeams(database.client(), names.models(), journal);
+    this.teams = database.teams(names.models(), journal);
   }
 
   /** The event log; behaviour expires after {@link EventLog#RETENTION}. */

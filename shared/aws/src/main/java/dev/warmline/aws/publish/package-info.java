@@ -1,4 +1,4 @@
-/** The way out: the alert topic. */
+/** The ways out: the alert topic, and Slack. */
 @NullMarked
 package dev.warmline.aws.publish;
 

@@ -13,7 +13,7 @@ import dev.warmline.aws.dynamo.DynamoSources;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.runtime.Journal;
-import dev.warmline.aws.secret.WebhookSecret;
+import dev.warmline.aws.secret.SlackSecret;
 import dev.warmline.event.DailyQuota;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvent;
@@ -174,14 +174,14 @@ class LocalStackIT {
   }
 
   @Nested
-  class TheWebhookSecret {
+  class TheSlackSecret {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     @Test
     void anAddressThatWasChangedIsReadAfterFiveMinutes() {
       var client = AWS.secrets();
       var arn = client.createSecret(s -> s.name(AWS.freshName()).secretString("https://1")).arn();
-      var secret = new WebhookSecret(client, arn);
+      var secret = new SlackSecret(client, arn);
 
       assertThat(secret.value(NOON)).isEqualTo("https://1");
       client.putSecretValue(put -> put.secretId(arn).secretString("https://2"));

@@ -4,16 +4,16 @@ import dev.warmline.event.StoreUnavailable;
 import java.time.Instant;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The address of a webhook, which is a secret. */
-public final class WebhookSecret {
+/** With what Slack is posted to: the address of a webhook, or the token of an app. */
+public final class SlackSecret {
   private final SecretText text;
 
   /** The secret with this name or ARN. */
-  public WebhookSecret(SecretsManagerClient client, String secretId) {
+  public SlackSecret(SecretsManagerClient client, String secretId) {
     this.text =
         new SecretText(
-            "the webhook secret",
-            "put the webhook's address into it as plain text",
+            "the Slack secret",
+            "put the webhook's address or the app's bot token into it as plain text",
             () -> client.getSecretValue(get -> get.secretId(secretId)).secretString());
   }
 

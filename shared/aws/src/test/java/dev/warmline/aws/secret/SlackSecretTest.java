@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warmline.event.StoreUnavailable;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-class WebhookSecretTest {
+class SlackSecretTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   private final Vault vault = new Vault();
-  private final WebhookSecret secret = new WebhookSecret(vault, "slack");
+  private final SlackSecret secret = new SlackSecret(vault, "slack");
 
   @Test
   void itIsReadWhenFirstNeededAndRememberedForFiveMinutes() {
@@ -35,7 +36,7 @@ class WebhookSecretTest {
 
     assertThatThrownBy(() -> secret.value(NOON))
         .isInstanceOf(StoreUnavailable.class)
-        .hasMessageContaining("put the webhook's address into it");
+        .hasMessageContaining("put the webhook's address or the app's bot token into it");
   }
 
   @Test
@@ -47,10 +48,29 @@ class WebhookSecretTest {
     assertThat(secret.value(NOON)).isEqualTo("https://hooks.example/1");
   }
 
+  @Test
+  void theSigningSecretIsReadByAClientOfItsOwnOnlyWhenItIsNeeded() {
+    var made = new ArrayList<Vault>();
+    var signing =
+        new SigningSecret(
+            () -> {
+              made.add(new Vault());
+              return made.getLast();
+            },
+            "slack");
+    assertThat(made).isEmpty();
+
+    assertThat(signing.value(NOON)).isEqualTo("https://hooks.example/1");
+    assertThat(signing.value(NOON.plusSeconds(299))).isEqualTo("https://hooks.example/1");
+
+    assertThat(made).hasSize(1).allMatch(vault -> vault.isClosed);
+  }
+
   private static final class Vault implements SecretsManagerClient {
     private String text = " https://hooks.example/1\n";
     private boolean isDown;
     private int reads;
+    private boolean isClosed;
 
     @Override
     public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
@@ -67,6 +87,8 @@ class WebhookSecretTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      isClosed = true;
+    }
   }
 }
