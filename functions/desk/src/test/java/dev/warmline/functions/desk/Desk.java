@@ -81,7 +81,6 @@ final class Desk {
        "answer-return-within":"2d"}
       """;
 
-  private static final Function<Instant, String> SLACK = _ -> SlackPress.SECRET;
   private static final SlackHosts HERE =
       new SlackHosts("http", List.of("127.0.0.1"), List.of("127.0.0.1"));
 
@@ -106,6 +105,10 @@ final class Desk {
   private final DeskHandler handler;
   private int keys;
 
+  private static String slack(Instant now) {
+    return SlackPress.SECRET;
+  }
+
   Desk() {
     this(keys());
   }
@@ -120,12 +123,12 @@ final class Desk {
 
   /** One that people sign in to with this issuer. */
   static Desk of(Issuer issuer, DeskKeys secret) {
-    return new Desk(issuer, IssuerKeys.of(issuer), secret, Optional.of(json(TEAM)), SLACK);
+    return new Desk(issuer, IssuerKeys.of(issuer), secret, Optional.of(json(TEAM)), Desk::slack);
   }
 
   /** One that no team works at yet. */
   static Desk withoutTeam() {
-    return new Desk(TestIssuer.ISSUER, keys(), _ -> KEYS, Optional.empty(), SLACK);
+    return new Desk(TestIssuer.ISSUER, keys(), _ -> KEYS, Optional.empty(), Desk::slack);
   }
 
   /** One that cannot read by what Slack signs. */
@@ -145,7 +148,7 @@ final class Desk {
   }
 
   private Desk(JWKSource<SecurityContext> keys) {
-    this(TestIssuer.ISSUER, keys, _ -> KEYS, Optional.of(json(TEAM)), SLACK);
+    this(TestIssuer.ISSUER, keys, _ -> KEYS, Optional.of(json(TEAM)), Desk::slack);
   }
 
   private Desk(
