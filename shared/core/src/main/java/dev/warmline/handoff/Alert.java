@@ -79,21 +79,7 @@ public record Alert(
 
   /** Whether who reads it knows the reasons already. */
   boolean isBrief() {
-    return switch (id.kind()) {
-      case QUALIFIED, SIGNAL, REASSIGNED -> false;
-      case WAITING,
-          DISREGARD,
-          REMINDER,
-          OVERDUE,
-          UNCONTACTED,
-          UNWORKED,
-          RETURNED,
-          UNANSWERED,
-          ANSWERED,
-          INCOMPLETE,
-          MERGED ->
-          true;
-    };
+    return !id.kind().explains();
   }
 
   /** One score with the reasons that sum to it. */

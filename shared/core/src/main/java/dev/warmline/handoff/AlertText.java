@@ -59,22 +59,11 @@ final class AlertText {
   }
 
   private String news() {
-    var why = ": " + VisitorText.defuse(alert.why()) + ".";
-    return switch (alert.id().kind()) {
-      case DISREGARD -> " is to be disregarded" + why;
-      case SIGNAL -> ", whom you have already (" + alert.stage().word() + "), asks for you.";
-      case QUALIFIED, WAITING -> " is ready for sales.";
-      case REMINDER -> " waits for " + owner() + why;
-      case OVERDUE -> " is overdue" + why;
-      case REASSIGNED -> " is now with " + owner() + why;
-      case UNCONTACTED -> " was accepted by " + owner() + ", and" + why.substring(1);
-      case UNWORKED -> " went back to marketing" + why;
-      case RETURNED -> " came back to marketing" + why;
-      case UNANSWERED -> " came back, and" + why.substring(1);
-      case ANSWERED -> ", whom you gave back, has an answer" + why;
-      case INCOMPLETE -> " would be ready for sales if more were known" + why;
-      case MERGED -> " turned out to be somebody else's lead" + why;
-    };
+    var news = alert.id().kind().news();
+    var colon = news.contains(", and{why}") ? " " : ": ";
+    return news.replace("{owner}", owner())
+        .replace("{stage}", alert.stage().word())
+        .replace("{why}", colon + VisitorText.defuse(alert.why()));
   }
 
   private String owner() {

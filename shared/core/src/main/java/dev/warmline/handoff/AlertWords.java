@@ -1,5 +1,6 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.SameAddress;
 import dev.warmline.lead.Stage;
 import dev.warmline.score.Points;
@@ -25,21 +26,10 @@ final class AlertWords {
 
   /** How urgent: {@code Hot update}, {@code Hot lead} or {@code New MQL}. */
   static String urgency(Alert alert) {
-    return switch (alert.id().kind()) {
-      case QUALIFIED, WAITING -> alert.tier().equals("hot") ? "Hot lead" : "New MQL";
-      case SIGNAL -> "Hot update";
-      case DISREGARD -> "Disregard";
-      case REMINDER -> "Reminder";
-      case OVERDUE -> "Overdue";
-      case REASSIGNED -> "Reassigned";
-      case UNCONTACTED -> "No contact";
-      case UNWORKED -> "Not worked";
-      case RETURNED -> "Returned";
-      case UNANSWERED -> "Answer overdue";
-      case ANSWERED -> "Answered";
-      case INCOMPLETE -> "Incomplete";
-      case MERGED -> "Merged";
-    };
+    var kind = alert.id().kind();
+    return kind == NoticeId.Kind.QUALIFIED && alert.tier().equals("hot")
+        ? "Hot lead"
+        : kind.subject();
   }
 
   /** What the link is for: who has accepted the lead can only look at it. */
@@ -66,7 +56,7 @@ final class AlertWords {
 
   /** The one reason to name if there is room for one: the fast track, else the largest. */
   static Optional<String> mainReason(Alert alert) {
-    if (alert.isBrief() || alert.isUpdate()) {
+    if (alert.isBrief() || alert.isUpdate() || alert.id().kind() == NoticeId.Kind.RESUMED) {
       return Optional.of(alert.why());
     }
     return alert

@@ -17,19 +17,21 @@ record Audience(TeamPublication team, Standing before, Standing after) {
 
   /** Each once. */
   List<String> of(NoticeId.Kind kind) {
+    return kind.to().flatMap(this::people).distinct().toList();
+  }
+
+  private Stream<String> people(Whom whom) {
     var hands = hands();
-    var all =
-        switch (kind) {
-          case QUALIFIED, DISREGARD, REMINDER, MERGED -> owner(hands);
-          case SIGNAL -> hands.equals(Assignment.NONE) ? escalation(hands) : owner(hands);
-          case OVERDUE, UNCONTACTED -> Stream.concat(owner(hands), escalation(hands));
-          case REASSIGNED -> Stream.concat(owner(hands), before.owner().stream());
-          case UNWORKED -> Stream.concat(escalation(hands), Stream.of(role(Role.MARKETING)));
-          case WAITING, RETURNED, INCOMPLETE -> Stream.of(role(Role.MARKETING));
-          case UNANSWERED -> Stream.of(role(Role.LEAD));
-          case ANSWERED -> before.givenBack().map(GivenBack::by).stream();
-        };
-    return all.distinct().toList();
+    return switch (whom) {
+      case OWNER -> owner(hands);
+      case FORMER_OWNER -> before.owner().stream();
+      case ESCALATION -> escalation(hands);
+      case OWNER_ELSE_ESCALATION ->
+          hands.equals(Assignment.NONE) ? escalation(hands) : owner(hands);
+      case RETURNER -> before.givenBack().map(GivenBack::by).stream();
+      case MARKETING -> Stream.of(role(Role.MARKETING));
+      case LEADS -> Stream.of(role(Role.LEAD));
+    };
   }
 
   /** In whose hands it is, or was while sales had it. */

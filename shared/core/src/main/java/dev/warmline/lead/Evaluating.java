@@ -88,7 +88,11 @@ final class Evaluating {
             .with(terms.announced(hands, Terms.tier(card), now))
             .with(hands)
             .with(next.signals().announced(card.qualifies().signals(), now));
-    var tells = List.of(new Tell(NoticeId.Kind.QUALIFIED, now, why, card.qualifies().fastTrack()));
+    var isPromised =
+        announcement instanceof Announcement.Announced(_, var by)
+            && by.equals(new Act.Resumed().word());
+    var kind = isPromised ? NoticeId.Kind.RESUMED : NoticeId.Kind.QUALIFIED;
+    var tells = List.of(new Tell(kind, now, why, card.qualifies().fastTrack()));
     return next.stage() == before.stage()
         ? new Stayed(announced, why, tells)
         : new Moved(announced, why, tells);

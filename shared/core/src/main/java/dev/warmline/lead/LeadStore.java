@@ -131,6 +131,12 @@ public interface LeadStore {
   /** The notice with this id, or empty. */
   Optional<Notice> findNotice(NoticeId id);
 
+  /** The notice by which sales hears of a cycle: that it qualified, or came back as promised. */
+  default Optional<Notice> findAnnouncing(LeadId lead, int cycle) {
+    return findNotice(NoticeId.qualified(lead, cycle))
+        .or(() -> findNotice(NoticeId.resumed(lead, cycle)));
+  }
+
   /** The answer to the act with this id, or empty. */
   Optional<Answer> findAnswer(String act);
 

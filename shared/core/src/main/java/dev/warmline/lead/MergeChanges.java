@@ -57,10 +57,10 @@ final class MergeChanges {
     return new PutLink(person, new Link(survivor.id(), link.claim()), expected);
   }
 
-  /** Whoever worked the loser by a team's clocks hears that a colleague has the lead. */
+  /** Whoever has the loser, in whatever stage, hears that a colleague has the lead. */
   private Optional<Change> taken(Instant now) {
     var had = loser.standing();
-    var owner = had.owner().filter(_ -> had.isWithSales() && had.deadlines().calendar() > 0);
+    var owner = had.owner();
     if (owner.isEmpty() || owner.equals(survivor.standing().owner())) {
       return Optional.empty();
     }
@@ -79,9 +79,14 @@ final class MergeChanges {
     if (!loser.standing().isAnnounced() || !survivor.standing().isAnnounced()) {
       return Optional.empty();
     }
-    var by = NoticeId.qualified(survivor.id(), survivor.standing().cycle());
+    var cycle = survivor.standing().cycle();
+    var by =
+        store
+            .findAnnouncing(survivor.id(), cycle)
+            .map(Notice::id)
+            .orElseGet(() -> NoticeId.qualified(survivor.id(), cycle));
     return store
-        .findNotice(NoticeId.qualified(loser.id(), loser.standing().cycle()))
+        .findAnnouncing(loser.id(), loser.standing().cycle())
         .filter(notice -> notice.state() instanceof Notice.State.Unclaimed)
         .map(
             notice ->

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names a notice, the same on every retry, so that consumers can drop repeats.
@@ -22,41 +23,136 @@ public record NoticeId(String subject, int cycle, Kind kind, String key) {
               + ")(?:-([A-Za-z0-9_-]{1,64}))?)?");
   private static final int DIGEST_LENGTH = 16;
 
-  /** What a notice says. */
+  /** What a notice says: all that depends on it stands here. */
   public enum Kind {
     /** Sales gets a lead. */
-    QUALIFIED(""),
+    QUALIFIED("", "New MQL", " is ready for sales.", Premise.TO_BE_TOLD, Whom.OWNER),
+    /** A day has come that was promised when it was returned: sales gets it again. */
+    RESUMED(
+        "resumed",
+        "Back as agreed",
+        " comes back to {owner}{why}.",
+        Premise.TO_BE_TOLD,
+        Whom.OWNER),
     /** A lead that sales has asks for something. */
-    SIGNAL("hot"),
+    SIGNAL(
+        "hot",
+        "Hot update",
+        ", whom you have already ({stage}), asks for you.",
+        Premise.TO_BE_TOLD,
+        Whom.OWNER_ELSE_ESCALATION),
     /** An import or a silent publication left leads waiting. */
-    WAITING("waiting"),
+    WAITING("waiting", "New MQL", "", Premise.WAITED_FOR, Whom.MARKETING),
     /** What sales was told does not hold any more. */
-    DISREGARD("disregard"),
+    DISREGARD("disregard", "Disregard", " is to be disregarded{why}.", Premise.NOTHING, Whom.OWNER),
     /** The time to accept, or to qualify, will soon be over. */
-    REMINDER("reminder"),
+    REMINDER("reminder", "Reminder", " waits for {owner}{why}.", Premise.SAME_STAGE, Whom.OWNER),
     /** The time to accept is over. */
-    OVERDUE("overdue"),
+    OVERDUE(
+        "overdue", "Overdue", " is overdue{why}.", Premise.SAME_STAGE, Whom.OWNER, Whom.ESCALATION),
     /** It is in other hands. */
-    REASSIGNED("reassigned"),
+    REASSIGNED(
+        "reassigned",
+        "Reassigned",
+        " is now with {owner}{why}.",
+        Premise.SAME_HANDS,
+        Whom.OWNER,
+        Whom.FORMER_OWNER),
     /** The time to make contact is over. */
-    UNCONTACTED("uncontacted"),
+    UNCONTACTED(
+        "uncontacted",
+        "No contact",
+        " was accepted by {owner}, and{why}.",
+        Premise.SAME_STAGE,
+        Whom.OWNER,
+        Whom.ESCALATION),
     /** It fell back, because nobody worked it. */
-    UNWORKED("unworked"),
+    UNWORKED(
+        "unworked",
+        "Not worked",
+        " went back to marketing{why}.",
+        Premise.KNOWN,
+        Whom.ESCALATION,
+        Whom.MARKETING),
     /** Sales gave it back. */
-    RETURNED("returned"),
+    RETURNED(
+        "returned", "Returned", " came back to marketing{why}.", Premise.KNOWN, Whom.MARKETING),
     /** The time of marketing to answer is over. */
-    UNANSWERED("unanswered"),
+    UNANSWERED(
+        "unanswered", "Answer overdue", " came back, and{why}.", Premise.UNANSWERED, Whom.LEADS),
     /** Marketing answered. */
-    ANSWERED("answered"),
+    ANSWERED(
+        "answered",
+        "Answered",
+        ", whom you gave back, has an answer{why}.",
+        Premise.KNOWN,
+        Whom.RETURNER),
     /** It would qualify if more were known. */
-    INCOMPLETE("incomplete"),
+    INCOMPLETE(
+        "incomplete",
+        "Incomplete",
+        " would be ready for sales if more were known{why}.",
+        Premise.BELOW,
+        Whom.MARKETING),
     /** It turned out to be somebody whom another works. */
-    MERGED("merged");
+    MERGED(
+        "merged",
+        "Merged",
+        " turned out to be somebody else's lead{why}.",
+        Premise.NOTHING,
+        Whom.OWNER);
 
     private final String mark;
+    private final String subject;
+    private final String news;
+    private final Premise premise;
+    private final Whom to;
+    private final Whom also;
 
-    Kind(String mark) {
+    Kind(String mark, String subject, String news, Premise premise, Whom to) {
+      this(mark, subject, news, premise, to, to);
+    }
+
+    Kind(String mark, String subject, String news, Premise premise, Whom to, Whom also) {
       this.mark = mark;
+      this.subject = subject;
+      this.news = news;
+      this.premise = premise;
+      this.to = to;
+      this.also = also;
+    }
+
+    /** What the subject begins with. */
+    public String subject() {
+      return subject;
+    }
+
+    /**
+     * What it says of a lead, behind its name: with {@code {owner}} for who has it, {@code {stage}}
+     * and {@code {why}} for the reason.
+     */
+    public String news() {
+      return news;
+    }
+
+    /** What must still be so when it is sent. */
+    public Premise premise() {
+      return premise;
+    }
+
+    /** Of a team, who is told. */
+    Stream<Whom> to() {
+      return Stream.of(to, also).distinct();
+    }
+
+    /** Whether sales hears by it of a cycle. */
+    public boolean announces() {
+      return this == QUALIFIED || this == RESUMED;
+    }
+
+    /** Whether who reads it needs the whole explanation: they do not know the lead yet. */
+    public boolean explains() {
+      return announces() || this == SIGNAL || this == REASSIGNED;
     }
 
     /** The word in JSON and in the store. */
@@ -81,6 +177,11 @@ public record NoticeId(String subject, int cycle, Kind kind, String key) {
   /** The notice that hands a cycle of a lead to sales. */
   public static NoticeId qualified(LeadId lead, int cycle) {
     return new NoticeId(lead.value(), cycle, Kind.QUALIFIED, "");
+  }
+
+  /** The notice that brings a lead back to sales on a promised day. */
+  public static NoticeId resumed(LeadId lead, int cycle) {
+    return new NoticeId(lead.value(), cycle, Kind.RESUMED, "");
   }
 
   /** The notice of the signal that this event gave. */

@@ -29,6 +29,7 @@ record Telling(LeadId lead, Terms terms, Instant now) {
     var whom = hands.owner().or(hands::queue).orElse("");
     return switch (tell.kind()) {
       case QUALIFIED -> NoticeId.qualified(lead, after.cycle());
+      case RESUMED -> NoticeId.resumed(lead, after.cycle());
       case DISREGARD -> NoticeId.disregard(lead, before.cycle());
       case SIGNAL -> NoticeId.signal(lead, after.cycle(), tell.signal().orElseThrow().event());
       case WAITING ->

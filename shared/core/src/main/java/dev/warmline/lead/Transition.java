@@ -244,7 +244,7 @@ public final class Transition {
   private void tell(Standing before, Done done, List<Tell> tells) {
     var telling = new Telling(lead.id(), terms, now);
     for (var tell : tells) {
-      if (tell.kind() == NoticeId.Kind.QUALIFIED) {
+      if (tell.kind().announces()) {
         // What was just asked for is a reason of the lead that sales is told of.
         notices.removeIf(it -> it.id().kind() == NoticeId.Kind.SIGNAL);
       }

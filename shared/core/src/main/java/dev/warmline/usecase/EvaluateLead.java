@@ -13,7 +13,6 @@ import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Notice;
-import dev.warmline.lead.NoticeId.Kind;
 import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.Retraction;
 import dev.warmline.lead.Retry;
@@ -255,7 +254,7 @@ public final class EvaluateLead {
 
   /** What must be told, and which leads have the address. */
   private List<Change> told(Lead lead, Lead next, List<Notice> notices, Instant now) {
-    var isAnnounced = notices.stream().anyMatch(it -> it.id().kind() == Kind.QUALIFIED);
+    var isAnnounced = notices.stream().anyMatch(it -> it.id().kind().announces());
     var seen = new AddressChanges(leads).look(lead, next, isAnnounced);
     var named = notices.stream().map(notice -> notice.withSameAddress(seen.withSales())).toList();
     var changes = new ArrayList<>(new NoticeChanges(leads, now).of(named));

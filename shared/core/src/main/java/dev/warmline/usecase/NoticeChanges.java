@@ -24,34 +24,18 @@ final class NoticeChanges {
   }
 
   private Optional<Change> change(Notice notice) {
-    return switch (notice.id().kind()) {
-      case QUALIFIED -> Optional.of(new Change.AddNotice(notice));
-      case SIGNAL,
-          WAITING,
-          REMINDER,
-          OVERDUE,
-          REASSIGNED,
-          UNCONTACTED,
-          UNWORKED,
-          RETURNED,
-          UNANSWERED,
-          ANSWERED,
-          INCOMPLETE,
-          MERGED ->
-          leads.findNotice(notice.id()).isPresent()
-              ? Optional.empty()
-              : Optional.of(new Change.AddNotice(notice));
-      case DISREGARD -> disregard(notice);
-    };
+    var kind = notice.id().kind();
+    if (kind == NoticeId.Kind.DISREGARD) {
+      return disregard(notice);
+    }
+    return kind.announces() || leads.findNotice(notice.id()).isEmpty()
+        ? Optional.of(new Change.AddNotice(notice))
+        : Optional.empty();
   }
 
   /** Whoever may have been told is told again; what nobody has begun to say stays unsaid. */
   private Optional<Change> disregard(Notice notice) {
-    var told =
-        notice
-            .id()
-            .lead()
-            .flatMap(lead -> leads.findNotice(NoticeId.qualified(lead, notice.id().cycle())));
+    var told = notice.id().lead().flatMap(lead -> leads.findAnnouncing(lead, notice.id().cycle()));
     return told.flatMap(
         qualified ->
             switch (qualified.state()) {

@@ -7,7 +7,6 @@ import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.handoff.Message;
 import dev.warmline.handoff.MessageJson;
 import dev.warmline.lead.Announcement;
-import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
@@ -15,7 +14,7 @@ import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.Notice.State;
 import dev.warmline.lead.NoticeId;
-import dev.warmline.lead.Stage;
+import dev.warmline.lead.Premise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,7 +119,7 @@ public final class SendNotices {
     return disregard
         .id()
         .lead()
-        .flatMap(lead -> leads.findNotice(NoticeId.qualified(lead, disregard.id().cycle())))
+        .flatMap(lead -> leads.findAnnouncing(lead, disregard.id().cycle()))
         .flatMap(
             told ->
                 told.state() instanceof State.Claimed(var holder, var until)
@@ -129,44 +128,20 @@ public final class SendNotices {
   }
 
   private Optional<String> whyNot(Notice notice) {
-    return switch (notice.id().kind()) {
-      case QUALIFIED, SIGNAL ->
-          notice
-              .id()
-              .lead()
-              .flatMap(lead -> directory.findLiving(lead))
-              .map(lead -> whyNot(notice, lead))
-              .orElse(Optional.of("erased"));
-      case WAITING ->
+    return switch (notice.id().kind().premise()) {
+      case WAITED_FOR ->
           waiting(notice).findAny().isPresent() ? Optional.empty() : Optional.of("nobody waits");
-      case REMINDER,
-          OVERDUE,
-          REASSIGNED,
-          UNCONTACTED,
-          UNWORKED,
-          RETURNED,
-          UNANSWERED,
-          ANSWERED,
-          INCOMPLETE ->
-          StillSo.whyNot(notice, notice.id().lead().flatMap(directory::findLiving));
-      case DISREGARD, MERGED -> Optional.empty();
+      case NOTHING -> Optional.empty();
+      case TO_BE_TOLD, SAME_STAGE, SAME_HANDS, UNANSWERED, BELOW, KNOWN ->
+          StillSo.whyNot(notice, notice.id().lead().flatMap(directory::findLiving))
+              .or(() -> retracted(notice));
     };
   }
 
-  private Optional<String> whyNot(Notice notice, Lead living) {
-    if (living.card().scorecard().path("consent").asText().equals("withdrawn")) {
-      return Optional.of("consent withdrawn");
-    }
-    if (living.stage() == Stage.DISQUALIFIED) {
-      return Optional.of("disqualified");
-    }
-    var excluded = living.card().scorecard().path("qualifies").path("excluded").textValue();
-    return notice.id().kind() == NoticeId.Kind.QUALIFIED && excluded != null
-        ? Optional.of("excluded: " + excluded)
-        : retracted(notice);
-  }
-
   private Optional<String> retracted(Notice notice) {
+    if (notice.id().kind().premise() != Premise.TO_BE_TOLD) {
+      return Optional.empty();
+    }
     return leads.listCycles(notice.id().lead().orElseThrow()).stream()
         .filter(cycle -> cycle.number() == notice.id().cycle())
         .flatMap(cycle -> cycle.mark("retracted").stream())
@@ -197,23 +172,9 @@ public final class SendNotices {
   }
 
   private Message rendered(Notice notice) {
-    return switch (notice.id().kind()) {
-      case QUALIFIED,
-          DISREGARD,
-          REMINDER,
-          OVERDUE,
-          REASSIGNED,
-          UNCONTACTED,
-          UNWORKED,
-          RETURNED,
-          UNANSWERED,
-          ANSWERED,
-          INCOMPLETE,
-          MERGED ->
-          renderer.render(notice, 0);
-      case SIGNAL -> renderer.render(notice, more(notice));
-      case WAITING -> renderer.waiting(notice, (int) waiting(notice).count());
-    };
+    return notice.about().isEmpty()
+        ? renderer.waiting(notice, (int) waiting(notice).count())
+        : renderer.render(notice, more(notice));
   }
 
   /** How many further requests of a living lead were put off into this notice. */
@@ -221,6 +182,7 @@ public final class SendNotices {
     return notice
         .id()
         .lead()
+        .filter(_ -> notice.id().kind() == NoticeId.Kind.SIGNAL)
         .flatMap(directory::findLiving)
         .map(lead -> lead.standing().signals().more(notice.notBefore()))
         .orElse(0);

@@ -3,9 +3,10 @@ package dev.warmline.usecase;
 import dev.warmline.lead.GivenBack;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.Notice;
+import dev.warmline.lead.Stage;
 import java.util.Optional;
 
-/** Whether what a notice of the team's clocks and acts says is so still when it is sent. */
+/** Whether what a notice says of a lead is so still when it is sent. */
 final class StillSo {
   private StillSo() {}
 
@@ -18,20 +19,30 @@ final class StillSo {
     if (living.card().scorecard().path("consent").asText().equals("withdrawn")) {
       return Optional.of("consent withdrawn");
     }
-    var isSo =
-        switch (notice.id().kind()) {
-          case REMINDER, OVERDUE, UNCONTACTED ->
+    var excluded = living.card().scorecard().path("qualifies").path("excluded").textValue();
+    if (notice.id().kind().announces() && excluded != null) {
+      return Optional.of("excluded: " + excluded);
+    }
+    return switch (notice.id().kind().premise()) {
+      case TO_BE_TOLD ->
+          Optional.of("disqualified").filter(_ -> living.stage() == Stage.DISQUALIFIED);
+      case SAME_STAGE ->
+          so(
               isSame(notice, living)
                   && living.stage() == notice.stage()
-                  && isTheirs(notice, living);
-          case REASSIGNED -> isSame(notice, living) && isTheirs(notice, living);
-          case UNANSWERED ->
+                  && isTheirs(notice, living));
+      case SAME_HANDS -> so(isSame(notice, living) && isTheirs(notice, living));
+      case UNANSWERED ->
+          so(
               isSame(notice, living)
-                  && living.standing().givenBack().filter(GivenBack::asks).isPresent();
-          case INCOMPLETE ->
-              living.standing().isBelow() && living.standing().cycle() == notice.id().cycle();
-          case UNWORKED, RETURNED, ANSWERED, QUALIFIED, SIGNAL, WAITING, DISREGARD, MERGED -> true;
-        };
+                  && living.standing().givenBack().filter(GivenBack::asks).isPresent());
+      case BELOW ->
+          so(living.standing().isBelow() && living.standing().cycle() == notice.id().cycle());
+      case WAITED_FOR, KNOWN, NOTHING -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> so(boolean isSo) {
     return isSo ? Optional.empty() : Optional.of("it is not so any more");
   }
 

@@ -188,7 +188,11 @@ class ActOnLeadTest {
   void aPromisedDayBringsTheLeadBackToWhoReturnedIt() {
     qualified("u-1");
     act("kim", "a-1", said("accepted"), TEN.plusSeconds(60));
-    var back = said("returned").put("reason", "timing").put("until", "2026-06-01");
+    var back =
+        said("returned")
+            .put("reason", "timing")
+            .put("note", "after the budget")
+            .put("until", "2026-06-01");
     act("kim", "a-2", back, TEN.plusSeconds(120));
     var day = Instant.parse("2026-06-01T00:00:00Z");
 
@@ -201,8 +205,16 @@ class ActOnLeadTest {
     assertThat(lead().standing().owner()).contains("kim");
     assertThat(lead().standing().announcement())
         .isInstanceOfSatisfying(Announced.class, it -> assertThat(it.by()).isEqualTo("resumed"));
-    pipeline.sendAll(day);
-    assertThat(pipeline.publisher.published()).hasSize(1);
+    pipeline.sendAll(day.plusSeconds(60));
+    assertThat(pipeline.publisher.published())
+        .last()
+        .satisfies(
+            sent -> {
+              assertThat(sent.message().attributes()).containsEntry("notice", "resumed");
+              assertThat(sent.message().subject()).startsWith("Back as agreed: ");
+              assertThat(sent.message().text())
+                  .contains("promised when it was returned: timing, after the budget");
+            });
   }
 
   @Test

@@ -11,7 +11,9 @@ record Cycle(LeadId lead, CycleRecord told) {
 
   /** The id under which sales hears of it. */
   NoticeId id() {
-    return NoticeId.qualified(lead, told.number());
+    return announced().filter(it -> it.by().equals("resumed")).isPresent()
+        ? NoticeId.resumed(lead, told.number())
+        : NoticeId.qualified(lead, told.number());
   }
 
   /** When and by what it was announced, if it was. */

@@ -56,7 +56,7 @@ final class OutboxLaws {
             .collect(Collectors.toSet());
     var ofNobody =
         evidence.outbox().keySet().stream()
-            .filter(id -> id.kind() == NoticeId.Kind.QUALIFIED && !announced.contains(id))
+            .filter(id -> id.kind().announces() && !announced.contains(id))
             .map(id -> id + " is of no announced cycle");
     var closed =
         evidence.published().stream()

@@ -7,6 +7,7 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Premise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -200,23 +201,9 @@ final class SignalLaws {
     return evidence.published().stream()
         .filter(
             notice ->
-                switch (notice.id().kind()) {
-                  case QUALIFIED, SIGNAL ->
-                      isSettled(notice, evidence) && isWithdrawn(notice, evidence);
-                  case WAITING,
-                      DISREGARD,
-                      REMINDER,
-                      OVERDUE,
-                      REASSIGNED,
-                      UNCONTACTED,
-                      UNWORKED,
-                      RETURNED,
-                      UNANSWERED,
-                      ANSWERED,
-                      INCOMPLETE,
-                      MERGED ->
-                      false;
-                })
+                notice.id().kind().premise() == Premise.TO_BE_TOLD
+                    && isSettled(notice, evidence)
+                    && isWithdrawn(notice, evidence))
         .map(notice -> notice.id() + " was told after consent was withdrawn")
         .toList();
   }

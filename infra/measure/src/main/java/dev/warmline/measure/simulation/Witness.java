@@ -182,7 +182,7 @@ final class Witness {
     var isOfSurvivor =
         leads.findLead(into).filter(lead -> lead.standing().isAnnounced()).isPresent();
     return leads
-        .findNotice(NoticeId.qualified(loser.id(), loser.standing().cycle()))
+        .findAnnouncing(loser.id(), loser.standing().cycle())
         .filter(notice -> loser.standing().isAnnounced() && isOfSurvivor)
         .filter(notice -> notice.state() instanceof Notice.State.Unclaimed)
         .map(Notice::id);
