@@ -144,7 +144,7 @@ public record Alert(
         about.queue().map(queue -> VisitorText.clean(queue, AlertFields.LONGEST_ID)),
         about.owner().map(AlertFields::clean),
         notice.to(),
-        about.sameAddress(),
+        about.sameAddress().map(AlertFields::clean),
         AlertFields.line(card.path("qualifies").path("contacts")),
         AlertFields.source(card.path("leadSource")),
         about.recent().stream().limit(MAX_RECENT).map(Alert::activity).toList(),

@@ -3,6 +3,7 @@ package dev.warmline.handoff;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Owner;
+import dev.warmline.lead.SameAddress;
 import dev.warmline.score.Points;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -108,6 +109,11 @@ final class AlertFields {
   static Owner clean(Owner owner) {
     return new Owner(
         VisitorText.clean(owner.id(), LONGEST_ID), VisitorText.clean(owner.name(), LONGEST_ID));
+  }
+
+  static SameAddress.Other clean(SameAddress.Other other) {
+    var name = other.name().map(it -> VisitorText.clean(it, LONGEST_LINE));
+    return new SameAddress.Other(other.lead(), other.by(), name.filter(it -> !it.isEmpty()));
   }
 
   private static Optional<String> text(JsonNode node, int longest) {

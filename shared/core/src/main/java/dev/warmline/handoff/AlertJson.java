@@ -96,7 +96,7 @@ public final class AlertJson {
                     id(json.path("queue")),
                     Owner.read(json).map(AlertFields::clean),
                     ids(json.path("to")),
-                    SameAddress.Other.read(json),
+                    SameAddress.Other.read(json).map(AlertFields::clean),
                     line(json.path("contacts")),
                     AlertFields.source(json.path("source")),
                     array(json.path("recent")).flatMap(AlertJson::activity).toList(),

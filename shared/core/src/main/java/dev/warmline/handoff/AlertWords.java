@@ -91,9 +91,16 @@ final class AlertWords {
 
   private static String by(SameAddress.Other other) {
     return switch (other.by()) {
-      case SERVER -> "set by a server: " + other.lead();
-      case BROWSER -> "typed by somebody, not confirmed: " + other.lead();
+      case SERVER -> "set by a server: " + named(other);
+      case BROWSER -> "typed by somebody, not confirmed: " + named(other);
     };
+  }
+
+  private static String named(SameAddress.Other other) {
+    return other
+        .name()
+        .map(name -> VisitorText.defuse(name) + " (" + other.lead() + ")")
+        .orElseGet(other.lead()::value);
   }
 
   /** Whole points: the thousandths are for machines. */

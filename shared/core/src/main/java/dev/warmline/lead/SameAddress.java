@@ -27,19 +27,27 @@ public record SameAddress(long version, SortedMap<LeadId, Trust> leads) {
 
   private static final String LEAD = "sameAddress";
   private static final String BY = "sameAddressBy";
+  private static final String NAME = "sameAddressName";
 
-  /** Another lead with an address, and who set it there. */
-  public record Other(LeadId lead, Trust by) {
+  /**
+   * Another lead with an address.
+   *
+   * @param by who set it there
+   * @param name what that person is called, if it is known
+   */
+  public record Other(LeadId lead, Trust by, Optional<String> name) {
 
     /** Adds it to what is told of a lead. */
     public void write(ObjectNode json) {
       json.put(LEAD, lead.value()).put(BY, by.word());
+      name.ifPresent(known -> json.put(NAME, known));
     }
 
     /** What {@link #write} added, if it did. */
     public static Optional<Other> read(JsonNode json) {
       var by = Trust.parse(json.path(BY).asText()).orElse(Trust.BROWSER);
-      return LeadId.parse(json.path(LEAD).asText()).map(lead -> new Other(lead, by));
+      var name = Optional.ofNullable(json.path(NAME).textValue());
+      return LeadId.parse(json.path(LEAD).asText()).map(lead -> new Other(lead, by, name));
     }
   }
 

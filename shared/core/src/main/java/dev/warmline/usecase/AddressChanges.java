@@ -47,27 +47,42 @@ final class AddressChanges {
         .filter(key -> given(after).map(Given::address).filter(key::equals).isEmpty())
         .map(key -> new Change.PutAddress(key, leads.findSameAddress(key).without(before.id())))
         .ifPresent(changes::add);
-    return new Seen(same.filter(_ -> isAnnounced).flatMap(it -> withSales(it, after)), changes);
+    var known = same.filter(_ -> isAnnounced).flatMap(it -> withSales(it, after.id()));
+    return new Seen(known.map(Sold::other), changes);
   }
 
   private static Change put(Given given, SameAddress seen, LeadId lead) {
     return new Change.PutAddress(given.address(), seen.with(lead, given.by()));
   }
 
-  /** One whose address a server set comes before those who may be anybody. */
-  private Optional<SameAddress.Other> withSales(SameAddress same, Lead lead) {
+  /** Another lead that sales has, as it stands, and who set the address there. */
+  record Sold(Lead lead, Trust by) {
+    private SameAddress.Other other() {
+      var name = Optional.ofNullable(lead.card().traits().path("name").textValue());
+      return new SameAddress.Other(lead.id(), by, name);
+    }
+  }
+
+  /** Another lead with this address that sales has; whose address a server set comes first. */
+  Optional<Sold> withSales(Optional<String> email, LeadId lead) {
+    return email
+        .flatMap(Profile::email)
+        .flatMap(address -> withSales(leads.findSameAddress(address.key()), lead));
+  }
+
+  private Optional<Sold> withSales(SameAddress same, LeadId lead) {
     return same.leads().entrySet().stream()
         .sorted(Entry.comparingByValue())
-        .filter(other -> !other.getKey().equals(lead.id()))
-        .flatMap(other -> withSales(other.getKey(), other.getValue(), lead).stream())
+        .filter(other -> !other.getKey().equals(lead))
+        .flatMap(other -> sold(other.getKey(), other.getValue(), lead).stream())
         .findFirst();
   }
 
-  private Optional<SameAddress.Other> withSales(LeadId other, Trust by, Lead lead) {
+  private Optional<Sold> sold(LeadId other, Trust by, LeadId lead) {
     return directory
         .findLiving(other)
-        .filter(living -> !living.id().equals(lead.id()) && living.standing().isWithSales())
-        .map(living -> new SameAddress.Other(living.id(), by));
+        .filter(living -> !living.id().equals(lead) && living.standing().isWithSales())
+        .map(living -> new Sold(living, by));
   }
 
   private static Optional<Given> given(Lead lead) {

@@ -61,8 +61,21 @@ final class CompanyLeads {
     return List.copyOf(others.values());
   }
 
-  /** What they tell of who is to get this one; empty if there are none. */
+  /**
+   * What they tell of who is to get this one; empty if there are none. Who has a lead with its very
+   * address gets it: it may be the same person.
+   */
   Optional<KnownCompany> known() {
+    var email = Optional.ofNullable(traits.path("email").textValue());
+    return new AddressChanges(leads)
+        .withSales(email, lead.id())
+        .map(it -> it.lead().standing().assignment())
+        .filter(it -> it.owner().isPresent())
+        .map(it -> new KnownCompany(it.owner(), it.queue(), false))
+        .or(this::ofCompany);
+  }
+
+  private Optional<KnownCompany> ofCompany() {
     of(traits).ifPresent(this::read);
     var newest =
         others.values().stream()

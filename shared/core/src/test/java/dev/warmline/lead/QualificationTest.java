@@ -35,7 +35,8 @@ class QualificationTest {
             7,
             Optional.of("inbound").filter(queue -> milli > 0),
             Optional.of(new Owner("kim", says)).filter(_ -> milli > 5),
-            Optional.of(new SameAddress.Other(new LeadId("l-2"), trust)).filter(_ -> milli < 0),
+            Optional.of(new SameAddress.Other(new LeadId("l-2"), trust, Optional.of("Ada")))
+                .filter(_ -> milli < 0),
             ZoneId.of("Europe/Berlin"));
 
     var text = Json.write(written.write());

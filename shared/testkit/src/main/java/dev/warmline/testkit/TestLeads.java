@@ -112,7 +112,7 @@ public final class TestLeads {
         1,
         Optional.of("inbound-sdr"),
         Optional.of(new Owner("kim", "Kim Lee")),
-        Optional.of(new SameAddress.Other(idOf("the-same"), Trust.SERVER)),
+        Optional.of(new SameAddress.Other(idOf("the-same"), Trust.SERVER, Optional.of("Ada"))),
         ZoneOffset.UTC);
   }
 

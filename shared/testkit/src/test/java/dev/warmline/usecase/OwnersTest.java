@@ -139,6 +139,19 @@ class OwnersTest {
   }
 
   @Test
+  void whoHasALeadWithTheSameAddressGetsTheOtherToo() {
+    qualify("u-1", "ada@gmail.com");
+    var typed = TestEvents.identify("typed").trait("email", "ada@gmail.com").browser("web");
+    score(List.of(sent(typed, "u-2", MONDAY), visit("u-2", MONDAY)), MONDAY);
+    qualify("u-3", "bob@gmail.com");
+
+    assertThat(List.of(owner("u-1"), owner("u-2"), owner("u-3")))
+        .containsExactly("kim", "kim", "bo");
+    pipeline.sendAll(MONDAY);
+    assertThat(pipeline.publisher.published()).hasSize(3);
+  }
+
+  @Test
   void colleaguesInOneBatchGoToOneColleague() {
     var batch = new ArrayList<Event>();
     for (var lead = 0; lead < 12; lead++) {
