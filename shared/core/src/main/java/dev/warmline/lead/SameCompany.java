@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Which leads of one company sales has heard of: who has one of them gets the next.
  *
- * @param version grows by one with every write, so that of two that are announced at the same
- *     instant one sees the other; 0 if it was never stored
+ * @param version grows by one with every write, so that none is lost of two at the same instant; 0
+ *     if it was never stored
  * @param leads at most {@link #MOST}, the newest last; they may have been merged since
  */
 public record SameCompany(long version, List<LeadId> leads) {

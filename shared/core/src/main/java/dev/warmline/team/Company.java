@@ -1,5 +1,6 @@
 package dev.warmline.team;
 
+import dev.warmline.event.Digest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,6 +13,13 @@ import java.util.function.Predicate;
 public record Company(String key) {
   private static final String GROUP = "group:";
   private static final String DOMAIN = "domain:";
+
+  private static final int MARK_LENGTH = 8;
+
+  /** A short digest, 48 bits: it tells which leads that were given are of one company. */
+  public String mark() {
+    return Digest.of(key).substring(0, MARK_LENGTH);
+  }
 
   /**
    * The company of a lead: its group, else the domain of its address if that is no provider's of

@@ -51,10 +51,12 @@ public record QueueTurns(
    * @param key the lead and the number of its cycle; for another owner in the same cycle, another
    * @param open whether the owner has it to work on
    * @param at when the owner got it
+   * @param company the {@linkplain Company#mark mark} of its company, if it is known by one
    */
-  public record Allotment(String key, String owner, boolean open, Instant at) {
+  public record Allotment(
+      String key, String owner, boolean open, Instant at, Optional<String> company) {
     private Allotment closed() {
-      return new Allotment(key, owner, false, at);
+      return new Allotment(key, owner, false, at, company);
     }
   }
 
@@ -66,6 +68,16 @@ public record QueueTurns(
    */
   public record Turn(Optional<String> owner, QueueTurns turns) {}
 
+  /**
+   * A lead that is to be given to a member.
+   *
+   * @param colleague who has leads of the same company, and gets this one if they may: that is no
+   *     turn
+   * @param company the mark of its company: who was given the newest of it is such a colleague,
+   *     though that lead may not be written yet
+   */
+  public record Next(String key, Optional<String> colleague, Optional<String> company) {}
+
   public QueueTurns {
     takers = Map.copyOf(takers);
     allotments = List.copyOf(allotments);
@@ -76,29 +88,32 @@ public record QueueTurns(
     return new QueueTurns(queue, 0, 0, Map.of(), List.of(), false);
   }
 
-  /**
-   * Gives a lead to a member; the same key gets the same answer as long as it is remembered.
-   *
-   * @param colleague who has leads of the same company, and gets this one if they may: that is no
-   *     turn
-   */
-  public Turn allot(
-      String key,
-      List<String> members,
-      Optional<String> colleague,
-      Predicate<String> may,
-      Instant now) {
+  /** Gives a lead to a member; the same key gets the same answer as long as it is remembered. */
+  public Turn allot(Next lead, List<String> members, Predicate<String> may, Instant now) {
+    var key = lead.key();
     var known = find(key).map(Allotment::owner);
     if (known.isPresent()) {
-      return new Turn(known, assigned(key, known.get(), now));
+      return new Turn(known, given(lead, known.get(), now));
     }
-    var by = colleague.filter(may);
+    var by = lead.colleague().or(() -> colleague(lead.company())).filter(may);
     return by.isPresent()
-        ? new Turn(by, assigned(key, by.get(), now))
+        ? new Turn(by, given(lead, by.get(), now))
         : among(members)
             .next(members, may)
-            .map(it -> new Turn(Optional.of(it), among(members).taken(it).assigned(key, it, now)))
+            .map(it -> new Turn(Optional.of(it), among(members).taken(it).given(lead, it, now)))
             .orElseGet(() -> new Turn(Optional.empty(), this));
+  }
+
+  /** Who has the newest lead of a company that was given here. */
+  private Optional<String> colleague(Optional<String> company) {
+    return allotments.stream()
+        .filter(it -> it.open() && company.isPresent() && it.company().equals(company))
+        .reduce((older, newer) -> newer)
+        .map(Allotment::owner);
+  }
+
+  private QueueTurns given(Next lead, String owner, Instant now) {
+    return assigned(new Allotment(lead.key(), owner, true, now, lead.company()));
   }
 
   private Optional<String> next(List<String> members, Predicate<String> may) {
@@ -110,12 +125,15 @@ public record QueueTurns(
    * twice changes nothing.
    */
   public QueueTurns assigned(String key, String owner, Instant now) {
-    if (find(key).filter(it -> it.open() && it.owner().equals(owner)).isPresent()) {
+    return assigned(new Allotment(key, owner, true, now, find(key).flatMap(Allotment::company)));
+  }
+
+  private QueueTurns assigned(Allotment one) {
+    if (find(one.key()).filter(it -> it.open() && it.owner().equals(one.owner())).isPresent()) {
       return this;
     }
-    var others = without(key).allotments().stream();
-    var more = Stream.concat(others, Stream.of(new Allotment(key, owner, true, now)));
-    return keeping(more.toList());
+    var others = without(one.key()).allotments().stream();
+    return keeping(Stream.concat(others, Stream.of(one)).toList());
   }
 
   /** Somebody said that they spoke with a lead. Doing it twice changes nothing. */

@@ -31,12 +31,23 @@ public final class Routing {
    * @param key the lead and the number of its cycle: asked again, it gets the same answer
    * @param queue the one by the model's routes
    * @param returnedBy the ids of those who returned it, or had it and did nothing
+   * @param company the {@linkplain Company#mark mark} of its company, if it goes by that
    * @param known what is known of its company
    */
   public record Asked(
-      String key, Optional<String> queue, Set<String> returnedBy, Optional<KnownCompany> known) {
+      String key,
+      Optional<String> queue,
+      Set<String> returnedBy,
+      Optional<String> company,
+      Optional<KnownCompany> known) {
     public Asked {
       returnedBy = Set.copyOf(returnedBy);
+    }
+
+    /** One of whose company nothing but this is known. */
+    public Asked(
+        String key, Optional<String> queue, Set<String> returnedBy, Optional<KnownCompany> known) {
+      this(key, queue, returnedBy, Optional.empty(), known);
     }
   }
 
@@ -152,11 +163,13 @@ public final class Routing {
     QueueTurns.Turn turn(QueueTurns stored) {
       var turns = stale(stored).map(_ -> stored.without(lead.key())).orElse(stored);
       var members = queue.give() == Give.IN_TURN ? queue.members() : List.<String>of();
+      var next = new QueueTurns.Next(lead.key(), colleague(), lead.company());
       Predicate<String> hasRoom = id -> hasRoom(turns, id);
-      var turn = turns.allot(lead.key(), members, colleague(), hasRoom.and(this::isThere), now);
+      Predicate<String> isHere = hasRoom.and(queue.members()::contains);
+      var turn = turns.allot(next, members, isHere.and(this::isThere), now);
       var last =
           turn.owner().isEmpty() && queue.whenAllAway() instanceof WhenAllAway.Anyway
-              ? turns.allot(lead.key(), members, colleague(), hasRoom.and(this::mayHave), now)
+              ? turns.allot(next, members, isHere.and(this::mayHave), now)
               : turn;
       return last.owner().isEmpty() ? new QueueTurns.Turn(last.owner(), stored) : last;
     }

@@ -1,17 +1,20 @@
 package dev.warmline.usecase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.SameCompany;
 import dev.warmline.lead.Stage;
 import dev.warmline.rule.BuiltInLists;
 import dev.warmline.team.Company;
 import dev.warmline.team.Routing.KnownCompany;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,14 @@ final class CompanyLeads {
   private static final Comparator<Lead> BY_ANNOUNCEMENT =
       Comparator.comparing(lead -> lead.standing().since());
 
+  private static final int ATTEMPTS = 100;
+
   private final LeadStore leads;
   private final Lead lead;
   private final JsonNode traits;
   private Optional<SameCompany> same = Optional.empty();
   private Map<LeadId, Lead> others = Map.of();
+  private final Set<LeadId> gone = new HashSet<>();
 
   private static final class FreeMail {
     static final Set<String> DOMAINS =
@@ -91,20 +97,32 @@ final class CompanyLeads {
                 others.values().stream().anyMatch(CompanyLeads::isCustomer)));
   }
 
-  /** That sales hears of this one now, or that it is a customer now, if either is so. */
-  List<Change> changes(Lead after) {
-    if (!counts(after)) {
-      return List.of();
+  /** The mark of its company, if it is known by one. */
+  Optional<String> mark() {
+    return of(traits).map(Company::mark);
+  }
+
+  /**
+   * Writes down that sales hears of this one now, or that it is a customer now, if either is so:
+   * before the lead, and not with it, so that colleagues do not wait for one another. Of whom it
+   * never becomes so nobody hears: each is looked at again.
+   */
+  void remember(Lead after) {
+    var company = of(traits).filter(_ -> counts(after));
+    if (company.isEmpty() || (counts(lead) && of(lead.card().traits()).equals(company))) {
+      return;
     }
-    var company = of(traits);
-    if (counts(lead) && of(lead.card().traits()).equals(company)) {
-      return List.of();
+    read(company.get());
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var stored = attempt == 0 ? same.orElseThrow() : leads.findSameCompany(company.get());
+      var others = stored.leads().stream().filter(it -> !gone.contains(it)).toList();
+      var change = new Change.PutCompany(company.get(), stored.with(lead.id(), others));
+      if (leads.commit(List.of(change)) == Committed.SAVED) {
+        return;
+      }
     }
-    company.ifPresent(this::read);
-    return company.stream()
-        .<Change>map(
-            it -> new Change.PutCompany(it, same.orElseThrow().with(lead.id(), others.keySet())))
-        .toList();
+    throw new StoreUnavailable(
+        "remember a company", new IllegalStateException("others keep writing it: try again"));
   }
 
   private void read(Company of) {
@@ -115,10 +133,11 @@ final class CompanyLeads {
     var directory = new LeadDirectory(leads);
     others = new LinkedHashMap<>();
     for (var id : stored.leads()) {
-      directory
-          .findLiving(id)
-          .filter(it -> !it.id().equals(lead.id()) && counts(it))
-          .ifPresent(it -> others.put(it.id(), it));
+      var living = directory.findLiving(id).filter(it -> !it.id().equals(lead.id()));
+      living.filter(CompanyLeads::counts).ifPresent(it -> others.put(it.id(), it));
+      if (living.filter(it -> counts(it) || it.standing().cycle() == 0).isEmpty()) {
+        gone.add(id); // one without a cycle is to be announced in this very moment
+      }
     }
     same = Optional.of(stored);
   }

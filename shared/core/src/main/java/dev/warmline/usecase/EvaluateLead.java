@@ -216,7 +216,7 @@ public final class EvaluateLead {
       transition.entries().forEach(entry -> changes.add(new Change.AddEntry(lead.id(), entry)));
       transition.cycles().forEach(cycle -> changes.add(new Change.PutCycle(lead.id(), cycle)));
       changes.addAll(told(lead, next, transition.notices(), read.asOf()));
-      changes.addAll(hands.taken(next));
+      hands.take(next);
     }
     var stored = transition.isChange(next) ? next : lead;
     if (!changes.isEmpty() && leads.commit(changes) != Committed.SAVED) {

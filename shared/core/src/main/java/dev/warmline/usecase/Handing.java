@@ -5,12 +5,10 @@ import dev.warmline.lead.Assignment;
 import dev.warmline.lead.Hands;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadStore;
-import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.Wanted;
 import dev.warmline.score.Scorecard;
 import dev.warmline.team.TeamPublication;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** In whose hands one lead comes while it is written, and what that counts. */
@@ -48,15 +46,15 @@ final class Handing implements Hands {
     return owners.recordContacts(queue);
   }
 
-  /** Takes the place of the lead, and says what is to be written with it. */
-  List<Change> taken(Lead next) {
+  /** Takes the place of the lead, and lets its company know of it, before it is written. */
+  void take(Lead next) {
     if (team.isEmpty()) {
-      return List.of();
+      return;
     }
     if (!next.standing().assignment().equals(given)) {
       owners.take(lead.id(), lead.standing(), next.standing(), now);
     }
-    return company.changes(next);
+    company.remember(next);
   }
 
   /**

@@ -78,8 +78,9 @@ public final class Owners {
   Assignment give(TeamPublication team, Wanted wanted, CompanyLeads company, Instant now) {
     var all = team.team().queues();
     var queue = wanted.queue().or(() -> all.keySet().stream().findFirst());
+    var mark = wanted.traits().flatMap(_ -> company.mark());
     var known = wanted.traits().flatMap(_ -> company.known());
-    var asked = new Asked(wanted.key(), queue, wanted.refused(), known);
+    var asked = new Asked(wanted.key(), queue, wanted.refused(), mark, known);
     var routed = routing.route(team.team(), asked, now);
     return new Assignment(routed.queue(), routed.owner());
   }

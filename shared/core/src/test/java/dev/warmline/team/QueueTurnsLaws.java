@@ -28,7 +28,7 @@ class QueueTurnsLaws {
     var given = new ArrayList<String>();
 
     for (var lead = 0; lead < turns; lead++) {
-      var turn = queue.allot("free-" + lead, members, Optional.empty(), _ -> true, NOW);
+      var turn = queue.allot(lead("free-" + lead, Optional.empty()), members, _ -> true, NOW);
       queue = turn.turns();
       given.add(turn.owner().orElseThrow());
     }
@@ -54,7 +54,7 @@ class QueueTurnsLaws {
     var members = some(random);
     var free = new HashSet<>(some(random));
 
-    var turn = queue.allot("one", members, Optional.of("bo"), free::contains, NOW);
+    var turn = queue.allot(lead("one", Optional.of("bo")), members, free::contains, NOW);
 
     turn.owner().ifPresent(owner -> assertThat(free).contains(owner));
     assertThat(turn.owner().isPresent())
@@ -64,13 +64,15 @@ class QueueTurnsLaws {
   @Property(tries = 10)
   void aKeyIsAnsweredAlikeAsLongAsItIsOpenOrAmongTheNewest(@ForAll Random random) {
     var queue =
-        QueueTurns.none("q").allot("one", EVERYBODY, Optional.empty(), _ -> true, NOW).turns();
+        QueueTurns.none("q")
+            .allot(lead("one", Optional.empty()), EVERYBODY, _ -> true, NOW)
+            .turns();
     var owner = queue.find("one").map(Allotment::owner);
     for (var lead = 0; lead < 2 * QueueTurns.REMEMBERED; lead++) {
-      queue = queue.allot("l" + lead, some(random), Optional.empty(), _ -> true, NOW).turns();
+      queue = queue.allot(lead("l" + lead, Optional.empty()), some(random), _ -> true, NOW).turns();
       queue = queue.closed("l" + lead);
 
-      assertThat(queue.allot("one", some(random), Optional.empty(), _ -> true, NOW))
+      assertThat(queue.allot(lead("one", Optional.empty()), some(random), _ -> true, NOW))
           .isEqualTo(new QueueTurns.Turn(owner, queue));
     }
     assertThat(queue.allotments()).hasSize(QueueTurns.REMEMBERED + 1);
@@ -82,11 +84,12 @@ class QueueTurnsLaws {
     var old = List.of("ana", "bo", "cy");
     var queue = QueueTurns.none("q");
     for (var lead = 0; lead < before; lead++) {
-      queue = queue.allot("old-" + lead, old, Optional.empty(), _ -> true, NOW).turns();
+      queue = queue.allot(lead("old-" + lead, Optional.empty()), old, _ -> true, NOW).turns();
     }
 
     var members = List.of("ana", "bo", "cy", "di");
-    var next = queue.allot("new", members, Optional.empty(), id -> !id.equals("di"), NOW).turns();
+    var next =
+        queue.allot(lead("new", Optional.empty()), members, id -> !id.equals("di"), NOW).turns();
 
     assertThat(next.takers().get("di"))
         .extracting(QueueTurns.Taker::given)
@@ -100,7 +103,7 @@ class QueueTurnsLaws {
       var free = Set.copyOf(some(random));
       var members = random.nextInt(10) > 0 ? EVERYBODY : some(random);
       var colleague = Optional.of("cy").filter(_ -> random.nextInt(5) == 0);
-      queue = queue.allot("before-" + lead, members, colleague, free::contains, NOW).turns();
+      queue = queue.allot(lead("before-" + lead, colleague), members, free::contains, NOW).turns();
       queue = random.nextBoolean() ? queue.closed("before-" + (lead + 3)) : queue;
     }
     return queue;
@@ -109,5 +112,9 @@ class QueueTurnsLaws {
   private static List<String> some(Random random) {
     var some = EVERYBODY.stream().filter(_ -> random.nextInt(3) > 0).toList();
     return some.isEmpty() ? List.of("eve") : some;
+  }
+
+  private static QueueTurns.Next lead(String key, Optional<String> colleague) {
+    return new QueueTurns.Next(key, colleague, Optional.empty());
   }
 }

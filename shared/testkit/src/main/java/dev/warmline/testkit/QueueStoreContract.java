@@ -2,6 +2,7 @@ package dev.warmline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.team.Company;
 import dev.warmline.team.QueueStore;
 import dev.warmline.team.QueueTurns;
 import java.time.Instant;
@@ -58,6 +59,12 @@ public abstract class QueueStoreContract {
   }
 
   private static QueueTurns given(String key, QueueTurns turns) {
-    return turns.allot(key, MEMBERS, Optional.empty(), _ -> true, NOON).turns();
+    return turns
+        .allot(
+            new QueueTurns.Next(key, Optional.empty(), Optional.of(new Company(key).mark())),
+            MEMBERS,
+            _ -> true,
+            NOON)
+        .turns();
   }
 }

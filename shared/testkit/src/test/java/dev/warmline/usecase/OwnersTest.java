@@ -20,6 +20,8 @@ import dev.warmline.lead.Stage;
 import dev.warmline.lead.Whose;
 import dev.warmline.team.QueueStore;
 import dev.warmline.team.QueueTurns;
+import dev.warmline.testkit.ForwardingLeadStore;
+import dev.warmline.testkit.Race;
 import dev.warmline.testkit.TestEvents;
 import dev.warmline.testkit.TestLeads;
 import java.time.Duration;
@@ -163,6 +165,46 @@ class OwnersTest {
     var owners = IntStream.range(0, 12).mapToObj(lead -> owner("u-" + lead)).distinct().toList();
     assertThat(owners).hasSize(1);
     assertThat(pipeline.queues.find("inbound").open(owners.getFirst())).isEqualTo(12);
+  }
+
+  @Test
+  void colleaguesDoNotWaitForOneAnother() {
+    var lost = new AtomicInteger();
+    var counting =
+        new ForwardingLeadStore(pipeline.leads) {
+          @Override
+          public Committed commit(List<Change> changes) {
+            var committed = super.commit(changes);
+            var isOfLead = changes.stream().anyMatch(Change.PutLead.class::isInstance);
+            lost.addAndGet(committed == Committed.CONFLICT && isOfLead ? 1 : 0);
+            return committed;
+          }
+        };
+    var owners = new Owners(pipeline.teams, pipeline.queues, counting, (_, _, _) -> {});
+    var evaluate =
+        new EvaluateLead(pipeline.log, counting, Retry.times(1), pipeline.log::append, owners);
+    var batches = new ArrayList<List<Event>>();
+    for (var lead = 0; lead < 60; lead++) {
+      var batch = qualifying("u-" + lead, "u-" + lead + "@acme.example");
+      pipeline.append(batch);
+      whose("l-" + lead, batch);
+      batches.add(batch);
+    }
+
+    Race.of(
+        60,
+        n ->
+            evaluate.evaluate(
+                new LeadId("l-" + n), pipeline.models.current(MONDAY), MONDAY, batches.get(n)));
+
+    assertThat(lost).hasValue(0);
+    assertThat(IntStream.range(0, 60).mapToObj(n -> owner("u-" + n)).distinct()).hasSize(1);
+  }
+
+  private void whose(String lead, List<Event> batch) {
+    var whose =
+        new Whose(pipeline.leads, Retry.times(1), () -> new LeadId(lead), new KnownClaims());
+    batch.forEach(event -> whose.leadsOf(event, MONDAY));
   }
 
   @Test

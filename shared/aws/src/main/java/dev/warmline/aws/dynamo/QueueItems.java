@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The turns of a queue as an item: those who take them, and what they were given. */
@@ -58,7 +59,8 @@ final class QueueItems {
           .add(allotment.key())
           .add(allotment.owner())
           .add(allotment.open() ? OPEN : CLOSED)
-          .add(allotment.at().getEpochSecond());
+          .add(allotment.at().getEpochSecond())
+          .add(allotment.company().orElse(""));
     }
     if (turns.recordsContacts()) {
       body.put(CONTACTS, true);
@@ -78,13 +80,14 @@ final class QueueItems {
 
   private static List<Allotment> allotments(JsonNode order) {
     var allotments = new ArrayList<Allotment>();
-    for (var place = 0; place + 3 < order.size(); place += 4) {
+    for (var place = 0; place + 4 < order.size(); place += 5) {
       allotments.add(
           new Allotment(
               order.get(place).asText(),
               order.get(place + 1).asText(),
               order.get(place + 2).asText().equals(OPEN),
-              Instant.ofEpochSecond(order.get(place + 3).longValue())));
+              Instant.ofEpochSecond(order.get(place + 3).longValue()),
+              Optional.of(order.get(place + 4).asText()).filter(mark -> !mark.isEmpty())));
     }
     return allotments;
   }
