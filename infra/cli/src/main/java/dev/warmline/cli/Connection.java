@@ -55,7 +55,9 @@ record Connection(
     return new Paces(
         new PacedRelease(stores.models(), stores.leadStore(), release()),
         stores.models(),
-        new AnnouncementScan(client, tables.leads()));
+        new AnnouncementScan(client, tables.leads()),
+        stores.teams(),
+        stores.queues());
   }
 
   StoredSources sources() {

@@ -5,13 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.AnnouncementScan;
 import dev.warmline.lead.Pace;
 import dev.warmline.rule.Models;
+import dev.warmline.team.QueueStore;
+import dev.warmline.team.Teams;
 import dev.warmline.usecase.PacedRelease;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The standing paces of a deployment, by queue or for all that have none of their own. */
-record Paces(PacedRelease paced, Models models, AnnouncementScan announcements) {
-  /** In place of a number: what sales is used to. */
+record Paces(
+    PacedRelease paced,
+    Models models,
+    AnnouncementScan announcements,
+    Teams teams,
+    QueueStore queues) {
+  /** In place of a number: what the team says, else what sales is used to. */
   static final String MEAN = "mean";
 
   /** How many a day are meant; empty for the mean. */
@@ -38,9 +45,17 @@ record Paces(PacedRelease paced, Models models, AnnouncementScan announcements) 
     return paced.find(queue);
   }
 
-  /** So many a day from now on, or as many as sales is used to. */
+  /** So many a day from now on, or as many as the team says, has room for, or is used to. */
   Pace set(Optional<Integer> perDay, Optional<String> queue, Instant now) {
-    return paced.set(queue, perDay.orElseGet(() -> mean(queue, now)), now);
+    var usual = perDay.or(() -> queue.flatMap(name -> usual(name, now)));
+    return paced.set(queue, usual.orElseGet(() -> mean(queue, now)), now);
+  }
+
+  private Optional<Integer> usual(String queue, Instant now) {
+    return teams
+        .current(now)
+        .flatMap(team -> team.team().queue(queue))
+        .flatMap(served -> Pace.usual(served, queues.find(queue)));
   }
 
   private int mean(Optional<String> queue, Instant now) {

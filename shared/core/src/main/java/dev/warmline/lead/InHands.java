@@ -2,6 +2,7 @@ package dev.warmline.lead;
 
 import dev.warmline.lead.CycleRecord.Mark;
 import dev.warmline.score.Scorecard;
+import dev.warmline.team.TeamQueue;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -77,8 +78,27 @@ record InHands(
     if (standing.place() != Standing.Place.ANNOUNCED || standing.owner().isEmpty()) {
       return Optional.empty();
     }
+    return another(standing);
+  }
+
+  /** Whose turn it is with one that nobody could be given when sales was told of it. */
+  Optional<Assignment> turn(Standing standing) {
+    var queue =
+        standing
+            .assignment()
+            .queue()
+            .flatMap(name -> terms.team().flatMap(it -> it.team().queue(name)))
+            .filter(TeamQueue::isGivenInTurn);
+    return queue.isEmpty()
+            || standing.place() != Standing.Place.ANNOUNCED
+            || standing.owner().isPresent()
+        ? Optional.empty()
+        : another(standing);
+  }
+
+  private Optional<Assignment> another(Standing standing) {
     var refused = refused(standing.cycle());
-    refused.addAll(standing.owner().stream().toList());
+    standing.owner().ifPresent(refused::add);
     var queue = standing.assignment().queue();
     var wanted = new Wanted(lead, standing.cycle(), queue, refused, Optional.empty());
     return Optional.of(hands.give(wanted)).filter(it -> it.owner().isPresent());

@@ -1,6 +1,8 @@
 package dev.warmline.lead;
 
 import dev.warmline.rule.Model;
+import dev.warmline.team.QueueTurns;
+import dev.warmline.team.TeamQueue;
 import dev.warmline.team.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +125,11 @@ public record Pace(
 
   private int releasedOn(LocalDate date) {
     return day.equals(date) ? released : 0;
+  }
+
+  /** How many a day the team says of a queue, else as many as its members have room for now. */
+  public static Optional<Integer> usual(TeamQueue queue, QueueTurns turns) {
+    return queue.perDay().or(() -> turns.free(queue).map(free -> Math.clamp(free, 1, MOST)));
   }
 
   /**

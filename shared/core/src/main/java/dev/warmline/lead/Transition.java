@@ -86,6 +86,7 @@ public final class Transition {
     own(new Act.Resumed());
     own(new Act.Retired());
     remind();
+    inHands().turn(standing).ifPresent(this::goOn);
     own(new Act.Evaluated());
     incomplete();
   }

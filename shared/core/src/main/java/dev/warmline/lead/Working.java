@@ -55,7 +55,8 @@ final class Working {
             ? standing.deadlines().acceptedBy(terms.announced(hands, tier, now))
             : standing.deadlines();
     var next = standing.with(hands).with(deadlines);
-    var why = done.isOwn() ? "nobody had accepted it" : "assigned by " + done.actor().who();
+    var own = standing.owner().isPresent() ? "nobody had accepted it" : "now somebody can take it";
+    var why = done.isOwn() ? own : "assigned by " + done.actor().who();
     return new Recorded(
         next, done.act().word(), terms.tell(NoticeId.Kind.REASSIGNED, hands, why, now));
   }

@@ -164,6 +164,12 @@ public record QueueTurns(
     return (int) allotments.stream().filter(it -> it.open() && it.owner().equals(person)).count();
   }
 
+  /** How many more leads the members can have; empty if there is no limit. */
+  public Optional<Integer> free(TeamQueue of) {
+    return of.capacity()
+        .map(most -> of.members().stream().mapToInt(it -> Math.max(0, most - open(it))).sum());
+  }
+
   /** The same, as it is stored after a write. */
   public QueueTurns stored() {
     return new QueueTurns(queue, version + 1, turn, takers, allotments, recordsContacts);

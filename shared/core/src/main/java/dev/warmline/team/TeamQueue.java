@@ -69,6 +69,11 @@ public record TeamQueue(
    */
   public record WarmHandoff(String introduce, Optional<String> slack) {}
 
+  /** Whether Warmline gives its leads out. */
+  public boolean isGivenInTurn() {
+    return !ownedByCrm && give == Give.IN_TURN;
+  }
+
   public TeamQueue {
     members = List.copyOf(members);
   }

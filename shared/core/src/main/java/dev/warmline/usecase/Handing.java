@@ -9,6 +9,8 @@ import dev.warmline.lead.Wanted;
 import dev.warmline.score.Scorecard;
 import dev.warmline.team.TeamPublication;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** In whose hands one lead comes while it is written, and what that counts. */
@@ -19,7 +21,7 @@ final class Handing implements Hands {
   private final CompanyLeads company;
   private final Instant now;
   private Optional<Wanted> wanted = Optional.empty();
-  private Assignment given = Assignment.NONE;
+  private final List<Assignment> given = new ArrayList<>();
 
   Handing(Owners owners, LeadStore leads, Lead lead, Scorecard card, Instant now) {
     this.owners = owners;
@@ -37,8 +39,8 @@ final class Handing implements Hands {
   @Override
   public Assignment give(Wanted asked) {
     wanted = Optional.of(asked);
-    given = owners.give(team.orElseThrow(), asked, company, now);
-    return given;
+    given.add(owners.give(team.orElseThrow(), asked, company, now));
+    return given.getLast();
   }
 
   @Override
@@ -51,7 +53,7 @@ final class Handing implements Hands {
     if (team.isEmpty()) {
       return;
     }
-    if (!next.standing().assignment().equals(given)) {
+    if (given.isEmpty() || !next.standing().assignment().equals(given.getLast())) {
       owners.take(lead.id(), lead.standing(), next.standing(), now);
     }
     company.remember(next);
@@ -76,7 +78,7 @@ final class Handing implements Hands {
     }
     var hands = next.standing().assignment();
     wanted
-        .filter(_ -> next.standing().isWithSales())
+        .filter(_ -> next.standing().isWithSales() && !hands.equals(lead.standing().assignment()))
         .ifPresent(it -> owners.miss(team.get(), it, hands, now));
   }
 }

@@ -14,7 +14,6 @@ import dev.warmline.team.QueueTurns.Allotment;
 import dev.warmline.team.Routing;
 import dev.warmline.team.Routing.Asked;
 import dev.warmline.team.TeamPublication;
-import dev.warmline.team.TeamQueue;
 import dev.warmline.team.Teams;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,9 +91,7 @@ public final class Owners {
       unowned.found(wanted.lead(), "no route fits", now);
     } else if (queue.isEmpty()) {
       unowned.found(wanted.lead(), "the team has no queue " + given.queue().orElse(""), now);
-    } else if (given.owner().isEmpty()
-        && !queue.get().ownedByCrm()
-        && queue.get().give() == TeamQueue.Give.IN_TURN) {
+    } else if (given.owner().isEmpty() && queue.get().isGivenInTurn()) {
       unowned.found(wanted.lead(), "nobody of " + queue.get().name() + " can take it", now);
     }
   }
@@ -108,10 +105,11 @@ public final class Owners {
   }
 
   /** Frees the places that a lead had, or was given on the way, if it has them no more. */
-  void free(LeadId lead, Standing before, Assignment given, Standing after) {
+  void free(LeadId lead, Standing before, List<Assignment> given, Standing after) {
     var kept = place(lead, after);
-    Stream.of(place(lead, before), place(lead, after.cycle(), given))
-        .flatMap(Optional::stream)
+    Stream.concat(
+            place(lead, before).stream(),
+            given.stream().flatMap(it -> place(lead, after.cycle(), it).stream()))
         .filter(it -> kept.filter(it::isSame).isEmpty())
         .forEach(it -> change(it.queue(), turns -> turns.closed(it.key())));
   }
@@ -180,6 +178,14 @@ public final class Owners {
     var id = "left/" + team.number() + "/" + given.key();
     var act = new Act.Assigned(new Assignment(queue, Optional.empty()));
     return lead(given).map(lead -> new Left(lead, Done.byPace(id, act, now)));
+  }
+
+  /** Leads that nobody could be given, where somebody has a place for them now. */
+  List<LeadId> unowned(Instant now) {
+    return team(now).stream()
+        .flatMap(it -> it.team().queues().values().stream())
+        .flatMap(queue -> new LeadsWithoutOwner(queues, leads).in(queue).stream())
+        .toList();
   }
 
   private static Optional<LeadId> lead(Allotment given) {

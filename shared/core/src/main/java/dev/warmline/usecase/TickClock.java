@@ -5,6 +5,7 @@ import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.AlertPublisher.PublishFailed;
 import dev.warmline.lead.Due;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Retry.StillConflicting;
@@ -139,8 +140,9 @@ public final class TickClock {
     }
 
     /**
-     * Once an hour, when nothing else is due, what everybody has is counted again, and leads of who
-     * is gone go to others; what cannot be done is done in an hour.
+     * Once an hour, when nothing else is due, what everybody has is counted again, leads of who is
+     * gone go to others, and those that nobody could be given to whoever has a place; what cannot
+     * be done is done in an hour.
      */
     void recount() {
       if (now.getEpochSecond() % COUNTED_EVERY.toSeconds() >= TICK.toSeconds()) {
@@ -149,18 +151,28 @@ public final class TickClock {
       try {
         evaluate.owners().recount(now);
         evaluate.owners().left(now).forEach(this::passOn);
+        evaluate.owners().unowned(now).forEach(this::giveOut);
       } catch (StoreUnavailable unavailable) {
         // nothing is lost by a count that is late
       }
     }
 
     private void passOn(Owners.Left left) {
+      tried(left.lead(), () -> evaluate.act(left.lead(), left.act(), publication, now));
+    }
+
+    private void giveOut(LeadId lead) {
+      tried(lead, () -> evaluate.evaluate(lead, publication, now, List.of()));
+    }
+
+    /** What cannot be done now is found again in an hour. */
+    private void tried(LeadId lead, Runnable work) {
       try {
-        evaluate.act(left.lead(), left.act(), publication, now);
+        work.run();
       } catch (StoreUnavailable | StillConflicting later) {
-        // it is still theirs who is gone, and found again
+        // it stands where it stood
       } catch (RuntimeException poison) {
-        park(new Due.OfLead(left.lead()), Poison.reason(poison));
+        park(new Due.OfLead(lead), Poison.reason(poison));
       }
     }
 

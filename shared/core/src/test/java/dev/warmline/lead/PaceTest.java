@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Json;
 import dev.warmline.rule.Model;
+import dev.warmline.team.QueueTurns;
+import dev.warmline.team.TeamQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,5 +215,30 @@ class PaceTest {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  @Test
+  void withoutANumberItIsWhatTheTeamSaysElseThePlacesThatAreFree() {
+    var turns = QueueTurns.none("inbound").assigned("l-1#1", "kim", Instant.EPOCH);
+
+    assertThat(Pace.usual(queue(Optional.of(3), Optional.of(15)), turns)).contains(15);
+    assertThat(Pace.usual(queue(Optional.of(3), Optional.empty()), turns)).contains(5);
+    assertThat(Pace.usual(queue(Optional.of(1), Optional.empty()), turns)).contains(1);
+    assertThat(Pace.usual(queue(Optional.empty(), Optional.empty()), turns)).isEmpty();
+  }
+
+  private static TeamQueue queue(Optional<Integer> capacity, Optional<Integer> perDay) {
+    return new TeamQueue(
+        "inbound",
+        List.of("kim", "bo"),
+        false,
+        Optional.empty(),
+        TeamQueue.Give.IN_TURN,
+        capacity,
+        new TeamQueue.WhenAllAway.Hold(),
+        Optional.empty(),
+        perDay,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -15,6 +15,8 @@ import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
+import dev.warmline.lead.LeadStore.Change;
+import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.Whose;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,7 @@ class OwnersTest {
 
   @Test
   void colleaguesDoNotWaitForOneAnother() {
+    publish(60);
     var lost = new AtomicInteger();
     var counting =
         new ForwardingLeadStore(pipeline.leads) {
@@ -299,6 +303,30 @@ class OwnersTest {
     assertThat(lead("u-1").standing().cycle()).isEqualTo(2);
     assertThat(owner("u-1")).isEqualTo("kim");
     assertThat(pipeline.queues.find("inbound").open("kim")).isEqualTo(1);
+  }
+
+  @Test
+  void whomNobodyCouldBeGivenIsGivenOutOnceWhenAPlaceIsFree() {
+    publish(1);
+    for (var lead = 1; lead <= 4; lead++) {
+      qualify("u-" + lead, "u-" + lead + "@gmail.com");
+    }
+    assertThat(List.of(owner("u-3"), owner("u-4"))).containsOnly("");
+    pipeline.tickClock.tick("test", MONDAY.plus(Duration.ofHours(1)), 10, Set.of());
+    assertThat(List.of(owner("u-3"), owner("u-4"))).as("both are full").containsOnly("");
+    assertThat(pipeline.unowned).as("said once for each").hasSize(2);
+
+    act("u-1", "a-1", "kim", said("returned").put("reason", "no-need"));
+    pipeline.tickClock.tick("test", MONDAY.plus(Duration.ofHours(2)), 10, Set.of());
+    pipeline.tickClock.tick("test", MONDAY.plus(Duration.ofHours(3)), 10, Set.of());
+
+    assertThat(List.of(owner("u-3"), owner("u-4"))).containsExactlyInAnyOrder("kim", "");
+    assertThat(pipeline.queues.find("inbound").open("kim")).isEqualTo(1);
+    pipeline.sendAll(MONDAY.plus(Duration.ofHours(4)));
+    assertThat(pipeline.publisher.published())
+        .filteredOn(it -> "reassigned".equals(it.message().attributes().get("notice")))
+        .singleElement()
+        .satisfies(it -> assertThat(it.message().text()).contains("now somebody can take it"));
   }
 
   @Test
