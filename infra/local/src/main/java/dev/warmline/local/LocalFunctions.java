@@ -134,7 +134,9 @@ final class LocalFunctions {
   }
 
   private DetectHandler detect(AlertPublisher publisher) {
-    var environment = new DetectEnvironment(TABLES.leads(), TABLES.parked(), LocalSns.TOPIC_ARN);
+    var environment =
+        new DetectEnvironment(
+            TABLES.leads(), TABLES.parked(), LocalSns.TOPIC_ARN, clients.site() + "/desk");
     return new DetectHandler(
         environment.send(database(), publisher),
         environment.parked(database()),
@@ -154,7 +156,10 @@ final class LocalFunctions {
   private ClockHandler clock(Stores stores, AlertPublisher publisher) {
     var journal = Journal.of("clock");
     return new ClockHandler(
-        ClockEnvironment.tickClock(stores, publisher, journal), journal, Map::of, clock);
+        ClockEnvironment.tickClock(stores, publisher, clients.site() + "/desk", journal),
+        journal,
+        Map::of,
+        clock);
   }
 
   /** A restart with the same file is no new publication. */

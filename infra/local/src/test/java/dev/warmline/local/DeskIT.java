@@ -61,6 +61,8 @@ class DeskIT {
     stack.press(alert, "eve", "accepted", "");
 
     assertThat(message.at("/slack/channel").asText()).isEqualTo("sdr-inbound");
+    assertThat(message.at("/json/link").asText())
+        .isEqualTo(stack.address() + "/desk/leads/" + lead);
     assertThat(message.path("slack").findValuesAsText("action_id"))
         .containsExactly("accepted", "returned");
     assertThat(reasons.body().path("options").findValuesAsText("value")).contains("timing");

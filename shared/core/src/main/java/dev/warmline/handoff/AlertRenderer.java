@@ -20,6 +20,11 @@ import java.util.Optional;
 public record AlertRenderer(Optional<URI> desk) {
   private static final String NONE = "none";
 
+  /** One that links to leads below this address; {@code none} stands for no address. */
+  public static AlertRenderer linking(String desk) {
+    return new AlertRenderer(Optional.of(desk).filter(it -> !it.equals(NONE)).map(URI::create));
+  }
+
   /**
    * The message of a notice about a lead.
    *

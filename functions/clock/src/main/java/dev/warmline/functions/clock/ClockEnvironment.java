@@ -8,10 +8,12 @@ import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.usecase.SendNotices;
 import dev.warmline.usecase.TickClock;
-import java.util.Optional;
 
-/** What clock is told: the tables it works on and the topic it publishes to. */
-public record ClockEnvironment(TableNames names, String topicArn) {
+/**
+ * What clock is told: the tables it works on, the topic it publishes to, and below which address
+ * the desk shows leads ({@code none} without a desk).
+ */
+public record ClockEnvironment(TableNames names, String topicArn, String desk) {
 
   /** As these variables say. */
   static ClockEnvironment of(Environment variables) {
@@ -21,18 +23,20 @@ public record ClockEnvironment(TableNames names, String topicArn) {
             variables.text("LEADS_TABLE"),
             variables.text("PARKED_TABLE"),
             variables.text("MODELS_TABLE"));
-    var told = new ClockEnvironment(names, variables.text("ALERT_TOPIC_ARN"));
+    var told =
+        new ClockEnvironment(names, variables.text("ALERT_TOPIC_ARN"), variables.text("DESK_URL"));
     variables.verify();
     return told;
   }
 
   /** The use case on these stores. */
-  public static TickClock tickClock(Stores stores, AlertPublisher topic, Journal journal) {
+  public static TickClock tickClock(
+      Stores stores, AlertPublisher topic, String desk, Journal journal) {
     return new TickClock(
         stores.models(),
         stores.leadStore(),
         stores.evaluateLead(),
-        new SendNotices(stores.leadStore(), topic, new AlertRenderer(Optional.empty())),
+        new SendNotices(stores.leadStore(), topic, AlertRenderer.linking(desk)),
         journal.noting(stores.parkedEvents()));
   }
 }

@@ -50,7 +50,7 @@ public final class ClockHandler implements RequestStreamHandler {
     var topic = new SnsAlertPublisher(clients.sns(), environment.topicArn());
     var paced = new PacedPublisher(topic, stores.dailyQuota(), clock);
     this(
-        ClockEnvironment.tickClock(stores, paced, journal),
+        ClockEnvironment.tickClock(stores, paced, environment.desk(), journal),
         journal,
         new Subscriptions(clients.sns(), environment.topicArn()),
         clock);
@@ -76,7 +76,8 @@ public final class ClockHandler implements RequestStreamHandler {
     return CannedTick.to(
         (database, topic) -> {
           var stores = new Stores(database, environment.names());
-          var ticking = ClockEnvironment.tickClock(stores, topic, Journal.ofNothing());
+          var ticking =
+              ClockEnvironment.tickClock(stores, topic, environment.desk(), Journal.ofNothing());
           var handler = new ClockHandler(ticking, Journal.ofNothing(), Map::of, Rehearsal.CLOCK);
           return (_, out, requestId) -> handler.tick(out, requestId, () -> 0);
         },

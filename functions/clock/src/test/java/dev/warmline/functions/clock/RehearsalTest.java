@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
   private static final ClockEnvironment ENVIRONMENT =
-      new ClockEnvironment(TableNames.withPrefix("t"), "topic");
+      new ClockEnvironment(TableNames.withPrefix("t"), "topic", "none");
 
   private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 

@@ -8,10 +8,13 @@ import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.usecase.SendNotices;
 import java.time.InstantSource;
-import java.util.Optional;
 
-/** What detect is told: the tables it works on and the topic it publishes to. */
-public record DetectEnvironment(String leadsTable, String parkedTable, String topicArn) {
+/**
+ * What detect is told: the tables it works on, the topic it publishes to, and below which address
+ * the desk shows leads ({@code none} without a desk).
+ */
+public record DetectEnvironment(
+    String leadsTable, String parkedTable, String topicArn, String desk) {
 
   /** As these variables say. */
   static DetectEnvironment of(Environment variables) {
@@ -19,7 +22,8 @@ public record DetectEnvironment(String leadsTable, String parkedTable, String to
         new DetectEnvironment(
             variables.text("LEADS_TABLE"),
             variables.text("PARKED_TABLE"),
-            variables.text("ALERT_TOPIC_ARN"));
+            variables.text("ALERT_TOPIC_ARN"),
+            variables.text("DESK_URL"));
     variables.verify();
     return told;
   }
@@ -27,7 +31,7 @@ public record DetectEnvironment(String leadsTable, String parkedTable, String to
   /** The use case on these tables. */
   public SendNotices send(Database database, AlertPublisher topic) {
     var leads = database.leadStore(leadsTable);
-    return new SendNotices(leads, topic, new AlertRenderer(Optional.empty()));
+    return new SendNotices(leads, topic, AlertRenderer.linking(desk));
   }
 
   /** The topic, not more often than it takes. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
   private static final DetectEnvironment ENVIRONMENT =
-      new DetectEnvironment("leads", "parked", "topic");
+      new DetectEnvironment("leads", "parked", "topic", "none");
 
   private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 

@@ -179,7 +179,7 @@ final class LargeLeads {
           throw new IllegalStateException("nobody qualifies");
         };
     return new ClockHandler(
-        ClockEnvironment.tickClock(stores, nobody, Journal.ofNothing()),
+        ClockEnvironment.tickClock(stores, nobody, "none", Journal.ofNothing()),
         Journal.ofNothing(),
         Map::of,
         () -> now);
