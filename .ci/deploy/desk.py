@@ -3,6 +3,7 @@
 Usage: desk.py ENDPOINT STACK BROWSER_KEY SERVER_KEY
 """
 
+import datetime
 import hashlib
 import hmac
 import json
@@ -121,9 +122,30 @@ def main(endpoint, name, _, server_key):
     outcomes = [item for item in stack.items("EventsTable") if item.get("ty", {}).get("S") == "outcome"]
     check(len(outcomes) == 2, "both acts are in the log, once each")
     check(desk.ask("lee", "sla")[1]["required"] == ["email", "company"], "the agreement says what is required")
+    digest(stack, endpoint, name)
     found = [line for line in stack.log_lines() if "eyJ" in line or "Bearer" in line]
     check(not found, "no token is in the logs")
     buttons(stack, desk, server_key)
+
+
+def digest(stack, endpoint, name):
+    """What both teams did this week, by the command line; and that of last week as the clock sends it, its Monday moved to now."""
+    week = datetime.date.today().strftime("%G-W%V")
+    told = subprocess.run(["infra/warmline", "digest", "--stack", name, "--endpoint", endpoint, "--week", week, "--json"], capture_output=True, text=True)
+    check(told.returncode == 0, f"the digest is counted{told.stderr if told.returncode else ''}")
+    counted = json.loads(told.stdout)
+    check(counted["last"]["accepted"]["times"] >= 1 and counted["returnedBy"].get("no-budget", 0) >= 1, "it has what was accepted and returned")
+
+    stack.call_clock()
+    planned = until("the notice of the next digest", lambda: next(
+        (item for item in stack.items("LeadsTable") if item["sk"]["S"].startswith("NOTICE#w-teams.0.digest-") and "dk" in item), None))
+    past = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%S")
+    stack.dynamodb.update_item(
+        TableName=stack.outputs["LeadsTable"], Key={key: planned[key] for key in ("pk", "sk")}, UpdateExpression="SET nb = :nb, ds = :ds",
+        ExpressionAttributeValues={":nb": {"S": f"{past}Z"}, ":ds": {"S": f"{past}.000000000Z"}})
+    stack.call_clock()
+    sent = until("the digest", lambda: [alert for alert, _ in stack.take_alerts() if alert.get("notice") == "digest"])
+    check(sent[0]["schema"] == "warmline.digest/1" and "Left undone" in sent[0]["text"], "the clock sends the digest")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ final class Warmline extends CommandGroup {
             .addSubcommand(new ActCommand())
             .addSubcommand(new Release())
             .addSubcommand(new ShowAgreement())
+            .addSubcommand(new ShowDigest())
             .addSubcommand("completion", new Completion());
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)

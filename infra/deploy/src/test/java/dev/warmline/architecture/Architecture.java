@@ -27,7 +27,7 @@ import java.util.TreeSet;
  */
 record Architecture(String root) {
   private static final Set<String> CORE =
-      Set.of("event", "ingest", "rule", "score", "team", "lead", "handoff", "usecase");
+      Set.of("event", "ingest", "rule", "score", "team", "lead", "report", "handoff", "usecase");
   private static final Set<String> FUNCTIONS =
       Set.of(
           "functions.collect",
@@ -50,8 +50,10 @@ record Architecture(String root) {
     MAY_USE.put("score", Set.of("event", "rule"));
     MAY_USE.put("team", Set.of("event", "rule"));
     MAY_USE.put("lead", Set.of("event", "rule", "score", "team"));
-    MAY_USE.put("handoff", Set.of("event", "rule", "score", "team", "lead"));
-    MAY_USE.put("usecase", Set.of("event", "ingest", "rule", "score", "team", "lead", "handoff"));
+    MAY_USE.put("report", Set.of("event", "team", "lead"));
+    MAY_USE.put("handoff", Set.of("event", "rule", "score", "team", "lead", "report"));
+    MAY_USE.put(
+        "usecase", Set.of("event", "ingest", "rule", "score", "team", "lead", "report", "handoff"));
     MAY_USE.put("aws", CORE);
     FUNCTIONS.forEach(function -> MAY_USE.put(function, BELOW_FUNCTIONS));
     MAY_USE.put("testkit", CORE);

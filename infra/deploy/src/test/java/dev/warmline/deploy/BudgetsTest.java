@@ -14,6 +14,7 @@ import dev.warmline.lead.Position;
 import dev.warmline.lead.Timeline;
 import dev.warmline.score.Gathering;
 import dev.warmline.score.Gathering.Room;
+import dev.warmline.usecase.WeeklyDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,10 @@ class BudgetsTest {
     says("age of behaviour", EventLog.RETENTION.toDays() + " days");
     says("messages to the topic", PacedPublisher.A_SECOND + " a second");
     says("a pace", number(Pace.MOST) + " released a day");
+    says(
+        "records of cycles that a digest counts",
+        number(WeeklyDigest.MOST_CYCLES) + ": those that go on, then the newest");
+    says("leads that lack what is required, in a digest", number(WeeklyDigest.MOST_INCOMPLETE));
   }
 
   @Test

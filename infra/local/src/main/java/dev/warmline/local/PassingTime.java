@@ -30,6 +30,7 @@ record PassingTime(StackClock clock, LeadStore leads, Runnable tick, BooleanSupp
   public synchronized Instant pass(Duration time) {
     var end = clock.instant().plus(time);
     settle();
+    tickAt(clock.instant());
     for (var next = nextDue(end); next.isPresent(); next = nextDue(end)) {
       var now = clock.instant();
       tickAt(next.get().isAfter(now) ? next.get() : earlier(now.plus(STEP), end));

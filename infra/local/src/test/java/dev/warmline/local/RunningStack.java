@@ -88,6 +88,12 @@ final class RunningStack implements AutoCloseable {
     return alerts;
   }
 
+  /** Everything that was told, once everything sent is worked off. */
+  JsonNode inbox() throws Exception {
+    awaitIdle();
+    return get("inbox");
+  }
+
   /** What time it is there. */
   Instant now() throws Exception {
     return Instant.parse(get("clock").path("now").asText());

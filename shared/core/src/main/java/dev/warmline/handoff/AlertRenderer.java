@@ -4,6 +4,7 @@ import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.Owner;
+import dev.warmline.report.WeekDigest;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -42,16 +43,26 @@ public record AlertRenderer(Optional<URI> desk) {
     var subject =
         VisitorText.cut(VisitorText.ascii(count + " qualified by " + notice.why()), 70, "...")
             + ": release, look or drop";
-    var text = new WaitingText(notice.id(), notice.at(), count, notice.why()).text();
-    var body = new WaitingText(notice.id(), notice.at(), count, notice.why()).write();
+    var waiting = new WaitingText(notice.id(), notice.at(), count, notice.why());
+    return new Message(subject, waiting.text(), waiting.write(), aboutNoLead(notice));
+  }
+
+  /** The message of a week. */
+  public Message digest(Notice notice, WeekDigest digest) {
+    var text = new DigestText(digest);
+    var body = Json.write(DigestJson.write(digest));
+    return new Message(text.subject(), text.text(), body, aboutNoLead(notice));
+  }
+
+  private static Map<String, String> aboutNoLead(Notice notice) {
     var attributes = new HashMap<String, String>();
     for (var name : List.of("tier", "segment", "queue", "owner")) {
       attributes.put(name, NONE);
     }
     attributes.put("notice", notice.id().kind().word());
-    attributes.put("stage", "MQL");
+    attributes.put("stage", notice.stage().word());
     to(attributes, notice.to());
-    return new Message(subject, text, body, attributes);
+    return attributes;
   }
 
   /** A list, so that who is told of many things needs one filter. */

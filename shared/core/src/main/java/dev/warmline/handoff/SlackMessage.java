@@ -31,10 +31,10 @@ public final class SlackMessage {
     return new SlackMessage(alert).render();
   }
 
-  /** The message when leads wait. */
-  public static ObjectNode of(WaitingText waiting) {
+  /** The message about no one lead: lines of text. */
+  public static ObjectNode of(String text) {
     var message = EventJson.newObject();
-    return message.put("text", SlackText.escape(waiting.text(), MAX_SECTION));
+    return message.put("text", SlackText.escape(text, MAX_SECTION));
   }
 
   private ObjectNode render() {

@@ -1,6 +1,7 @@
 package dev.warmline.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.event.EventJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,12 @@ public record CycleRecord(
 
   /** How many marks a record has room for, beside those of acts that move the lead. */
   public static final int MOST_MARKS = 100;
+
+  /** The mark of a lead that was merged away. */
+  static final String MERGED = "merged";
+
+  /** In the details of a return: until when marketing is to answer it; "" if there is no clock. */
+  public static final String ANSWER_BY = "answerBy";
 
   public CycleRecord {
     marks = List.copyOf(marks);
@@ -102,11 +109,38 @@ public record CycleRecord(
 
   /** The newest mark of an act with this word that was not taken back. */
   public Optional<Mark> mark(String act) {
+    return kept().stream().filter(mark -> mark.act().equals(act)).reduce((earlier, later) -> later);
+  }
+
+  /** The marks of what was not taken back, oldest first. */
+  public List<Mark> kept() {
     var undone = new Act.Undone().word();
     return IntStream.range(0, marks.size())
         .filter(at -> at + 1 == marks.size() || !marks.get(at + 1).act().equals(undone))
         .mapToObj(marks::get)
-        .filter(mark -> mark.act().equals(act))
-        .reduce((earlier, later) -> later);
+        .filter(mark -> !mark.act().equals(undone))
+        .toList();
+  }
+
+  /** When sales had, or would have had, nothing more to do about it; empty while it goes on. */
+  public Optional<Instant> ended() {
+    return marks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(marks.getLast())
+            .filter(last -> number == OUTSIDE || isLast(last))
+            .map(Mark::at);
+  }
+
+  private static boolean isLast(Mark mark) {
+    return mark.act().equals(MERGED) || !mark.to().isWithSales();
+  }
+
+  /** The same record of a lead that turned out to be somebody who is known. */
+  CycleRecord merged(LeadId survivor, Stage stage, Instant now) {
+    var all = new ArrayList<>(marks);
+    var by = new Actor.Warmline().who();
+    all.add(new Mark(MERGED, now, by, stage, "is " + survivor, EventJson.newObject()));
+    return new CycleRecord(
+        number, opened, why, qualification, announcement, announced, hands, deadlines, all);
   }
 }

@@ -1,5 +1,6 @@
 package dev.warmline.lead;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.lead.CycleRecord.Mark;
 import java.time.Instant;
 import java.util.List;
@@ -52,11 +53,25 @@ final class CycleRecords {
   /** An act that led to a standing; without a cycle it is kept outside of all. */
   void mark(int number, Done done, String why, Standing standing, Qualification on) {
     var by = done.actor().who();
-    var mark = new Mark(done.act().word(), done.at(), by, standing.stage(), why, done.details());
+    var word = done.act().word();
+    var mark = new Mark(word, done.at(), by, standing.stage(), why, details(done, standing));
     if (number == CycleRecord.OUTSIDE && find(number).isEmpty()) {
       changed.put(number, opened(number, standing, "outside", on));
     }
     change(number, record -> record.marked(mark, standing));
+  }
+
+  /** What was said, and what was asked of marketing by it. */
+  private static ObjectNode details(Done done, Standing standing) {
+    var asked =
+        switch (done.act()) {
+          case Act.Returned _, Act.Lost _ -> standing.givenBack().filter(GivenBack::asks);
+          case Act _ -> Optional.<GivenBack>empty();
+        };
+    var details = done.details().deepCopy();
+    asked.ifPresent(
+        it -> details.put(CycleRecord.ANSWER_BY, it.answerBy().map(Instant::toString).orElse("")));
+    return details;
   }
 
   private CycleRecord opened(int number, Standing standing, String why, Qualification on) {

@@ -42,6 +42,14 @@ public record Lead(
     return standing.stage();
   }
 
+  /** Whether it would qualify if what is required were known. */
+  public boolean isIncomplete() {
+    var qualifies = card.scorecard().path("qualifies");
+    return standing.isBelow()
+        && qualifies.path("enter").asBoolean()
+        && !qualifies.path("missing").isEmpty();
+  }
+
   /** When the clock must look at it again, if ever. */
   public Optional<Instant> due() {
     return agenda.due();

@@ -43,6 +43,7 @@ final class MergeChanges {
     changes.add(new Change.AddMerge(survivor.id(), MergeRecord.of(loser, claim, now)));
     covered(now).ifPresent(changes::add);
     taken(now).ifPresent(changes::add);
+    ended(now).ifPresent(changes::add);
     given.ifPresent(it -> changes.add(toSurvivor(it.profile(), it.link(), it.expected())));
     for (var person : loser.identity().persons()) {
       if (given.filter(it -> it.profile().equals(person)).isEmpty()) {
@@ -55,6 +56,19 @@ final class MergeChanges {
 
   private PutLink toSurvivor(ProfileKey person, Link link, Optional<Link> expected) {
     return new PutLink(person, new Link(survivor.id(), link.claim()), expected);
+  }
+
+  /** Nothing more comes of the cycle that was open. */
+  private Optional<Change> ended(Instant now) {
+    return Optional.of(loser.standing())
+        .filter(Standing::isOpen)
+        .flatMap(
+            had ->
+                store.listCycles(loser.id()).stream()
+                    .filter(it -> it.number() == had.cycle())
+                    .findFirst())
+        .map(it -> it.merged(survivor.id(), loser.stage(), now))
+        .map(it -> new Change.PutCycle(loser.id(), it));
   }
 
   /** Whoever has the loser, in whatever stage, hears that a colleague has the lead. */

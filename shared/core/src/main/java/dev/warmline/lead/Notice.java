@@ -1,6 +1,7 @@
 package dev.warmline.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.team.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,13 @@ public record Notice(
       Instant notBefore) {
     return new Notice(
         id, at, stage, why, about, notBefore, new State.Unclaimed(), List.of(), Optional.empty());
+  }
+
+  /** The notice of what both teams did in a week, for marketing and who leads them. */
+  public static Notice ofWeek(String week, Instant now, Instant notBefore) {
+    var id = NoticeId.digestOf(week);
+    var to = List.of("role:" + Role.MARKETING.word(), "role:" + Role.LEAD.word());
+    return open(id, now, Stage.MQL, week, Optional.empty(), notBefore).to(to);
   }
 
   /** Whether nothing is left to do about it. */

@@ -100,7 +100,9 @@ public record NoticeId(String subject, int cycle, Kind kind, String key) {
         "Merged",
         " turned out to be somebody else's lead{why}.",
         Premise.NOTHING,
-        Whom.OWNER);
+        Whom.OWNER),
+    /** What both teams did in a week, and what is left undone. */
+    DIGEST("digest", "Week", "", Premise.TEAM, Whom.MARKETING, Whom.LEADS);
 
     private final String mark;
     private final String subject;
@@ -208,9 +210,16 @@ public record NoticeId(String subject, int cycle, Kind kind, String key) {
     return new NoticeId("w-" + digest(what), 0, Kind.WAITING, day);
   }
 
-  /** The lead it is about; empty if it is about a list. */
+  /** The notice of what both teams did in a week, such as {@code 2026-W10}. */
+  public static NoticeId digestOf(String week) {
+    return new NoticeId("w-teams", 0, Kind.DIGEST, week);
+  }
+
+  /** The lead it is about; empty if it is about a list or a week. */
   public Optional<LeadId> lead() {
-    return kind == Kind.WAITING ? Optional.empty() : Optional.of(new LeadId(subject));
+    return kind == Kind.WAITING || kind == Kind.DIGEST
+        ? Optional.empty()
+        : Optional.of(new LeadId(subject));
   }
 
   /** Reads the text that {@link #value()} writes; empty if it is none. */

@@ -16,6 +16,8 @@ public enum Premise {
   BELOW,
   /** It has not been erased, nor has its consent ended. */
   KNOWN,
+  /** A team is published. */
+  TEAM,
   /** Nothing: whoever was told something is told this too. */
   NOTHING
 }

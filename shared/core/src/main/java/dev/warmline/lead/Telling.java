@@ -36,6 +36,7 @@ record Telling(LeadId lead, Terms terms, Instant now) {
           NoticeId.waiting(tell.why(), now.toString().substring(0, "2026-03-01".length()));
       case REMINDER, OVERDUE, UNCONTACTED, INCOMPLETE, MERGED ->
           once(tell.kind(), before, whom + "/" + tell.why());
+      case DIGEST -> throw new IllegalArgumentException("a week is no lead's");
       case REASSIGNED -> once(tell.kind(), before, whom + "/" + now);
       case UNWORKED, RETURNED, UNANSWERED, ANSWERED ->
           once(tell.kind(), before, after.position().entries() + "/" + tell.why());

@@ -7,6 +7,7 @@ import dev.warmline.handoff.ChatPost;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.ChatPoster.PostResult;
 import dev.warmline.handoff.Deliveries;
+import dev.warmline.handoff.DigestJson;
 import dev.warmline.handoff.SlackMessage;
 import dev.warmline.handoff.WaitingText;
 import dev.warmline.lead.NoticeId;
@@ -77,12 +78,14 @@ public final class DeliverAlert {
   public Delivered deliver(String body, String channel, String holder, Instant now) {
     return AlertJson.read(body)
         .map(alert -> new Post(alert.id(), SlackMessage.of(alert), Optional.of(alert)))
-        .or(
-            () ->
-                WaitingText.read(body)
-                    .map(it -> new Post(it.id(), SlackMessage.of(it), Optional.empty())))
+        .or(() -> WaitingText.read(body).map(it -> ofText(it.id(), it.text())))
+        .or(() -> DigestJson.read(body).map(it -> ofText(it.id(), it.text())))
         .map(post -> claim(post, channel, holder, now))
         .orElseGet(Delivered.NoAlert::new);
+  }
+
+  private static Post ofText(NoticeId id, String text) {
+    return new Post(id, SlackMessage.of(text), Optional.empty());
   }
 
   private Delivered claim(Post post, String channel, String holder, Instant now) {

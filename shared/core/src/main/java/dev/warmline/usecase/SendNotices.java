@@ -15,6 +15,8 @@ import dev.warmline.lead.Notice;
 import dev.warmline.lead.Notice.State;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Premise;
+import dev.warmline.report.ReportWeek;
+import dev.warmline.report.WeekDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +39,24 @@ public final class SendNotices {
   private final LeadDirectory directory;
   private final AlertPublisher publisher;
   private final AlertRenderer renderer;
+  private final Optional<WeeklyDigest> digests;
 
-  /** Works on these ports. */
+  /** Works on these ports, and leaves digests to the clock. */
   public SendNotices(LeadStore leads, AlertPublisher publisher, AlertRenderer renderer) {
+    this(leads, publisher, renderer, Optional.empty());
+  }
+
+  /**
+   * Works on these ports.
+   *
+   * @param digests counts what digests say, if this may send any
+   */
+  public SendNotices(
+      LeadStore leads,
+      AlertPublisher publisher,
+      AlertRenderer renderer,
+      Optional<WeeklyDigest> digests) {
+    this.digests = digests;
     this.leads = leads;
     this.directory = new LeadDirectory(leads);
     this.publisher = publisher;
@@ -104,7 +121,10 @@ public final class SendNotices {
     if (told.isPresent()) {
       return new Outcome.Later(notice.id(), told.get());
     }
-    var why = whyNot(notice);
+    if (notice.id().kind() == NoticeId.Kind.DIGEST && digests.isEmpty()) {
+      return new Outcome.Later(notice.id(), now.plus(LEASE));
+    }
+    var why = whyNot(notice, now);
     if (why.isPresent()) {
       var closed = notice.with(new State.Voided(now, why.get()));
       return moved(closed, notice)
@@ -112,6 +132,11 @@ public final class SendNotices {
           : new Outcome.Later(notice.id(), now);
     }
     return claim(notice, holder, now);
+  }
+
+  /** Digests, if this sends any. */
+  Optional<WeeklyDigest> digests() {
+    return digests;
   }
 
   /** What is to be disregarded must have been said before: until when somebody may be saying it. */
@@ -127,10 +152,14 @@ public final class SendNotices {
                     : Optional.empty());
   }
 
-  private Optional<String> whyNot(Notice notice) {
+  private Optional<String> whyNot(Notice notice, Instant now) {
     return switch (notice.id().kind().premise()) {
       case WAITED_FOR ->
           waiting(notice).findAny().isPresent() ? Optional.empty() : Optional.of("nobody waits");
+      case TEAM ->
+          digests.filter(it -> it.isWanted(now)).isPresent()
+              ? Optional.empty()
+              : Optional.of("no team is published");
       case NOTHING -> Optional.empty();
       case TO_BE_TOLD, SAME_STAGE, SAME_HANDS, UNANSWERED, BELOW, KNOWN ->
           StillSo.whyNot(notice, notice.id().lead().flatMap(directory::findLiving))
@@ -153,7 +182,7 @@ public final class SendNotices {
     var claimed =
         notice
             .with(new State.Claimed(holder, now.plus(LEASE)))
-            .withBody(notice.body().orElseGet(() -> MessageJson.write(rendered(notice))));
+            .withBody(notice.body().orElseGet(() -> MessageJson.write(rendered(notice, now))));
     if (!moved(claimed, notice)) {
       return new Outcome.Later(notice.id(), now.plus(LEASE));
     }
@@ -171,10 +200,18 @@ public final class SendNotices {
         : Optional.empty();
   }
 
-  private Message rendered(Notice notice) {
-    return notice.about().isEmpty()
-        ? renderer.waiting(notice, (int) waiting(notice).count())
-        : renderer.render(notice, more(notice));
+  private Message rendered(Notice notice, Instant now) {
+    return switch (notice.id().kind().premise()) {
+      case WAITED_FOR -> renderer.waiting(notice, (int) waiting(notice).count());
+      case TEAM -> renderer.digest(notice, digest(notice, now).orElseThrow());
+      case TO_BE_TOLD, SAME_STAGE, SAME_HANDS, UNANSWERED, BELOW, KNOWN, NOTHING ->
+          renderer.render(notice, more(notice));
+    };
+  }
+
+  private Optional<WeekDigest> digest(Notice notice, Instant now) {
+    return digests.flatMap(
+        it -> ReportWeek.parse(notice.id().key()).flatMap(week -> it.of(week, now)));
   }
 
   /** How many further requests of a living lead were put off into this notice. */

@@ -38,7 +38,7 @@ final class StillSo {
                   && living.standing().givenBack().filter(GivenBack::asks).isPresent());
       case BELOW ->
           so(living.standing().isBelow() && living.standing().cycle() == notice.id().cycle());
-      case WAITED_FOR, KNOWN, NOTHING -> Optional.empty();
+      case WAITED_FOR, TEAM, KNOWN, NOTHING -> Optional.empty();
     };
   }
 

@@ -86,8 +86,18 @@ public final class TickClock {
     var more = due.size() == limit + skipped.size();
     if (!more) {
       page.recount();
+      planDigest(now);
     }
     return new Ticked(page.done, page.failed, page.sent, more);
+  }
+
+  /** What is not written now is written by the next tick. */
+  private void planDigest(Instant now) {
+    try {
+      send.digests().ifPresent(it -> it.plan(now));
+    } catch (StoreUnavailable unavailable) {
+      // there is a week of ticks
+    }
   }
 
   private final class Page {

@@ -226,6 +226,10 @@ class ActOnLeadTest {
     var returned = act("kim", "a-2", back, TEN.plusSeconds(61));
     assertThat(StandingText.write(returned.lead()).path("deadlines").path("answer").asText())
         .isEqualTo("2026-03-04T10:01:01Z");
+    assertThat(
+            cycles().getFirst().marks().getFirst().details().path(CycleRecord.ANSWER_BY).asText())
+        .as("the record keeps what was asked")
+        .isEqualTo("2026-03-04T10:01:01Z");
 
     var answered = act("mia", "a-3", said("answered").put("answer", "mended"), TEN.plusSeconds(90));
 

@@ -8,6 +8,8 @@ import dev.warmline.handoff.AlertPublisher;
 import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.usecase.SendNotices;
 import dev.warmline.usecase.TickClock;
+import dev.warmline.usecase.WeeklyDigest;
+import java.util.Optional;
 
 /**
  * What clock is told: the tables it works on, the topic it publishes to, and below which address
@@ -32,11 +34,13 @@ public record ClockEnvironment(TableNames names, String topicArn, String desk) {
   /** The use case on these stores. */
   public static TickClock tickClock(
       Stores stores, AlertPublisher topic, String desk, Journal journal) {
+    var leads = stores.leadStore();
+    var digests = new WeeklyDigest(stores.models(), stores.teams(), leads, stores.cycles());
     return new TickClock(
         stores.models(),
-        stores.leadStore(),
+        leads,
         stores.evaluateLead(),
-        new SendNotices(stores.leadStore(), topic, AlertRenderer.linking(desk)),
+        new SendNotices(leads, topic, AlertRenderer.linking(desk), Optional.of(digests)),
         journal.noting(stores.parkedEvents()));
   }
 }

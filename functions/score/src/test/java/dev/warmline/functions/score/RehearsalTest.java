@@ -2,6 +2,7 @@ package dev.warmline.functions.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.priming.HarmlessTables;
 import dev.warmline.testkit.Threads;
@@ -26,7 +27,8 @@ class RehearsalTest {
   void aColleagueGetsIt() {
     ScoreHandler.rehearsal(ENVIRONMENT).run(tables);
 
-    assertThat(tables.itemsOf("t-leads")).anyMatch(it -> it.toString().contains("QUEUE#sales"));
+    assertThat(tables.itemsOf("t-leads"))
+        .anyMatch(it -> it.toString().contains(Schema.QUEUE + "#sales"));
   }
 
   @Test

@@ -30,6 +30,8 @@ final class CycleItems {
         .put(Schema.AT, cycle.opened())
         .put(Schema.WHY, cycle.why())
         .put(Schema.BODY, Packed.json(body))
+        .put(Schema.QUEUE_KEY, CycleIndex.key(cycle))
+        .put(Schema.QUEUE_SORT, CycleIndex.order(cycle))
         .attributes();
   }
 

@@ -96,7 +96,8 @@ public final class DynamoModels implements Models {
   }
 
   private Publication publication(PublicationItems.Pointer pointer) {
-    return new Publication(pointer.number(), model(pointer), pointer.quietBefore());
+    return new Publication(
+        pointer.number(), model(pointer), pointer.quietBefore(), pointer.since());
   }
 
   private Model model(PublicationItems.Pointer pointer) {

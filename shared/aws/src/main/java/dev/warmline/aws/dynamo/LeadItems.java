@@ -116,11 +116,18 @@ public final class LeadItems {
           .put(Schema.QUEUE_SORT, Listing.inQueue(lead).order());
     } else {
       Listing.returned(lead)
-          .ifPresent(
-              place ->
-                  item.put(Schema.QUEUE_KEY, Schema.RETURNED)
-                      .put(Schema.QUEUE_SORT, place.order()));
+          .map(place -> new Place(Schema.RETURNED, place.order()))
+          .or(() -> incomplete(lead))
+          .ifPresent(it -> item.put(Schema.QUEUE_KEY, it.key()).put(Schema.QUEUE_SORT, it.order()));
     }
+  }
+
+  private record Place(String key, String order) {}
+
+  private static Optional<Place> incomplete(Lead lead) {
+    return lead.isIncomplete()
+        ? Optional.of(new Place(Schema.INCOMPLETE, sortable(lead.standing().since())))
+        : Optional.empty();
   }
 
   static void putDue(Item item, String id, Instant due) {

@@ -94,13 +94,15 @@ public final class ModelPublisher {
     var version =
         known.findFirst().map(item -> item.count(Schema.VERSION)).orElse(versions.size() + 1);
     var before = current();
-    var pointer =
+    var next =
         new PublicationItems.Pointer(
             before.map(PublicationItems.Pointer::number).orElse(0) + 1,
             name,
             version,
             Optional.of(digest),
-            quiet.from(before.map(PublicationItems.Pointer::quietBefore), now));
+            quiet.from(before.map(PublicationItems.Pointer::quietBefore), now),
+            Optional.of(now));
+    var pointer = before.filter(next::isAlso).map(it -> next.since(it.since())).orElse(next);
     var items = new ArrayList<Map<String, AttributeValue>>();
     items.add(PublicationItems.write(Keys.publication(pointer.number()), pointer));
     if (version > versions.size()) {

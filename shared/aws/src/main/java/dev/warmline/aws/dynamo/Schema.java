@@ -20,8 +20,8 @@ public final class Schema {
   public static final String BODY = "b";
 
   /**
-   * The instant of a line of history, a cycle or a notice, or at which an event was parked or a
-   * team published.
+   * The instant of a line of history, a cycle or a notice, or at which an event was parked, a team
+   * published or a version of a model put in force.
    */
   public static final String AT = "at";
 
@@ -106,6 +106,18 @@ public final class Schema {
 
   /** The partition of {@link #QUEUE_INDEX} with those that sales gave back. */
   public static final String RETURNED = "returned";
+
+  /** The partition of {@link #QUEUE_INDEX} with those who lack what is required. */
+  public static final String INCOMPLETE = "incomplete";
+
+  /** The partition of {@link #QUEUE_INDEX} with the records of cycles that go on. */
+  public static final String GOING_ON = "going-on";
+
+  /**
+   * How the partitions of {@link #QUEUE_INDEX} begin with the records of cycles that ended; the
+   * Monday of that week follows.
+   */
+  public static final String ENDED = "ended#";
 
   /** How the partitions of {@link #QUEUE_INDEX} begin that are of sales; the queue follows. */
   public static final String OF_SALES = "sales#";

@@ -7,6 +7,7 @@ import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Sources;
 import dev.warmline.handoff.Deliveries;
+import dev.warmline.lead.Cycles;
 import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.LeadDirectory;
 import dev.warmline.lead.LeadId;
@@ -56,6 +57,11 @@ public final class Stores {
   /** Leads, links and histories. */
   public LeadStore leadStore() {
     return database.leadStore(names.leads());
+  }
+
+  /** Records of cycles, for reports. */
+  public Cycles cycles() {
+    return new CycleIndex(database.client(), names.leads());
   }
 
   /** Whose turn it is in each queue. */
