@@ -1,6 +1,7 @@
 package dev.warmline.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.warmline.authoring.ModelChanges;
 import dev.warmline.event.EventJson;
 import dev.warmline.lead.LeadId;
 import dev.warmline.score.Points;

@@ -1,5 +1,6 @@
 package dev.warmline.cli;
 
+import dev.warmline.authoring.ModelChanges;
 import dev.warmline.event.Event;
 import dev.warmline.score.Scorer;
 import java.nio.file.Path;

@@ -7,9 +7,13 @@ import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.TeamPublisher;
+import dev.warmline.event.StoreUnavailable;
+import dev.warmline.rule.Model;
 import dev.warmline.usecase.ActOnLead;
 import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,6 +37,15 @@ record Connection(
 
   ModelPublisher publisher() {
     return new ModelPublisher(client, tables.models(), format);
+  }
+
+  /** The model that is in force; empty if none was ever published. */
+  Optional<Model> modelInForce(Instant now) {
+    try {
+      return Optional.of(stores().models().current(now).model());
+    } catch (StoreUnavailable none) {
+      return Optional.empty();
+    }
   }
 
   TeamPublisher teams() {

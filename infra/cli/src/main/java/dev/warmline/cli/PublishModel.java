@@ -1,8 +1,10 @@
 package dev.warmline.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.warmline.authoring.ModelDescription;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +50,10 @@ final class PublishModel extends CliCommand {
   int run(Output output) {
     var model = ModelFiles.accepted(file, output.err());
     try (var connection = deployment.open()) {
-      var published = connection.publisher().publish(model.source(), loudness.quiet(), now());
+      var now = now();
+      var words = ModelDescription.of(model, connection.modelInForce(now), now);
+      var published =
+          connection.publisher().publish(model.source(), loudness.quiet(), Optional.of(words), now);
       if (json) {
         var answer = JsonNodeFactory.instance.objectNode().put("publication", published.number());
         answer.put("model", published.model()).put("version", published.version());

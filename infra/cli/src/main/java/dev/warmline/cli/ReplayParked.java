@@ -1,5 +1,6 @@
 package dev.warmline.cli;
 
+import dev.warmline.event.ErasedPersons;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.EventLog.Appended;
 import dev.warmline.event.ParkedEvent;
@@ -38,7 +39,8 @@ final class ReplayParked extends DeploymentCommand {
     var taken = 0;
     var left = filter.of(connection.parked());
     for (var event : left) {
-      var why = refusal(event, sources, connection.stores().eventLog());
+      var stores = connection.stores();
+      var why = refusal(event, sources, stores.eventLog(), stores.erasedPersons());
       why.ifPresent(reason -> output.err().println(event.digest() + ": " + reason));
       if (why.isEmpty()) {
         connection.parked().remove(event);
@@ -49,13 +51,16 @@ final class ReplayParked extends DeploymentCommand {
     return taken == left.size() ? Exit.OK : Exit.NO;
   }
 
-  private Optional<String> refusal(ParkedEvent event, Map<String, Source> sources, EventLog log) {
+  private Optional<String> refusal(
+      ParkedEvent event, Map<String, Source> sources, EventLog log, ErasedPersons erased) {
     var source = sources.get(event.source());
     if (source == null) {
       return Optional.of("its source " + event.source() + " is not there");
     }
     return switch (ReplayedEvent.of(MendedEvent.of(event, values), source)) {
       case ReplayedEvent.Refused(var reason) -> Optional.of(reason);
+      case ReplayedEvent.Taken(var whole) when erased.include(whole, whole.receivedAt()) ->
+          Optional.of("whoever it names was erased");
       case ReplayedEvent.Taken(var whole) -> {
         var appended = log.append(List.of(whole)).getFirst();
         yield appended == Appended.STORED || appended == Appended.ALREADY_THERE

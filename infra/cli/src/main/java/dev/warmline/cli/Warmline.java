@@ -36,6 +36,7 @@ final class Warmline extends CommandGroup {
             .addSubcommand(new TeamCommands())
             .addSubcommand(new SourceCommands())
             .addSubcommand(new ParkedCommands())
+            .addSubcommand(new LeadCommands())
             .addSubcommand(new ActCommand())
             .addSubcommand(new Release())
             .addSubcommand(new ShowAgreement())

@@ -1,5 +1,6 @@
 package dev.warmline.deploy;
 
+import dev.warmline.aws.dynamo.DynamoErasures;
 import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.aws.dynamo.Stores;
@@ -70,12 +71,16 @@ record Recovery(Environment environment, PrintStream out, InstantSource clock) {
       throw new IllegalArgumentException("a stack has the tables " + String.join(", ", TABLES));
     }
     var to = environment.text(table.toUpperCase(Locale.ROOT) + "_TABLE");
+    var leads = environment.text("LEADS_TABLE");
+    var models = environment.text("MODELS_TABLE");
     environment.verify();
     if (to.equals(from)) {
       throw new IllegalArgumentException(
           from + " is the stack's own table; name the one that was restored beside it");
     }
-    var restore = new Restore(Clients.dynamoDb(), from, to, clock.instant());
+    var client = Clients.dynamoDb();
+    var marks = new DynamoErasures(client, leads, models);
+    var restore = new Restore(client, from, to, marks, clock.instant());
     var items = table.equals("leads") ? restore.leads() : restore.items();
     out.printf("%d items are put back into the %s table%n", items, table);
   }

@@ -1,8 +1,10 @@
 package dev.warmline.deploy;
 
+import dev.warmline.aws.dynamo.ErasedItems;
 import dev.warmline.aws.dynamo.LeadItems;
 import dev.warmline.aws.dynamo.NoticeItems;
 import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.event.Erasures;
 import dev.warmline.event.Lanes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * Puts back into a table what is missing there, from a copy of it that was restored beside it. What
- * is there stays, except for a lead whose copy has the longer history. Doing it twice does no harm.
+ * is there stays, except for a lead whose copy has the longer history; who was erased since stays
+ * erased. Doing it twice does no harm.
  */
 public final class Restore {
   private static final String ABSENT = "attribute_not_exists(" + Schema.PK + ")";
@@ -29,14 +32,20 @@ public final class Restore {
   private final String from;
   private final String to;
   private final Instant now;
+  private final ErasedItems erased;
   private final AtomicInteger put = new AtomicInteger();
 
-  /** From one table to the other, which has the same keys. */
-  public Restore(DynamoDbClient client, String from, String to, Instant now) {
+  /**
+   * From one table to the other, which has the same keys.
+   *
+   * @param marks who was erased
+   */
+  public Restore(DynamoDbClient client, String from, String to, Erasures marks, Instant now) {
     this.client = client;
     this.from = from;
     this.to = to;
     this.now = now;
+    this.erased = new ErasedItems(marks, now);
   }
 
   /** Puts back items that stand for themselves: events, parked events, models and sources. */
@@ -99,7 +108,10 @@ public final class Restore {
 
   private void forEachPartition(Consumer<List<Map<String, AttributeValue>>> work) {
     var items = client.scanPaginator(scan -> scan.tableName(from)).items().stream();
-    LANES.forEach(items.gather(partitions()).iterator(), work);
+    LANES.forEach(
+        items.gather(partitions()).iterator(),
+        partition ->
+            work.accept(partition.stream().flatMap(it -> erased.kept(it).stream()).toList()));
   }
 
   /** A scan gives the items of a partition one after the other. */

@@ -1,6 +1,7 @@
 package dev.warmline.deploy;
 
 import dev.warmline.authoring.Finding;
+import dev.warmline.authoring.ModelDescription;
 import dev.warmline.authoring.YamlModels;
 import dev.warmline.aws.dynamo.DeployedFormat;
 import dev.warmline.aws.dynamo.DynamoLeadStore;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The steps behind {@code infra/deploy/init} and {@code infra/deploy/rebuild}: {@code model FILE},
@@ -63,6 +65,7 @@ public record Setup(Environment environment, PrintStream out) {
         checked.model().orElseThrow(() -> new IllegalArgumentException(file + " is not published"));
     var table = required("MODELS_TABLE");
     var client = Clients.dynamoDb();
+    var now = InstantSource.system().instant();
     var published =
         new ModelPublisher(
                 client,
@@ -76,7 +79,8 @@ public record Setup(Environment environment, PrintStream out) {
                 options.contains("--silent")
                     ? ModelPublisher.Quiet.FROM_NOW
                     : ModelPublisher.Quiet.KEEP,
-                InstantSource.system().instant());
+                Optional.of(ModelDescription.of(model, Optional.empty(), now)),
+                now);
     out.printf(
         "model %s version %d is in force (publication %d)%n",
         published.model(), published.version(), published.number());

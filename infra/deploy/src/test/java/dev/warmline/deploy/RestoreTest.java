@@ -6,6 +6,7 @@ import dev.warmline.aws.dynamo.DynamoLeadStore;
 import dev.warmline.aws.dynamo.Schema;
 import dev.warmline.aws.dynamo.TableNames;
 import dev.warmline.aws.dynamo.Tables;
+import dev.warmline.event.Erasures;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore.Change.AddNotice;
@@ -85,7 +86,7 @@ class RestoreTest {
     put(copy.events(), "u.1", "c", Schema.BODY, "old");
     put(stack.events(), "u.1", "a", Schema.BODY, "kept");
 
-    var items = new Restore(client, copy.events(), stack.events(), NOW).items();
+    var items = new Restore(client, copy.events(), stack.events(), Erasures.NONE, NOW).items();
 
     assertThat(items).isEqualTo(1);
     assertThat(get(stack.events(), "u.1", "a", Schema.BODY)).isEqualTo("kept");
@@ -99,7 +100,7 @@ class RestoreTest {
     put(copy.leads(), "l-1", Schema.STAGES + "000002", Schema.TO, "MQL");
     put(copy.leads(), "u.1", Schema.LINK, Schema.LINKED_LEAD, "l-1");
 
-    var items = new Restore(client, copy.leads(), stack.leads(), NOW).leads();
+    var items = new Restore(client, copy.leads(), stack.leads(), Erasures.NONE, NOW).leads();
 
     assertThat(items).isEqualTo(4);
     assertThat(entries(stack.leads(), "l-1")).isEqualTo(2);
@@ -117,7 +118,7 @@ class RestoreTest {
     lead(stack.leads(), "l-1", 9, 2);
     put(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO, "kept");
 
-    new Restore(client, copy.leads(), stack.leads(), NOW).leads();
+    new Restore(client, copy.leads(), stack.leads(), Erasures.NONE, NOW).leads();
 
     assertThat(number(stack.leads(), "l-1", Schema.VERSION)).isEqualTo(9);
     assertThat(get(stack.leads(), "l-1", Schema.STAGES + "000001", Schema.TO)).isEqualTo("kept");
@@ -134,7 +135,7 @@ class RestoreTest {
     put(copy.leads(), "l-1", Schema.CYCLES + "000001", Schema.WHY, "old");
     put(stack.leads(), "l-1", Schema.CYCLES + "000001", Schema.WHY, "anew");
 
-    new Restore(client, copy.leads(), stack.leads(), NOW).leads();
+    new Restore(client, copy.leads(), stack.leads(), Erasures.NONE, NOW).leads();
 
     assertThat(entries(stack.leads(), "l-1")).isEqualTo(3);
     assertThat(number(stack.leads(), "l-1", Schema.VERSION)).isEqualTo(9);
@@ -147,10 +148,10 @@ class RestoreTest {
   void doingItTwicePutsNothingMore() {
     lead(copy.leads(), "l-1", 7, 2);
     lead(copy.leads(), "l-2", 7, 2);
-    var restore = new Restore(client, copy.leads(), stack.leads(), NOW);
+    var restore = new Restore(client, copy.leads(), stack.leads(), Erasures.NONE, NOW);
     restore.leads();
 
-    var again = new Restore(client, copy.leads(), stack.leads(), NOW).leads();
+    var again = new Restore(client, copy.leads(), stack.leads(), Erasures.NONE, NOW).leads();
 
     assertThat(again).isZero();
   }

@@ -2,6 +2,7 @@ package dev.warmline.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.warmline.authoring.ModelDescription;
 import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.dynamo.DynamoParkedEvents;
 import dev.warmline.aws.dynamo.DynamoSources;
@@ -53,6 +54,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes the tables, puts the model in force, and wires the real handlers to this machine. */
@@ -105,7 +107,10 @@ final class LocalFunctions {
         score::score,
         batch -> detect.detect(batch, requestId("detect")),
         event -> notify.deliver(event, requestId("notify")),
-        () -> tick(clock(stores, publisher)),
+        () -> {
+          tick(clock(stores, publisher));
+          stores.eraseLead().goOn(clock.instant());
+        },
         views(stores),
         stores.leadStore(),
         streamOf(TABLES.events()),
@@ -118,7 +123,8 @@ final class LocalFunctions {
   }
 
   private CollectHandler collect() {
-    var environment = new CollectEnvironment(TABLES.events(), TABLES.parked(), TABLES.models());
+    var environment =
+        new CollectEnvironment(TABLES.events(), TABLES.leads(), TABLES.parked(), TABLES.models());
     return new CollectHandler(environment.ingest(database(), clock), Journal.of("collect"), clock);
   }
 
@@ -172,7 +178,11 @@ final class LocalFunctions {
       // the first start on this data
     }
     new ModelPublisher(clients.tables(), TABLES.models())
-        .publish(model.source(), ModelPublisher.Quiet.KEEP, clock.instant());
+        .publish(
+            model.source(),
+            ModelPublisher.Quiet.KEEP,
+            Optional.of(ModelDescription.of(model, Optional.empty(), clock.instant())),
+            clock.instant());
   }
 
   private void putSources() {

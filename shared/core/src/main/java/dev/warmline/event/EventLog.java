@@ -57,9 +57,10 @@ public interface EventLog {
   }
 
   /**
-   * Hands every event of these profiles to a reader, in no particular order, including every append
-   * that returned before the call (strongly consistent). Expired behaviour may or may not be among
-   * them. A log may hold far more than memory: it is read page by page, and no page is kept.
+   * Hands every event of these profiles to a reader, those of one profile in the order of their
+   * names, including every append that returned before the call (strongly consistent). Expired
+   * behaviour may or may not be among them. A log may hold far more than memory: it is read page by
+   * page, and no page is kept.
    *
    * @param of the class of sources to read; empty for both
    * @param reader called for one event at a time, by any thread; whether it wants more

@@ -44,6 +44,9 @@ public record CycleRecord(
   /** In the details of a return: until when marketing is to answer it; "" if there is no clock. */
   public static final String ANSWER_BY = "answerBy";
 
+  /** What reports count of what acts said. */
+  private static final List<String> TOTALS = List.of("reason", "value", "currency", "answer");
+
   public CycleRecord {
     marks = List.copyOf(marks);
   }
@@ -87,6 +90,35 @@ public record CycleRecord(
         standing.assignment().equals(Assignment.NONE) ? hands : standing.assignment(),
         deadlines.and(running),
         all);
+  }
+
+  /**
+   * The same without a word of whom it was of, so that totals stay what they were when somebody is
+   * erased: what was decided when, by whom, and what it was worth.
+   */
+  public CycleRecord withoutPerson() {
+    var bare =
+        marks.stream()
+            .map(
+                it ->
+                    new Mark(
+                        it.act(),
+                        it.at(),
+                        it.by(),
+                        it.to(),
+                        "erased",
+                        it.details().deepCopy().retain(TOTALS)))
+            .toList();
+    return new CycleRecord(
+        number,
+        opened,
+        "erased",
+        qualification.withoutPerson(),
+        announcement,
+        announced.map(Qualification::withoutPerson),
+        hands,
+        deadlines,
+        bare);
   }
 
   /** When sales was told of it; empty if it was not, or had it already as an import says. */

@@ -102,6 +102,21 @@ public record Qualification(
         zone);
   }
 
+  /** The same without a word of whom it is of: by which rules, and where they came from. */
+  Qualification withoutPerson() {
+    var kept = scorecard.deepCopy().retain("model", "leadSource", "segments", "interests");
+    return new Qualification(
+        kept,
+        EventJson.newObject(),
+        List.of(),
+        tier,
+        publication,
+        queue,
+        owner,
+        Optional.empty(),
+        zone);
+  }
+
   /** As JSON; {@link #read} of it gives an equal qualification. */
   public ObjectNode write() {
     var json = EventJson.newObject();

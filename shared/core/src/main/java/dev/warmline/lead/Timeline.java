@@ -120,6 +120,31 @@ public record Timeline(long version, SortedMap<Key, Claim> claims, Map<ProfileKe
     return Optional.of(new Timeline(version, claims, known).next());
   }
 
+  /**
+   * The same with somebody who never was in the place of each person who was erased, as the next
+   * version: what was theirs does not fall to others. Empty if none of them is in it.
+   *
+   * @param nobodies who stands for whom, in the lead that is gone
+   */
+  public Optional<Timeline> forgotten(Map<ProfileKey, ProfileKey> nobodies, LeadId gone) {
+    var kept = new ArrayList<Claim>();
+    var known = new HashMap<>(leads);
+    for (var claim : claims.values()) {
+      var nobody = nobodies.get(claim.person());
+      if (nobody != null) {
+        known.remove(claim.person());
+        known.put(nobody, gone);
+      }
+      kept.add(nobody == null ? claim : new Claim(nobody, claim.trust(), claim.occurredAt(), ""));
+    }
+    return known.equals(leads) ? Optional.empty() : Optional.of(of(version + 1, kept, known));
+  }
+
+  /** The persons who claimed it. */
+  public Set<ProfileKey> persons() {
+    return claims.keySet().stream().map(Key::person).collect(Collectors.toSet());
+  }
+
   /** The same, to be stored as the next version. */
   Timeline next() {
     return new Timeline(version + 1, claims, leads);

@@ -235,6 +235,9 @@ public final class Transition {
         switch (done.act()) {
           case Act.Returned(var given) -> Optional.of(given);
           case Act.Lost(var given) -> Optional.of(given);
+          case Act.Disqualified(var reason) ->
+              Optional.of(
+                  new Act.Cause(reason, Optional.empty(), Optional.empty(), Optional.empty()));
           case Act _ -> Optional.<Act.Cause>empty();
         };
     if (cause.filter(terms::endsConsent).isPresent()) {

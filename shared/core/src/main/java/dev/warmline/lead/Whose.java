@@ -1,7 +1,9 @@
 package dev.warmline.lead;
 
+import dev.warmline.event.ErasedPersons;
 import dev.warmline.event.Event;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.event.StoreUnavailable;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.LeadStore.Change.PutLink;
@@ -36,8 +38,14 @@ public final class Whose {
   private final Retry retry;
   private final Supplier<LeadId> ids;
   private final KnownClaims known;
+  private final ErasedPersons erased;
   private final Map<ProfileKey, LeadId> leads = new HashMap<>();
   private final Map<ProfileKey, Timeline> timelines = new HashMap<>();
+
+  /** The same where nobody was ever erased. */
+  public Whose(LeadStore store, Retry retry, Supplier<LeadId> ids, KnownClaims known) {
+    this(store, retry, ids, known, ErasedPersons.NOBODY);
+  }
 
   /**
    * Begins with a batch.
@@ -45,13 +53,16 @@ public final class Whose {
    * @param retry how conflicting writers are met
    * @param ids gives an id to every new lead, each another one
    * @param known what this process need not look up
+   * @param erased who is not to come back by what was on its way
    */
-  public Whose(LeadStore store, Retry retry, Supplier<LeadId> ids, KnownClaims known) {
+  public Whose(
+      LeadStore store, Retry retry, Supplier<LeadId> ids, KnownClaims known, ErasedPersons erased) {
     this.store = store;
     this.directory = new LeadDirectory(store);
     this.retry = retry;
     this.ids = ids;
     this.known = known;
+    this.erased = erased;
   }
 
   /**
@@ -59,11 +70,15 @@ public final class Whose {
    *
    * @param event one that the model looks at
    * @return the leads whose scorecard the event touches, which may have been merged away since;
-   *     empty for a device that nobody has claimed
+   *     empty for a device that nobody has claimed, and for what is of somebody who was erased
    * @throws TooManyPersons if a lead would exceed {@link Identity#MAX_PERSONS}; links made before
    *     stay
    */
   public NavigableSet<LeadId> leadsOf(Event event, Instant now) {
+    known.forgetBefore(erased.newest(now));
+    if (erased.include(event, now)) {
+      return new TreeSet<>();
+    }
     var naming = Naming.of(event);
     if (naming.isEmpty()) {
       return ownerOf(event);
@@ -116,10 +131,16 @@ public final class Whose {
     return saved(lead.id(), List.of(new PutLead(lead, 0), linked));
   }
 
+  /** A lead that was linked a moment ago and is not there was erased: it is looked up again. */
   private Lead living(LeadId id) {
     return directory
         .findLiving(id)
-        .orElseThrow(() -> new IllegalStateException("a linked lead is there: " + id));
+        .orElseThrow(
+            () -> {
+              leads.values().removeIf(id::equals);
+              return new StoreUnavailable(
+                  "find lead " + id, new IllegalStateException("it is not there any more"));
+            });
   }
 
   /** An alias: two persons are one, whose leads are one from now on. */
@@ -225,7 +246,7 @@ public final class Whose {
       Stream.of(after, before)
           .flatMap(timeline -> Optional.ofNullable(timeline.leads().get(person)).stream())
           .findFirst()
-          .map(this::living)
+          .flatMap(directory::findLiving)
           .ifPresent(lead -> living.put(lead.id(), lead));
     }
     return living.values();

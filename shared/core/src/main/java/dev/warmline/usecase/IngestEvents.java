@@ -3,6 +3,8 @@ package dev.warmline.usecase;
 import dev.warmline.event.DailyLimit;
 import dev.warmline.event.DailyQuota;
 import dev.warmline.event.Deadline;
+import dev.warmline.event.ErasedPersons;
+import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.EventLog.Appended;
@@ -34,6 +36,8 @@ public final class IngestEvents {
   private static final String OVER_BUDGET =
       "with what it says for all of them the events of the batch are over 4 MB: send less context"
           + " or smaller batches";
+  private static final String ERASED =
+      "erased: whoever this names was erased, and did not do it since";
   private static final String REJECTED = "the log refuses this event: send less in it";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Lanes PARKING = new Lanes(16);
@@ -47,25 +51,39 @@ public final class IngestEvents {
   private final WriteKeys writeKeys;
   private final DailyQuota quota;
   private final Function<Instant, Deadline> deadlines;
+  private final ErasedPersons erased;
 
-  /**
-   * Takes events of these sources into this log.
-   *
-   * @param quota counts for the sources that have a daily limit
-   * @param deadlines until when work may be started on a request received at an instant
-   */
+  /** The same where nobody was ever erased. */
   public IngestEvents(
       EventLog log,
       ParkedEvents parked,
       Sources sources,
       DailyQuota quota,
       Function<Instant, Deadline> deadlines) {
+    this(log, parked, sources, quota, deadlines, ErasedPersons.NOBODY);
+  }
+
+  /**
+   * Takes events of these sources into this log.
+   *
+   * @param quota counts for the sources that have a daily limit
+   * @param deadlines until when work may be started on a request received at an instant
+   * @param erased whose events are not taken
+   */
+  public IngestEvents(
+      EventLog log,
+      ParkedEvents parked,
+      Sources sources,
+      DailyQuota quota,
+      Function<Instant, Deadline> deadlines,
+      ErasedPersons erased) {
     this.log = log;
     this.parked = parked;
     this.sources = sources;
     this.writeKeys = new WriteKeys(sources);
     this.quota = quota;
     this.deadlines = deadlines;
+    this.erased = erased;
   }
 
   /**
@@ -151,7 +169,14 @@ public final class IngestEvents {
 
   private Ingested ingest(JudgedEvents judged, Source source, Deadline deadline) {
     var bad = new ArrayList<>(judged.bad());
-    var good = judged.good();
+    var good = new ArrayList<Event>();
+    for (var event : judged.good()) {
+      if (erased.include(event, event.receivedAt())) {
+        bad.add(forgotten(event));
+      } else {
+        good.add(event);
+      }
+    }
     var appended = log.append(good, deadline);
     for (var i = 0; i < good.size(); i++) {
       var event = good.get(i);
@@ -165,6 +190,13 @@ public final class IngestEvents {
     parkAll(bad, deadline);
     var stored = (int) appended.stream().filter(Appended.STORED::equals).count();
     return new Ingested.Accepted(source.name(), stored, judged.sent() - bad.size(), bad.size());
+  }
+
+  /** That something came, without a word of whom. */
+  private static ParkedEvent forgotten(Event event) {
+    var json = EventJson.newObject().put("type", event.type().word());
+    json.put("occurredAt", EventJson.format(event.occurredAt()));
+    return new ParkedEvent(event.source(), ERASED, event.receivedAt(), Json.write(json));
   }
 
   /** Whether something was parked for this reason by the log, and not for what was sent. */

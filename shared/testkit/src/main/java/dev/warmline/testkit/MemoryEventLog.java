@@ -8,6 +8,7 @@ import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ public final class MemoryEventLog implements EventLog {
     return stored.entrySet().stream()
         .filter(entry -> profiles.contains(entry.getKey().profile()))
         .filter(entry -> of.map(entry.getKey().trust()::equals).orElse(true))
+        .sorted(Comparator.comparing(entry -> entry.getKey().name()))
         .map(Map.Entry::getValue)
         .toList();
   }

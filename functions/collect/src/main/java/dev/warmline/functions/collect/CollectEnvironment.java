@@ -3,12 +3,14 @@ package dev.warmline.functions.collect;
 import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.Deadline;
+import dev.warmline.event.ErasedPersons;
 import dev.warmline.usecase.IngestEvents;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** What collect is told: the names of the tables it works on. */
-public record CollectEnvironment(String eventsTable, String parkedTable, String modelsTable) {
+public record CollectEnvironment(
+    String eventsTable, String leadsTable, String parkedTable, String modelsTable) {
   /**
    * How long after its arrival work on a request may be started. What was started last may take
    * {@link Clients#CALL}, and the answer must be given within the function's timeout, which leaves
@@ -21,6 +23,7 @@ public record CollectEnvironment(String eventsTable, String parkedTable, String 
     var told =
         new CollectEnvironment(
             variables.text("EVENTS_TABLE"),
+            variables.text("LEADS_TABLE"),
             variables.text("PARKED_TABLE"),
             variables.text("MODELS_TABLE"));
     variables.verify();
@@ -34,6 +37,7 @@ public record CollectEnvironment(String eventsTable, String parkedTable, String 
         database.parkedEvents(parkedTable),
         database.sources(modelsTable),
         database.dailyQuota(parkedTable),
-        received -> Deadline.at(received.plus(TIME_TO_START), clock));
+        received -> Deadline.at(received.plus(TIME_TO_START), clock),
+        new ErasedPersons(database.erasures(leadsTable, modelsTable)));
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
   private static final CollectEnvironment ENVIRONMENT =
-      new CollectEnvironment("events", "parked", "models");
+      new CollectEnvironment("events", "leads", "parked", "models");
 
   private final HarmlessTables tables = new HarmlessTables(Optional.empty());
 

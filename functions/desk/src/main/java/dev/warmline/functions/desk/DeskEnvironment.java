@@ -40,16 +40,13 @@ import java.util.function.Function;
 public record DeskEnvironment(
     TableNames names, Issuer issuer, String secret, Optional<String> signing) {
 
-  /** What people do is answered, not parked. */
-  private static final String NOTHING_IS_PARKED = "";
-
   /** As these variables say. */
   static DeskEnvironment of(Environment variables) {
     var names =
         new TableNames(
             variables.text("EVENTS_TABLE"),
             variables.text("LEADS_TABLE"),
-            NOTHING_IS_PARKED,
+            variables.text("PARKED_TABLE"),
             variables.text("MODELS_TABLE"));
     var issuer = new Issuer(variables.text("TOKEN_ISSUER"), variables.text("TOKEN_AUDIENCE"));
     var secret = variables.text("DESK_SECRET_ARN");
@@ -108,6 +105,8 @@ public record DeskEnvironment(
         new ListQueue(leads),
         new ReleaseWaiting(models, leads, evaluate),
         act,
-        new HandOverLead(models, log, leads, stores::whose, evaluate, act));
+        new HandOverLead(models, log, leads, stores::whose, evaluate, act),
+        stores.exportLead(),
+        stores.eraseLead());
   }
 }

@@ -148,6 +148,21 @@ class BadRequestsTest {
         "an act of marketing by sales",
         desk -> desk.act("kim", "u-1", "{'act':'answered','answer':'mended'}"));
     cases.put("an act on a lead of another queue", desk -> desk.act("kim", "big", ACCEPTED));
+    cases.put("an export by sales", desk -> desk.get("kim", "leads/u-1/export"));
+    cases.put("an erasure by marketing", desk -> erase(desk, "mia", "u-1", "{'sure':true}"));
+    cases.put("an erasure of nobody", desk -> erase(desk, "lee", "nobody", "{'sure':true}"));
+    cases.put("an erasure that is not meant", desk -> erase(desk, "lee", "u-1", "{}"));
+    cases.put(
+        "a page of an export that is none", desk -> desk.get("lee", "leads/u-1/export?after=2"));
+  }
+
+  private static Desk.Answer erase(Desk desk, String person, String lead, String body) {
+    return desk.call(
+        "POST",
+        "/api/v1/leads/" + lead + "/erase",
+        body.replace('\'', '"'),
+        "Authorization",
+        desk.bearer(person));
   }
 
   private void addresses() {

@@ -8,6 +8,7 @@ import dev.warmline.testkit.SlackPress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 class DeskSurfaceTest {
   private static final JsonNode DOCUMENT = document();
   private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "delete");
-  private static final List<String> PEOPLE = List.of("kim", "bo", "mia", "eve");
+  private static final List<String> PEOPLE = List.of("kim", "bo", "mia", "eve", "lee");
   private static final List<String> BODIES =
       List.of(
           "",
@@ -34,6 +35,7 @@ class DeskSurfaceTest {
           "{\"act\":\"accept\"}",
           "{\"traits\":{\"email\":\"jo@fair.example\"},\"why\":\"met\"}",
           "{\"traits\":{\"email\":\"gone@acme.example\"},\"why\":\"met\"}",
+          "{\"sure\":true}",
           " ".repeat(70_000));
 
   record Operation(String method, String path, Set<Integer> statuses) {
@@ -73,7 +75,7 @@ class DeskSurfaceTest {
         BODIES.forEach(body -> seen.addAll(statuses("POST", path, body)));
       } else {
         seen.addAll(statuses(operation.method(), path, ""));
-        seen.addAll(statuses(operation.method(), path + "?limit=0", ""));
+        seen.addAll(statuses(operation.method(), path + "?limit=0&after=!", ""));
       }
     }
 
@@ -99,6 +101,8 @@ class DeskSurfaceTest {
       seen.add(judged(desk, method, url, body, desk.bearer(person)));
     }
     seen.add(judged(desk, method, url, body, "Bearer x"));
+    desk.clock.advance(Duration.ofMinutes(2));
+    seen.add(judged(desk, method, url, body, desk.bearer("lee")));
     var alone = Desk.withoutIssuer();
     seen.add(judged(alone, method, url, body, alone.bearer("kim")));
     return seen;
@@ -137,7 +141,9 @@ class DeskSurfaceTest {
                         Stream.of(one),
                         words.stream()
                             .flatMap(
-                                two -> Stream.of(one + "/" + two, one + "/" + two + "/acts"))));
+                                two ->
+                                    Stream.of("", "/acts", "/export", "/erase")
+                                        .map(end -> one + "/" + two + end))));
 
     var hidden =
         paths

@@ -2,6 +2,7 @@ package dev.warmline.deploy.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.ModelsSchema;
 import dev.warmline.aws.dynamo.Schema;
 import java.util.List;
 import java.util.Map;
@@ -63,16 +64,28 @@ class PermissionsTest {
 
   @Test
   void notifyReachesNothingOfLeadsButDeliveries() {
-    var writes =
-        statements("notify").stream()
-            .filter(it -> actions(it).contains("dynamodb:UpdateItem"))
-            .map(it -> it.at("Condition").at("ForAllValues:StringLike").at("dynamodb:LeadingKeys"))
-            .toList();
+    assertThat(leadingKeys("notify", "MarkWhatWasSent")).containsExactly(Schema.DELIVERIES + "*");
+  }
 
-    assertThat(writes).hasSize(1);
-    assertThat(writes.getFirst().elements())
-        .extracting(Tree::text)
-        .containsExactly(Schema.DELIVERIES + "*");
+  @Test
+  void collectReadsNothingOfLeadsButWhoWasErasedAndWhetherTheyAreBack() {
+    assertThat(leadingKeys("collect", "SeeWhoWasErased"))
+        .containsExactly(Schema.ERASED + "#*", "u.*", "e.*", "p.*");
+  }
+
+  @Test
+  void theDeskWritesNothingOfModelsButTheKeyOfErasures() {
+    assertThat(leadingKeys("desk", "MakeTheKeyOfErasures"))
+        .containsExactly(ModelsSchema.ERASURE_KEY);
+  }
+
+  @Test
+  void nobodyButTheDeskRemovesAnything() {
+    for (var function : List.of("collect", "score", "detect", "notify", "clock")) {
+      assertThat(statements(function))
+          .flatMap(PermissionsTest::actions)
+          .doesNotContain("dynamodb:DeleteItem");
+    }
   }
 
   @Test
@@ -133,6 +146,15 @@ class PermissionsTest {
             .map(it -> it.at("!Ref").exists() ? it.at("!Ref").text() : it.target());
 
     assertThat(resources).containsExactlyInAnyOrder("ModelsTable", "AWS::StackId");
+  }
+
+  private static List<String> leadingKeys(String function, String sid) {
+    return statements(function).stream()
+        .filter(it -> it.at("Sid").text().equals(sid))
+        .map(it -> it.at("Condition").at("ForAllValues:StringLike").at("dynamodb:LeadingKeys"))
+        .flatMap(keys -> keys.elements().stream())
+        .map(Tree::text)
+        .toList();
   }
 
   private static Set<String> granted(String function) {

@@ -98,12 +98,13 @@ final class DeployedFunctions {
             parked,
             stores.sources(),
             stores.dailyQuota(),
-            received -> Deadline.at(received.plus(TIME_TO_START), clock));
+            received -> Deadline.at(received.plus(TIME_TO_START), clock),
+            stores.erasedPersons());
     score =
         new ScoreHandler(
             new ScoreEvents(
                 stores.models(),
-                () -> new Whose(leads, retry, ids, claims),
+                () -> new Whose(leads, retry, ids, claims, stores.erasedPersons()),
                 evaluateActs,
                 parked,
                 LANES),

@@ -2,6 +2,7 @@ package dev.warmline.aws.dynamo;
 
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.DailyQuota;
+import dev.warmline.event.Erasures;
 import dev.warmline.event.EventLog;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Sources;
@@ -47,6 +48,11 @@ public record Database(DynamoDbClient client) {
   /** The published teams; one that cannot be read is noted. */
   public Teams teams(String modelsTable, Journal journal) {
     return new DynamoTeams(client, modelsTable, journal);
+  }
+
+  /** Who was erased. */
+  public Erasures erasures(String leadsTable, String modelsTable) {
+    return new DynamoErasures(client, leadsTable, modelsTable);
   }
 
   /** Who may send. */

@@ -4,6 +4,7 @@ import dev.warmline.event.Deadline;
 import dev.warmline.event.Event;
 import dev.warmline.event.EventKey;
 import dev.warmline.event.EventLog;
+import dev.warmline.event.EventRemoval;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Trust;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** The event log in the events table: one conditional put per event, many at once. */
-public final class DynamoEventLog implements EventLog {
+public final class DynamoEventLog implements EventLog, EventRemoval {
   /** A page has a megabyte, and several times that once it is read: few at once, whoever reads. */
   private static final int PAGES_AT_ONCE = 8;
 
@@ -64,6 +65,16 @@ public final class DynamoEventLog implements EventLog {
     Calls.run(
         "read the events of " + distinct.size() + " profiles",
         () -> Calls.LANES.forEach(distinct, profile -> reading.of(profile, pages)));
+  }
+
+  @Override
+  public void remove(Collection<EventKey> events) {
+    Calls.run(
+        "remove " + events.size() + " events",
+        () ->
+            Calls.LANES.forEach(
+                events,
+                key -> client.deleteItem(del -> del.tableName(table).key(Keys.event(key)))));
   }
 
   private static List<Appended> inOrder(

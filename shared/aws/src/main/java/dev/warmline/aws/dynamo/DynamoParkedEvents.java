@@ -1,15 +1,18 @@
 package dev.warmline.aws.dynamo;
 
+import dev.warmline.event.ParkedArchive;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.ParkedEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * Parked events in their own table, where they expire.
@@ -17,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
  * @param retention how long they are kept after they were refused
  */
 public record DynamoParkedEvents(DynamoDbClient client, String table, Duration retention)
-    implements ParkedEvents {
+    implements ParkedEvents, ParkedArchive {
   /** How long parked events are kept unless a deployment says otherwise. */
   public static final Duration DEFAULT_RETENTION = Duration.ofDays(30);
 
@@ -51,7 +54,32 @@ public record DynamoParkedEvents(DynamoDbClient client, String table, Duration r
                 .map(answer -> read(answer.item())));
   }
 
-  /** Forgets what has been taken in after all. */
+  @Override
+  public void read(Consumer<ParkedEvent> reader) {
+    var from = Map.<String, AttributeValue>of();
+    do {
+      var page = page(from);
+      page.items().stream()
+          .filter(item -> item.containsKey(Schema.WHY))
+          .map(DynamoParkedEvents::read)
+          .forEach(reader);
+      from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
+    } while (!from.isEmpty());
+  }
+
+  private ScanResponse page(Map<String, AttributeValue> from) {
+    return Calls.call(
+        "read what is parked",
+        () ->
+            client.scan(
+                scan ->
+                    scan.tableName(table)
+                        .consistentRead(true)
+                        .exclusiveStartKey(from.isEmpty() ? null : from)));
+  }
+
+  /** Forgets what has been taken in after all, or is of somebody who was erased. */
+  @Override
   public void remove(ParkedEvent parked) {
     Calls.run(
         "remove a parked event",

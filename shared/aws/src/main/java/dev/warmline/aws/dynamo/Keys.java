@@ -111,6 +111,18 @@ final class Keys {
     return of(ModelsSchema.TEAMS, ModelsSchema.CURRENT);
   }
 
+  static Map<String, AttributeValue> erased(String digest) {
+    return of(Schema.ERASED + "#" + digest, Schema.ERASED);
+  }
+
+  static Map<String, AttributeValue> erasing(LeadId lead) {
+    return of(Schema.ERASING, lead.value());
+  }
+
+  static Map<String, AttributeValue> erasureKey() {
+    return of(ModelsSchema.ERASURE_KEY, ModelsSchema.ERASURE_KEY);
+  }
+
   static String modelPartition(String name) {
     return ModelsSchema.MODELS + name;
   }

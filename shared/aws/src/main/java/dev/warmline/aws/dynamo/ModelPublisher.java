@@ -64,17 +64,24 @@ public final class ModelPublisher {
   /** What a publication was given: its own number and the version of the model. */
   public record Published(int number, String model, int version) {}
 
+  /** The same without a word of what it says. */
+  public Published publish(ObjectNode source, Quiet quiet, Instant now) {
+    return publish(source, quiet, Optional.empty(), now);
+  }
+
   /**
    * Puts a checked model in force.
    *
    * @param source the model's JSON with its {@code name}
+   * @param words what the publication says of itself, for people
    * @param quiet what becomes of the instant up to which what came announces nobody
    * @throws InvalidModel if it has keys that the functions do not know
    * @throws StoreUnavailable if it could not be written, or others kept publishing meanwhile
    */
-  public Published publish(ObjectNode source, Quiet quiet, Instant now) {
+  public Published publish(
+      ObjectNode source, Quiet quiet, Optional<ObjectNode> words, Instant now) {
     verifyKnown(source);
-    return NumberedItems.until("publish a model", () -> attempt(source, quiet, now));
+    return NumberedItems.until("publish a model", () -> attempt(source, quiet, words, now));
   }
 
   private void verifyKnown(ObjectNode source) {
@@ -86,7 +93,8 @@ public final class ModelPublisher {
     }
   }
 
-  private Optional<Published> attempt(ObjectNode source, Quiet quiet, Instant now) {
+  private Optional<Published> attempt(
+      ObjectNode source, Quiet quiet, Optional<ObjectNode> words, Instant now) {
     var name = source.path("name").asText();
     var versions = versions(name);
     var digest = Digest.of(Json.write(source));
@@ -104,7 +112,9 @@ public final class ModelPublisher {
             Optional.of(now));
     var pointer = before.filter(next::isAlso).map(it -> next.since(it.since())).orElse(next);
     var items = new ArrayList<Map<String, AttributeValue>>();
-    items.add(PublicationItems.write(Keys.publication(pointer.number()), pointer));
+    var own = Item.of(PublicationItems.write(Keys.publication(pointer.number()), pointer));
+    words.ifPresent(it -> own.put(Schema.BODY, Packed.json(it)));
+    items.add(own.attributes());
     if (version > versions.size()) {
       items.add(model(pointer, source));
     }

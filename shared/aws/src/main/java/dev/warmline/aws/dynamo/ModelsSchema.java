@@ -55,5 +55,8 @@ public final class ModelsSchema {
   /** The digest of a model's text. */
   public static final String DIGEST = "d";
 
+  /** Both the partition key and the sort key of the key of erasures. */
+  public static final String ERASURE_KEY = "ERASURE-KEY";
+
   private ModelsSchema() {}
 }

@@ -253,6 +253,20 @@ public final class Schema {
    */
   public static final String QUEUE = "QUEUE";
 
+  // Leads: erasures
+
+  /** Both the sort key of a mark and, with {@code #}, how its partition key begins. */
+  public static final String ERASED = "ERASED";
+
+  /** The partition key of the erasures that are not finished; the lead is the sort key. */
+  public static final String ERASING = "ERASING";
+
+  /** In the body of an erasure: the leads. */
+  public static final String ERASED_LEADS = "leads";
+
+  /** In the body of an erasure: the addresses. */
+  public static final String ADDRESSES = "addresses";
+
   // Parked
 
   /** The sort key of a parked event. */

@@ -3,7 +3,10 @@ package dev.warmline.aws.dynamo;
 import dev.warmline.aws.runtime.Backoff;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.DailyQuota;
+import dev.warmline.event.ErasedPersons;
+import dev.warmline.event.Erasures;
 import dev.warmline.event.EventLog;
+import dev.warmline.event.ParkedArchive;
 import dev.warmline.event.ParkedEvents;
 import dev.warmline.event.Sources;
 import dev.warmline.handoff.Deliveries;
@@ -16,7 +19,9 @@ import dev.warmline.lead.Whose;
 import dev.warmline.rule.Models;
 import dev.warmline.team.QueueStore;
 import dev.warmline.team.Teams;
+import dev.warmline.usecase.EraseLead;
 import dev.warmline.usecase.EvaluateLead;
+import dev.warmline.usecase.ExportLead;
 import dev.warmline.usecase.Owners;
 import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,6 +34,7 @@ public final class Stores {
   private final Models models;
   private final Teams teams;
   private final KnownClaims claims = new KnownClaims();
+  private final Erasures erasures;
 
   /** The adapters over these tables. */
   public Stores(DynamoDbClient client, TableNames names) {
@@ -47,6 +53,7 @@ public final class Stores {
     this.journal = journal;
     this.models = new DynamoModels(database.client(), names.models(), journal);
     this.teams = database.teams(names.models(), journal);
+    this.erasures = database.erasures(names.leads(), names.models());
   }
 
   /** The event log; behaviour expires after {@link EventLog#RETENTION}. */
@@ -99,6 +106,43 @@ public final class Stores {
     return teams;
   }
 
+  /** Who was erased; all who ask share what is remembered of them. */
+  public Erasures erasures() {
+    return erasures;
+  }
+
+  /** Whose events are not to bring anybody back. */
+  public ErasedPersons erasedPersons() {
+    return new ErasedPersons(erasures);
+  }
+
+  /** The step that erases a person. */
+  public EraseLead eraseLead() {
+    var client = database.client();
+    return new EraseLead(
+        leadStore(),
+        new DynamoErasureStore(client, names.leads()),
+        eventLog(),
+        new DynamoEventLog(client, names.events()),
+        parkedArchive(),
+        erasures,
+        Backoff.forConflicts());
+  }
+
+  /** What is kept about a person. */
+  public ExportLead exportLead() {
+    return new ExportLead(
+        leadStore(),
+        new DynamoErasureStore(database.client(), names.leads()),
+        eventLog(),
+        parkedArchive());
+  }
+
+  private ParkedArchive parkedArchive() {
+    return new DynamoParkedEvents(
+        database.client(), names.parked(), DynamoParkedEvents.DEFAULT_RETENTION);
+  }
+
   /** Finds leads. */
   public LeadDirectory directory() {
     return new LeadDirectory(leadStore());
@@ -107,7 +151,11 @@ public final class Stores {
   /** Says whose the events of a new batch are. */
   public Whose whose() {
     return new Whose(
-        leadStore(), Backoff.forConflicts(), () -> LeadId.random(new SecureRandom()), claims);
+        leadStore(),
+        Backoff.forConflicts(),
+        () -> LeadId.random(new SecureRandom()),
+        claims,
+        erasedPersons());
   }
 
   /** The same where people and feeds act: what they say comes into the log. */

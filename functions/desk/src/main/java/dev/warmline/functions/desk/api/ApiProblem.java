@@ -32,6 +32,11 @@ public record ApiProblem(int status, String code, String what, String where, Str
     return new ApiProblem(403, "forbidden", what, SIGN_IN, mend);
   }
 
+  /** What only those do who lead a team. */
+  static ApiProblem onlyLeads(String what) {
+    return forbidden("only role lead may " + what, "ask somebody who leads a team");
+  }
+
   /** No such lead. */
   static ApiProblem noLead() {
     return new ApiProblem(

@@ -5,6 +5,7 @@ import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.functions.desk.api.Members.Asked;
 import dev.warmline.lead.Retry.StillConflicting;
+import dev.warmline.usecase.EraseLead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,18 @@ public final class DeskApi {
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "no-referrer");
 
+  /** How the schedule of the stack asks; no request of a client has such a method. */
+  private static final String SCHEDULE = "SCHEDULE";
+
   private static final String AGAIN = "send the same again, with the same Idempotency-Key";
 
   private final SignIn signIn;
+  private final EraseLead erase;
   private final List<Endpoint> endpoints;
 
-  private DeskApi(SignIn signIn, List<Endpoint> endpoints) {
+  private DeskApi(SignIn signIn, EraseLead erase, List<Endpoint> endpoints) {
     this.signIn = signIn;
+    this.erase = erase;
     this.endpoints = endpoints;
   }
 
@@ -33,8 +39,11 @@ public final class DeskApi {
   public static DeskApi of(SignIn signIn, Work work) {
     return new DeskApi(
         signIn,
+        work.erase(),
         List.of(
             new ActEndpoint(work),
+            new ExportEndpoint(work),
+            new EraseEndpoint(work),
             new HandOverEndpoint(work),
             new LeadEndpoint(work),
             new QueueEndpoint(work),
@@ -46,6 +55,10 @@ public final class DeskApi {
 
   /** Answers any request. */
   public ApiResponse answer(ApiRequest request, Instant now) {
+    if (request.method().equals(SCHEDULE)) {
+      erase.goOn(now);
+      return ApiResponse.json(200, "{}");
+    }
     return route(request, now).with(PRIVATE);
   }
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** {@code GET leads/ID}: everything that is kept of a lead. */
 final class LeadEndpoint implements Endpoint {
-  private static final Pattern PATH = Pattern.compile(ROOT + "leads/(?!.*/acts$)(.{1,1000})");
+  private static final Pattern PATH =
+      Pattern.compile(ROOT + "leads/(?!.*/(?:acts|export|erase)$)(.{1,1000})");
 
   private final Work work;
 

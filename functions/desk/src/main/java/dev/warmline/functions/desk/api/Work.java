@@ -5,6 +5,8 @@ import dev.warmline.lead.LeadStore;
 import dev.warmline.rule.Models;
 import dev.warmline.team.QueueStore;
 import dev.warmline.usecase.ActAtDesk;
+import dev.warmline.usecase.EraseLead;
+import dev.warmline.usecase.ExportLead;
 import dev.warmline.usecase.FindLead;
 import dev.warmline.usecase.HandOverLead;
 import dev.warmline.usecase.ListQueue;
@@ -25,4 +27,6 @@ public record Work(
     ListQueue list,
     ReleaseWaiting waiting,
     ActAtDesk act,
-    HandOverLead handOver) {}
+    HandOverLead handOver,
+    ExportLead export,
+    EraseLead erase) {}

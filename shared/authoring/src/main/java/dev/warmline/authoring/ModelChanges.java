@@ -1,8 +1,7 @@
-package dev.warmline.cli;
+package dev.warmline.authoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.warmline.authoring.FlowText;
 import dev.warmline.rule.Model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Everything that two models do not say alike, in the order of the files. */
-final class ModelChanges {
+public final class ModelChanges {
   /** Blocks whose keys are compared one by one; anything else is shown as a whole. */
   private static final Set<String> OPEN =
       Set.of(
@@ -38,9 +37,9 @@ final class ModelChanges {
    * @param before as the old model says it; empty if it says nothing
    * @param after as the new one says it
    */
-  record Change(String what, Optional<String> before, Optional<String> after) {
+  public record Change(String what, Optional<String> before, Optional<String> after) {
     /** A line for people. */
-    String line() {
+    public String line() {
       if (before.isEmpty()) {
         return what + " added: " + after.orElse("");
       }
@@ -50,7 +49,8 @@ final class ModelChanges {
     }
   }
 
-  static List<Change> between(Model before, Model after) {
+  /** What the second says otherwise than the first. */
+  public static List<Change> between(Model before, Model after) {
     var all = new ModelChanges();
     all.compare("", "", before.source(), after.source());
     return List.copyOf(all.changes);
