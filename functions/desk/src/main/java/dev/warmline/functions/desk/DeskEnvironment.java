@@ -24,6 +24,7 @@ import dev.warmline.usecase.ActOnLead;
 import dev.warmline.usecase.FindLead;
 import dev.warmline.usecase.HandOverLead;
 import dev.warmline.usecase.ListQueue;
+import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
 import java.time.Instant;
 import java.util.Optional;
@@ -95,6 +96,7 @@ public record DeskEnvironment(
     var leads = stores.leadStore();
     var log = stores.eventLog();
     var evaluate = stores.evaluateActs();
+    var release = new ReleaseWaiting(models, leads, evaluate);
     var act = new ActAtDesk(new ActOnLead(models, log, leads, evaluate), log, leads, models);
     return new Work(
         models,
@@ -103,10 +105,13 @@ public record DeskEnvironment(
         stores.queues(),
         new FindLead(leads),
         new ListQueue(leads),
-        new ReleaseWaiting(models, leads, evaluate),
+        release,
         act,
         new HandOverLead(models, log, leads, stores::whose, evaluate, act),
         stores.exportLead(),
-        stores.eraseLead());
+        stores.eraseLead(),
+        new PacedRelease(models, leads, release),
+        stores.teamPublisher(),
+        stores.descriptions());
   }
 }

@@ -49,7 +49,7 @@ final class Desk {
   static final ObjectMapper JSON = new ObjectMapper();
   static final TableNames TABLES = TableNames.withPrefix("test");
   static final Keys KEYS = new Keys("a-key-of-tests-that-nobody-can-guess", Optional.empty());
-  private static final String MODEL =
+  static final String MODEL =
       """
       {"name":"acts","scores":{"engagement":{"bands":{"hot":50,"cold":0},"rules":[
          {"id":"visit","says":"Looked around","when":{"type":["page"]},"points":10}]}},

@@ -74,9 +74,9 @@ class PermissionsTest {
   }
 
   @Test
-  void theDeskWritesNothingOfModelsButTheKeyOfErasures() {
-    assertThat(leadingKeys("desk", "MakeTheKeyOfErasures"))
-        .containsExactly(ModelsSchema.ERASURE_KEY);
+  void theDeskWritesNothingOfModelsButTheKeyOfErasuresAndTeams() {
+    assertThat(leadingKeys("desk", "SayWhoIsAway"))
+        .containsExactly(ModelsSchema.ERASURE_KEY, ModelsSchema.TEAMS);
   }
 
   @Test

@@ -106,6 +106,16 @@ public final class Stores {
     return teams;
   }
 
+  /** Puts teams in force. */
+  public TeamPublisher teamPublisher() {
+    return new TeamPublisher(database.client(), names.models());
+  }
+
+  /** What publications of the model say of themselves. */
+  public ModelDescriptions descriptions() {
+    return new ModelDescriptions(database.client(), names.models());
+  }
+
   /** Who was erased; all who ask share what is remembered of them. */
   public Erasures erasures() {
     return erasures;

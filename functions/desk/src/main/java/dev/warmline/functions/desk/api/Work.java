@@ -1,5 +1,7 @@
 package dev.warmline.functions.desk.api;
 
+import dev.warmline.aws.dynamo.ModelDescriptions;
+import dev.warmline.aws.dynamo.TeamPublisher;
 import dev.warmline.event.EventLog;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.rule.Models;
@@ -10,6 +12,7 @@ import dev.warmline.usecase.ExportLead;
 import dev.warmline.usecase.FindLead;
 import dev.warmline.usecase.HandOverLead;
 import dev.warmline.usecase.ListQueue;
+import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
 
 /**
@@ -17,6 +20,9 @@ import dev.warmline.usecase.ReleaseWaiting;
  *
  * @param turns whose turn it is in each queue
  * @param waiting who waits to be announced
+ * @param pace how many of them go on by themselves
+ * @param teams changes who is away
+ * @param descriptions what publications of the model say of themselves
  */
 public record Work(
     Models models,
@@ -29,4 +35,7 @@ public record Work(
     ActAtDesk act,
     HandOverLead handOver,
     ExportLead export,
-    EraseLead erase) {}
+    EraseLead erase,
+    PacedRelease pace,
+    TeamPublisher teams,
+    ModelDescriptions descriptions) {}

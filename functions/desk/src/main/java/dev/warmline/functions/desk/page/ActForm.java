@@ -23,7 +23,21 @@ public record ActForm(
 
   /** What people chose and do not write. */
   private static final Set<String> CHOSEN =
-      Set.of("act", "cycle", "take", "reason", "owner", "queue", "answer", Form.KEY, Form.TOKEN);
+      Set.of(
+          "act",
+          "cycle",
+          "take",
+          "reason",
+          "owner",
+          "queue",
+          "answer",
+          "do",
+          "lead",
+          "leads",
+          "person",
+          "met",
+          Form.KEY,
+          Form.TOKEN);
 
   private static final Map<String, String> LABELS =
       Map.of(

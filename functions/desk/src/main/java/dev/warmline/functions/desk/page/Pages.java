@@ -34,7 +34,17 @@ public final class Pages {
 
   /** All pages, in the order of the menu. */
   public static Pages of(Entry entry, Work work) {
-    return new Pages(entry, List.of(new QueuePage(work), new LeadPage(work)));
+    return new Pages(
+        entry,
+        List.of(
+            new QueuePage(work),
+            new LeadPage(work),
+            new WaitingPage(work),
+            new ReturnedPage(work),
+            new NewLeadPage(work),
+            new TeamPage(work),
+            new AgreementPage(work),
+            new ModelPage(work)));
   }
 
   /** Whether a path is one of the pages and not of the API. */
