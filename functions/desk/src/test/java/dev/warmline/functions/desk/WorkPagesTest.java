@@ -10,6 +10,7 @@ import dev.warmline.lead.Standing.Place;
 import dev.warmline.testkit.TestEvents;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,8 @@ class WorkPagesTest {
     waits("u-1");
 
     var form = mia.get("/desk/waiting").form("How many").with("most", "1");
-    var token = kim.get("/desk/waiting").form("Sign out").fields().get("token");
+    var token =
+        Objects.requireNonNull(kim.get("/desk/waiting").form("Sign out").fields().get("token"));
     var tried = kim.send(form.with("token", token));
 
     assertThat(kim.get("/desk/waiting").html()).contains("Jo u-1").doesNotContain(">Release<");

@@ -64,10 +64,9 @@ final class TeamPage implements Page {
   }
 
   private static TeamView.Queue queue(Team team, TeamQueue queue, Map<String, QueueTurns> turns) {
+    var given = turns.getOrDefault(queue.name(), QueueTurns.none(queue.name()));
     var members =
-        queue.members().stream()
-            .map(it -> People.member(team, it) + " " + turns.get(queue.name()).open(it))
-            .toList();
+        queue.members().stream().map(it -> People.member(team, it) + " " + given.open(it)).toList();
     return new TeamView.Queue(
         queue.name(),
         queue.ownedByCrm() ? "the CRM assigns" : queue.give().word(),
