@@ -76,7 +76,7 @@ async function main() {
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => problems.push(`${step}: ${error}`));
     page.on('console', (line) => {
-      if (line.type() === 'error' && !/status of (401|403|409|422)/.test(line.text())) problems.push(`${step}: ${line.text()}`);
+      if (line.type() === 'error' && !/status of (401|403|404|409|422)/.test(line.text())) problems.push(`${step}: ${line.text()}`);
     });
     return page;
   };
@@ -116,7 +116,8 @@ async function main() {
   step = 'take by keyboard';
   const rows = await kim.locator('.row').count();
   check(rows >= 5, `the queue shows ${rows} leads`);
-  await kim.keyboard.press('j');
+  do await kim.keyboard.press('j');
+  while (!(await kim.evaluate(() => document.activeElement.closest('.row').querySelector('.mine'))));
   const first = await kim.evaluate(() => document.activeElement.textContent);
   await kim.keyboard.press('a');
   await kim.waitForURL(/\/desk\/leads\//);
@@ -135,7 +136,7 @@ async function main() {
 
   step = 'return in two clicks';
   await kim.goto(base + '/desk/queue');
-  await kim.locator('.row .name').nth(2).click();
+  await kim.locator('.row:has(.mine):has(form) .name').first().click();
   await kim.getByText('Return it to marketing').click();
   await sound(kim, 'return');
   await shot(kim, 'return', false);
@@ -148,7 +149,7 @@ async function main() {
   await signIn(bo, 'Bo Novak');
   await kim.goto(base + '/desk/queue');
   await bo.goto(base + '/desk/queue');
-  const wanted = await kim.locator('.row:has(form) .name').first().innerText();
+  const wanted = await kim.locator('.row:has(.mine):has(form) .name').first().innerText();
   const row = (page) => page.locator('.row', { hasText: wanted }).getByRole('button', { name: 'Take' });
   await row(kim).click();
   await kim.waitForURL(/\/desk\/leads\//);
@@ -184,7 +185,7 @@ async function main() {
   await plain.locator('select[name=stage]').selectOption('MQL');
   await plain.getByRole('button', { name: 'Show' }).click();
   await plain.waitForURL(/stage=MQL/);
-  await plain.getByRole('button', { name: 'Take' }).first().click();
+  await plain.getByRole('button', { name: 'Take', exact: true }).first().click();
   await plain.waitForURL(/\/desk\/leads\//);
   check((await plain.locator('.whom').innerText()).includes('yours'), 'it was not taken');
   await plain.locator('summary', { hasText: 'I spoke with them' }).click();

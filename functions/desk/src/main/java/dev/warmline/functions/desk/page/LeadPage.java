@@ -161,6 +161,10 @@ final class LeadPage implements Page {
                         + it.reason()
                         + it.note().map(note -> ", \u201c" + note + "\u201d").orElse("")
                         + (it.asks() ? ". Marketing is to answer." : ".")));
+    var asked = card.path("qualifies").path("fastTrack").path("says").asText();
+    if (!asked.isEmpty()) {
+      remarks.add("In a hurry: " + asked + ".");
+    }
     if (card.path("addressBy").asText().equals("browser")) {
       remarks.add("Website form, address not confirmed.");
     }

@@ -151,6 +151,7 @@ final class QueuePage implements Page {
     }
     var hidden = Acting.hidden("accepted", key + "-" + lead.id().value());
     hidden.put("cycle", String.valueOf(standing.cycle()));
-    return Optional.of(new ActForm(visit.link(path), "Take", hidden, List.of()));
+    var button = right instanceof Right.OnlyByTaking ? "Take over" : "Take";
+    return Optional.of(new ActForm(visit.link(path), button, hidden, List.of()));
   }
 }
