@@ -1,6 +1,5 @@
 package dev.warmline.measure.simulation;
 
-import dev.warmline.lead.Act;
 import dev.warmline.lead.Assignment;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
@@ -26,6 +25,9 @@ final class HandsLaws {
   private static final Set<NoticeId.Kind> STEPS =
       Set.of(NoticeId.Kind.REMINDER, NoticeId.Kind.OVERDUE, NoticeId.Kind.UNCONTACTED);
 
+  /** By these it comes into other hands with nobody told. */
+  private static final Set<String> OWN = Set.of("accepted", "qualified", "undone");
+
   private HandsLaws() {}
 
   /** Whoever comes to have a lead has the whole time to accept it, in the hours of their queue. */
@@ -35,7 +37,7 @@ final class HandsLaws {
         .all()
         .filter(held -> isAnnounced(held.now()) && !held.isGone())
         .filter(held -> hasOtherClock(held) && !isFresh(evidence, held))
-        .filter(held -> !TeamLaws.isBy(evidence, held, it -> it.act() instanceof Act.Undone))
+        .filter(held -> !TeamLaws.isBy(evidence, held, it -> it.act().equals("undone")))
         .map(held -> held.lead() + " came into the hands " + clock(held))
         .toList();
   }
@@ -175,7 +177,9 @@ final class HandsLaws {
     return evidence
         .rota()
         .all()
-        .filter(held -> isPassedOn(held) && !TeamLaws.isBy(evidence, held, it -> isOwn(it.act())))
+        .filter(
+            held ->
+                isPassedOn(held) && !TeamLaws.isBy(evidence, held, it -> OWN.contains(it.act())))
         .filter(
             held ->
                 notices(evidence, held, NoticeId.Kind.REASSIGNED).noneMatch(it -> tells(held, it)))
@@ -193,10 +197,6 @@ final class HandsLaws {
             .map(Standing::assignment)
             .filter(it -> it.owner().isPresent() && !it.equals(held.now().assignment()))
             .isPresent();
-  }
-
-  private static boolean isOwn(Act act) {
-    return act instanceof Act.Accepted || act instanceof Act.Qualified || act instanceof Act.Undone;
   }
 
   private static boolean tells(Held held, Notice notice) {

@@ -1,12 +1,9 @@
 package dev.warmline.measure.simulation;
 
-import dev.warmline.lead.Act;
 import dev.warmline.lead.Assignment;
 import dev.warmline.lead.CycleRecord;
-import dev.warmline.lead.Done;
 import dev.warmline.lead.LastAct;
 import dev.warmline.lead.Lead;
-import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.Wanted;
 import dev.warmline.measure.simulation.Rota.Held;
 import dev.warmline.measure.simulation.Rota.Turn;
@@ -81,12 +78,14 @@ final class TeamLaws {
 
   /** Nobody is given what they may not have, but by an act of a person. */
   static List<String> wronglyGiven(Aftermath evidence) {
-    return evidence
-        .rota()
-        .all()
-        .filter(held -> isGiven(evidence, held))
-        .flatMap(held -> wrong(evidence, held).map(why -> words(held) + ", who " + why))
-        .toList();
+    return evidence.rota().teams().isEmpty()
+        ? List.of()
+        : evidence
+            .rota()
+            .all()
+            .filter(held -> isGiven(evidence, held))
+            .flatMap(held -> wrong(evidence, held).map(why -> words(held) + ", who " + why))
+            .toList();
   }
 
   private static String words(Held held) {
@@ -99,26 +98,26 @@ final class TeamLaws {
     return held.now().isWithSales()
         && has.isPresent()
         && !has.equals(had)
-        && !isBy(evidence, held, done -> names(done, has.get()));
+        && !isBy(evidence, held, mark -> names(mark, has.get()));
   }
 
-  private static boolean names(Done done, String owner) {
-    return switch (done.act()) {
-      case Act.Undone _ -> true;
-      case Act.Assigned(var to) -> to.owner().equals(Optional.of(owner));
-      case Act.Returned _ -> false;
-      case Act _ -> done.actor().person().equals(Optional.of(owner));
+  private static boolean names(CycleRecord.Mark mark, String owner) {
+    return switch (mark.act()) {
+      case "undone" -> true;
+      case "assigned" -> mark.details().path("owner").asText().equals(owner);
+      case "returned" -> false;
+      default -> mark.by().equals(owner);
     };
   }
 
   /** Whether a person's act of this kind led to what was written. */
-  static boolean isBy(Aftermath evidence, Held held, Predicate<Done> kind) {
+  static boolean isBy(Aftermath evidence, Held held, Predicate<CycleRecord.Mark> kind) {
     var last = held.now().lastAct();
     return !last.equals(held.before().flatMap(it -> it.lastAct()))
-        && evidence.events().stream()
-            .flatMap(event -> Outcomes.read(event).stream())
-            .anyMatch(
-                done -> last.map(LastAct::at).equals(Optional.of(done.at())) && kind.test(done));
+        && evidence.cycles().stream()
+            .filter(cycle -> cycle.lead().equals(held.lead()))
+            .flatMap(cycle -> cycle.told().marks().stream())
+            .anyMatch(it -> last.map(LastAct::at).equals(Optional.of(it.at())) && kind.test(it));
   }
 
   private static Stream<String> wrong(Aftermath evidence, Held held) {
