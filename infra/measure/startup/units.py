@@ -136,6 +136,7 @@ def report(pipeline):
         totals[label] = writes * WRITE + reads * READ
         print(f"{label:<30}{writes:8.1f}{reads:8.1f}   {parts}")
     bill(totals)
+    month(totals)
 
 
 def units(costs, kind):
@@ -156,6 +157,22 @@ def bill(totals):
           f"logs {logs:.2f}, storage a month's worth {storage:.2f}, alerts {alerts:.2f}, fixed {fixed:.2f}: "
           f"{database + gateway + collect + others + logs + storage + alerts + fixed:.2f} USD")
     print(f"the same in batches of 10: {database + (gateway + collect + logs) / 10 + others + storage + alerts + fixed:.2f} USD")
+
+
+def month(totals):
+    """What both teams do with 500 MQLs a month: of each four acts, twenty looks at a queue of ten, eight at the lead, four mails."""
+    leads, acts, queues, looks, mails = 500, 4, 20, 8, 4
+    asked = leads * (acts + queues + looks)
+    parts = {
+        "acts": leads * acts * totals["an act at the desk"],
+        "lists and leads": leads * (queues * totals["a queue of ten at the desk"] + looks * totals["a lead at the desk"]),
+        "API Gateway": asked * REQUEST,
+        "functions": asked * (CALL + 0.100 * GB_SECOND) + leads * acts * (CALL + 0.200 * GB_SECOND),
+        "logs": asked * 1e-6 * LOGGED,
+        "mails": leads * mails * (PUBLISH + MAIL),
+    }
+    print(f"the desk for {leads} MQLs a month: " + ", ".join(f"{name} {cost:.3f}" for name, cost in parts.items())
+          + f": {sum(parts.values()):.2f} USD")
 
 
 if __name__ == "__main__":
