@@ -53,6 +53,7 @@ class WorkPagesTest {
   @Test
   void salesSeesWhoWaitsAndIsToldWhoDecides() {
     waits("u-1");
+    waits("u-2");
 
     var form = mia.get("/desk/waiting").form("How many").with("most", "1");
     var token =
@@ -211,7 +212,9 @@ class WorkPagesTest {
       var html = mia.get("/desk/" + path).html();
       assertThat(html)
           .as(path)
-          .doesNotContain("<script>alert", "<img src=x", "<svg onload", "onmouseover='alert");
+          .doesNotContain("<script>alert", "<img src=x", "<svg onload")
+          .as("in an attribute")
+          .doesNotContainPattern("<[^>]*onmouseover=");
     }
   }
 
@@ -222,18 +225,18 @@ class WorkPagesTest {
   /** Somebody of a source that brings history. */
   private void waits(String user, String name) {
     var past = List.of(1, 2, 3);
-    desk.happen(
+    brought(
         TestEvents.identify(user + "-i")
             .user(user)
             .trait("email", user + "@acme.example")
-            .trait("name", name)
-            .at(desk.now())
-            .build());
+            .trait("name", name));
     for (var n : past) {
-      var json =
-          TestEvents.event(user + "-w-" + n, EventType.PAGE).user(user).at(desk.now()).json();
-      desk.happen(EventJson.of(json.put("backfill", true)));
+      brought(TestEvents.event(user + "-w-" + n, EventType.PAGE).user(user));
     }
+  }
+
+  private void brought(TestEvents event) {
+    desk.happen(EventJson.of(event.at(desk.now()).json().put("backfill", true)));
   }
 
   private long announced() {
