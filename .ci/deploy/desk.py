@@ -1,4 +1,5 @@
-"""Both teams at the desk of the deployed stack: a lead from the queue to its return and the answer, through API Gateway.
+"""Both teams at the desk of the deployed stack: a lead from the queue to its return, through API Gateway; and a lead that
+nobody accepts, which the clock gives to a colleague.
 
 Usage: desk.py ENDPOINT STACK BROWSER_KEY SERVER_KEY
 """
@@ -11,6 +12,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.parse
@@ -22,6 +24,9 @@ import boto3
 from stack import Stack, check, until, visitor
 
 SIGNING = uuid.uuid4().hex
+
+
+DEMO = pathlib.Path("infra/models/teams/demo.yaml")
 
 
 class Desk:
@@ -90,9 +95,7 @@ def buttons(stack, desk, server_key):
 def main(endpoint, name, _, server_key):
     stack = Stack(endpoint, name)
     desk = Desk(stack)
-    done = subprocess.run(["infra/warmline", "team", "publish", "infra/models/teams/demo.yaml", "--stack", name, "--endpoint", endpoint],
-                          capture_output=True, text=True)
-    check(done.returncode == 0, f"the team is published{done.stderr if done.returncode else ''}")
+    publish(stack, DEMO)
 
     check(stack.send(server_key, visitor("desked")) == 200, "a visitor's events are taken")
     who = "desked@corp.example"
@@ -126,6 +129,7 @@ def main(endpoint, name, _, server_key):
     found = [line for line in stack.log_lines() if "eyJ" in line or "Bearer" in line]
     check(not found, "no token is in the logs")
     buttons(stack, desk, server_key)
+    passed_on(stack, desk, server_key)
 
 
 def digest(stack, endpoint, name):
@@ -146,6 +150,41 @@ def digest(stack, endpoint, name):
     stack.call_clock()
     sent = until("the digest", lambda: [alert for alert, _ in stack.take_alerts() if alert.get("notice") == "digest"])
     check(sent[0]["schema"] == "warmline.digest/1" and "Left undone" in sent[0]["text"], "the clock sends the digest")
+
+
+def publish(stack, file):
+    done = subprocess.run(["infra/warmline", "team", "publish", str(file), "--stack", stack.name, "--endpoint", stack.endpoint], capture_output=True, text=True)
+    check(done.returncode == 0, f"the team is published{done.stderr if done.returncode else ''}")
+
+
+def passed_on(stack, desk, server_key):
+    """Three serve the queue and have twenty seconds to accept: after thirty the lead is a colleague's."""
+    with tempfile.TemporaryDirectory() as folder:
+        hasty = pathlib.Path(folder) / "hasty.yaml"
+        hasty.write_text(DEMO.read_text().replace("members: [kim, bo]", "members: [kim, bo, ana]").replace("accept-within: 4h", "accept-within: 20s"))
+        publish(stack, hasty)
+    time.sleep(11)  # functions remember a team for ten seconds
+    who = "lingering@corp-of-its-own.example"
+    events = visitor("lingering")
+    events[-1]["traits"].update(email=who, company="Corp of its own")
+    check(stack.send(server_key, events) == 200, "another visitor's events are taken")
+    lead = until("its owner", lambda: (seen := desk.ask("lee", f"leads/{who}")[1]).get("owner") and seen)
+    first = lead["owner"]
+
+    def owner():
+        stack.call_clock()
+        time.sleep(3)
+        return desk.ask("lee", f"leads/{who}")[1].get("owner")
+
+    second = until("another owner", lambda: (now := owner()) not in (first, None) and now, seconds=150)
+    check(second in ("kim", "bo", "ana"), f"{first} did not accept in time, so {second} has the lead")
+    acts = desk.ask("lee", f"leads/{who}")[1]["cycles"][0]["acts"]
+    check([(act["act"], act["by"]) for act in acts] == [("assigned", "warmline")], "its record says that Warmline assigned it")
+    told = until("the alerts", lambda: {a["notice"]: a for a in stack.alerts_about(who)} if any(
+        a["notice"] == "reassigned" for a in stack.alerts_about(who)) else None)
+    check("lee" in told["overdue"]["to"], "lee heard that it was overdue")
+    check({first, second} <= set(told["reassigned"]["to"]), "both heard that it is in other hands")
+    publish(stack, DEMO)
 
 
 if __name__ == "__main__":

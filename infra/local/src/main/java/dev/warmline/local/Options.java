@@ -66,7 +66,7 @@ final class Options {
 
   @Option(
       names = "--demo",
-      description = "play a scripted visitor, show each step and stop once the alert has arrived")
+      description = "play a scripted visitor up to the alert, then both teams at work, and stop")
   private boolean demo;
 
   int port() {

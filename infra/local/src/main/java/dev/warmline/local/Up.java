@@ -51,7 +51,9 @@ record Up(PrintStream out, PrintStream err, Path site, Function<Options, Functio
         var stack = quietly(() -> Stack.start(front, data.folder(), site, functions))) {
       out.println("ready " + stack.address());
       out.flush();
-      return options.demo() ? new Demo(stack.address(), out).play() : untilStopped(stack, data);
+      return options.demo()
+          ? quietly(() -> new Demo(stack.address(), out).play())
+          : untilStopped(stack, data);
     }
   }
 
@@ -120,7 +122,7 @@ record Up(PrintStream out, PrintStream err, Path site, Function<Options, Functio
     }
   }
 
-  /** DynamoDB Local prints a banner; what this command prints is read by scripts. */
+  /** DynamoDB Local prints a banner, functions their metrics; what is printed here is read. */
   private static <T> T quietly(java.util.function.Supplier<T> start) {
     var before = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));

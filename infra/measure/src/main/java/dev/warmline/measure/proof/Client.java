@@ -49,6 +49,38 @@ final class Client {
             .build());
   }
 
+  /** Asks the desk as a person of the team; with a body it is an act under that key. */
+  Answer desk(String person, String path, String key, String body)
+      throws IOException, InterruptedException {
+    var token = local("token?person=" + person).path("token").asText();
+    var request =
+        HttpRequest.newBuilder(site.resolve("/api/v1/" + path))
+            .header("Authorization", "Bearer " + token)
+            .timeout(PATIENCE);
+    return body.isEmpty()
+        ? send(request.build())
+        : send(
+            request
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+  }
+
+  /** Lets time pass on the stack; what becomes due in it is done when this returns. */
+  void pass(Duration time) throws IOException, InterruptedException {
+    var body = "{\"advance\":\"" + time + "\"}";
+    var request =
+        HttpRequest.newBuilder(site.resolve("/_local/clock"))
+            .header("Content-Type", "application/json")
+            .timeout(Duration.ofMinutes(5))
+            .POST(BodyPublishers.ofString(body));
+    var answer = send(request.build());
+    if (answer.status() != 200) {
+      throw new IOException("the clock answered " + answer);
+    }
+  }
+
   /** Sends a request as it is. */
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
     var answer = http.send(request, BodyHandlers.ofString());

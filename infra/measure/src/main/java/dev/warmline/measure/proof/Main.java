@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
     description =
         "Shows what Warmline claims: starts a stack of its own on a free port, drives it, prints"
             + " figures, and fails when a claim does not hold.",
-    subcommands = {Storm.class, Throughput.class, Heap.class, SimulationCommand.class})
+    subcommands = {
+      Storm.class,
+      Throughput.class,
+      Heap.class,
+      TenLeads.class,
+      SimulationCommand.class
+    })
 public final class Main {
   private Main() {}
 
