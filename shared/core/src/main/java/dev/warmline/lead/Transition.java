@@ -86,7 +86,7 @@ public final class Transition {
     own(new Act.Resumed());
     own(new Act.Retired());
     remind();
-    inHands().turn(standing).ifPresent(this::goOn);
+    giveOut();
     own(new Act.Evaluated());
     incomplete();
   }
@@ -104,6 +104,15 @@ public final class Transition {
     own(new Act.Reminded());
     if (due.stream().anyMatch(step -> step.what() == ClockStep.REASSIGNED)) {
       inHands().next(standing).ifPresent(this::goOn);
+    }
+  }
+
+  /**
+   * One that was nobody's before, and that nothing else has happened to, goes to whoever is free.
+   */
+  private void giveOut() {
+    if (standing.equals(lead.standing())) {
+      inHands().turn(standing).ifPresent(this::goOn);
     }
   }
 
