@@ -25,7 +25,6 @@ from stack import Stack, check, until, visitor
 
 SIGNING = uuid.uuid4().hex
 
-
 DEMO = pathlib.Path("infra/models/teams/demo.yaml")
 
 
