@@ -19,7 +19,7 @@ public final class ModelChanges {
   private static final Set<String> OPEN =
       Set.of(
           ("scores groups bands fit qualify sla business-hours recycle lists facts currencies"
-               + " labels id")
+                  + " labels id")
               .split(" "));
 
   /** What a part of a list is called. */
