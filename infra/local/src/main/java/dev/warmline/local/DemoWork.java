@@ -51,9 +51,10 @@ final class DemoWork {
     overdue(ines);
     var tom = asks("Tom Berger", "Kite Systems", true);
     won(tom);
-    return isAt(jane, "SAL") & isAt(omar, "Recycled") & isAt(ines, "SAL") & isAt(tom, "Customer")
-        ? 0
-        : 1;
+    var ends =
+        List.of(
+            isAt(jane, "SAL"), isAt(omar, "Recycled"), isAt(ines, "SAL"), isAt(tom, "Customer"));
+    return ends.contains(false) ? 1 : 0;
   }
 
   private void accepted(String lead) throws IOException, InterruptedException {

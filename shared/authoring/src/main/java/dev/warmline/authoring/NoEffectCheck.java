@@ -3,6 +3,7 @@ package dev.warmline.authoring;
 import dev.warmline.rule.ModelNode;
 import dev.warmline.rule.ModelParts;
 import java.util.HashSet;
+import java.util.List;
 
 /** What is listed twice, and durations that have no effect. */
 record NoEffectCheck(Findings findings) {
@@ -35,7 +36,7 @@ record NoEffectCheck(Findings findings) {
 
   private void listedTwice(String what, ModelNode list) {
     var seen = new HashSet<String>();
-    for (var item : list.children()) {
+    for (var item : list.node().isArray() ? list.children() : List.<ModelNode>of()) {
       if (item.text().isPresent() && !seen.add(item.text().get())) {
         findings.warning(item, "the " + what + " " + item.text().get() + " is listed twice");
       }

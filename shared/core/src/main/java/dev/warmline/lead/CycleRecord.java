@@ -41,11 +41,15 @@ public record CycleRecord(
   /** The mark of a lead that was merged away. */
   static final String MERGED = "merged";
 
+  /** The mark of a lead that was erased while its cycle went on. */
+  private static final String ERASED = "erased";
+
   /** In the details of a return: until when marketing is to answer it; "" if there is no clock. */
   public static final String ANSWER_BY = "answerBy";
 
   /** What reports count of what acts said. */
-  private static final List<String> TOTALS = List.of("reason", "value", "currency", "answer");
+  private static final List<String> TOTALS =
+      List.of("reason", "value", "currency", "answer", ANSWER_BY);
 
   public CycleRecord {
     marks = List.copyOf(marks);
@@ -59,7 +63,12 @@ public record CycleRecord(
    * @param why the reason
    * @param details what the act said beside, such as a value or BANT
    */
-  public record Mark(String act, Instant at, String by, Stage to, String why, ObjectNode details) {}
+  public record Mark(String act, Instant at, String by, Stage to, String why, ObjectNode details) {
+
+    private Mark withoutPerson() {
+      return new Mark(act, at, by, to, ERASED, details.deepCopy().retain(TOTALS));
+    }
+  }
 
   /** The same record, announced on this. */
   CycleRecord announced(Standing standing, Qualification on) {
@@ -94,25 +103,20 @@ public record CycleRecord(
 
   /**
    * The same without a word of whom it was of, so that totals stay what they were when somebody is
-   * erased: what was decided when, by whom, and what it was worth.
+   * erased: what was decided when, by whom, and what it was worth. One that went on ends here.
    */
-  public CycleRecord withoutPerson() {
-    var bare =
-        marks.stream()
-            .map(
-                it ->
-                    new Mark(
-                        it.act(),
-                        it.at(),
-                        it.by(),
-                        it.to(),
-                        "erased",
-                        it.details().deepCopy().retain(TOTALS)))
-            .toList();
+  public CycleRecord withoutPerson(Instant now) {
+    var bare = new ArrayList<Mark>();
+    marks.forEach(it -> bare.add(it.withoutPerson()));
+    if (ended().isEmpty()) {
+      var by = new Actor.Warmline().who();
+      var to = marks.isEmpty() ? Stage.MQL : marks.getLast().to();
+      bare.add(new Mark(ERASED, now, by, to, ERASED, EventJson.newObject()));
+    }
     return new CycleRecord(
         number,
         opened,
-        "erased",
+        ERASED,
         qualification.withoutPerson(),
         announcement,
         announced.map(Qualification::withoutPerson),
@@ -164,7 +168,7 @@ public record CycleRecord(
   }
 
   private static boolean isLast(Mark mark) {
-    return mark.act().equals(MERGED) || !mark.to().isWithSales();
+    return mark.act().equals(MERGED) || mark.act().equals(ERASED) || !mark.to().isWithSales();
   }
 
   /** The same record of a lead that turned out to be somebody who is known. */

@@ -2,6 +2,7 @@ package dev.warmline.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.ProfileKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -26,7 +27,7 @@ public interface ErasureStore {
   void read(LeadId lead, BiConsumer<String, ObjectNode> reader);
 
   /** Removes what is kept under a lead's id, the lead itself first; records of cycles stay bare. */
-  void removeLead(LeadId lead);
+  void removeLead(LeadId lead, Instant now);
 
   /** Removes the link of a person to one of these leads; one to another lead stays. */
   void removeLink(ProfileKey person, Collection<LeadId> leads);

@@ -174,13 +174,17 @@ public final class Routing {
       return last.owner().isEmpty() ? new QueueTurns.Turn(last.owner(), stored) : last;
     }
 
-    /** What was given before and does not hold: they let it go, or a colleague has the company. */
+    /**
+     * What was given before and does not hold: it went elsewhere, they let it go, or a colleague
+     * has the company.
+     */
     private Optional<QueueTurns.Allotment> stale(QueueTurns turns) {
       return turns
           .find(lead.key())
           .filter(
               known ->
-                  lead.returnedBy().contains(known.owner())
+                  !known.open()
+                      || lead.returnedBy().contains(known.owner())
                       || colleague()
                           .filter(it -> !it.equals(known.owner()))
                           .filter(it -> isThere(it) && hasRoom(turns, it))

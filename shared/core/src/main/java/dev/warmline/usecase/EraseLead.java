@@ -141,7 +141,7 @@ public final class EraseLead {
   private Progress goOn(Erasure erasure, Instant now) {
     mark(erasure);
     erasure.identity().persons().forEach(it -> store.removeLink(it, erasure.leads()));
-    erasure.leads().forEach(store::removeLead);
+    erasure.leads().forEach(it -> store.removeLead(it, erasure.at()));
     erasure.addresses().forEach(it -> store.removeAddress(it, erasure.leads()));
     var removed = erased.remove(erasure, MOST_EVENTS);
     if (removed >= MOST_EVENTS) {
@@ -199,7 +199,7 @@ public final class EraseLead {
     var lead = link.flatMap(it -> leads.findLead(it.lead())).filter(it -> !it.isTombstone());
     if (lead.isPresent() && lead.get().identity().profiles().stream().noneMatch(log::knows)) {
       store.removeLink(person, List.of(lead.get().id()));
-      store.removeLead(lead.get().id());
+      store.removeLead(lead.get().id(), now);
     } else if (lead.isPresent()) {
       var next = lead.get().with(lead.get().identity(), now);
       leads.commit(List.of(new PutLead(next.withVersion(next.version() + 1), next.version())));

@@ -77,6 +77,17 @@ class RoutingTest {
   }
 
   @Test
+  void whatComesBackToAQueueIsGivenToNobodyWhoIsFullByThen() {
+    var team = team("\"inbound\":{\"members\":[\"kim\",\"bo\"],\"capacity\":1}");
+    assertThat(route(team, lead("l-9#1")).owner()).contains("kim");
+    store.write(store.find("inbound").closed("l-9#1"));
+    assertThat(owners(team, 2)).as("others, once it went elsewhere").contains("kim", "bo");
+
+    assertThat(route(team, lead("l-9#1")))
+        .isEqualTo(new Routed(Optional.of("inbound"), Optional.empty()));
+  }
+
+  @Test
   void whileAllAreAwayALeadWaitsGoesOnOrIsGivenAnyway() {
     var hold = team("\"inbound\":{\"members\":[\"ana\"]}");
     var anyway = team("\"inbound\":{\"members\":[\"ana\"],\"when-all-away\":\"anyway\"}");

@@ -110,6 +110,18 @@ class ErasureTest {
   }
 
   @Test
+  void aCycleThatWentOnEndsWithTheErasure() {
+    desk.qualified("adelheid");
+    var id = desk.lead("adelheid").id();
+
+    erase("adelheid");
+
+    assertThat(desk.stores.leadStore().listCycles(id))
+        .hasSize(1)
+        .allMatch(cycle -> cycle.ended().isPresent());
+  }
+
+  @Test
   void whatWasOnItsWayBringsNobodyBackAndTheirOwnNewFormDoes() {
     var before = identify("adelheid-i");
     desk.happen(before, desk.page("adelheid", 1));

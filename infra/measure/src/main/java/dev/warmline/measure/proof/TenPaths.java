@@ -40,12 +40,12 @@ final class TenPaths {
 
     private final String words;
     private final String end;
-    private final Set<String> told;
+    private final String told;
 
     Path(String words, String end, String... told) {
       this.words = words;
       this.end = end;
-      this.told = Set.of(told);
+      this.told = String.join(" ", told);
     }
 
     /** What happens, for people. */
@@ -60,7 +60,7 @@ final class TenPaths {
 
     /** The kinds of notices that must have come. */
     Set<String> told() {
-      return told;
+      return Set.of(told.split(" "));
     }
   }
 

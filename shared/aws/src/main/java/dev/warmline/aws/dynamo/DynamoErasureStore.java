@@ -5,6 +5,7 @@ import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Erasure;
 import dev.warmline.lead.ErasureStore;
 import dev.warmline.lead.LeadId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -66,18 +67,18 @@ public final class DynamoErasureStore implements ErasureStore {
   }
 
   @Override
-  public void removeLead(LeadId lead) {
+  public void removeLead(LeadId lead, Instant now) {
     Calls.run(
         "remove a lead",
         () -> {
           delete(Keys.lead(lead));
-          forEach(lead.value(), item -> remove(lead, item));
+          forEach(lead.value(), item -> remove(lead, item, now));
         });
   }
 
-  private void remove(LeadId lead, Map<String, AttributeValue> item) {
+  private void remove(LeadId lead, Map<String, AttributeValue> item, Instant now) {
     if (Item.of(item).text(Schema.SK).startsWith(Schema.CYCLES)) {
-      var bare = CycleItems.write(lead, CycleItems.read(item).withoutPerson());
+      var bare = CycleItems.write(lead, CycleItems.read(item).withoutPerson(now));
       client.putItem(put -> put.tableName(table).item(bare));
     } else {
       delete(key(item));
