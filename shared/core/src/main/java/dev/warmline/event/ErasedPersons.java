@@ -72,7 +72,7 @@ public final class ErasedPersons {
   }
 
   /** Nobody does these by themselves: they are records of somebody, old or new. */
-  private static boolean isSaidByOthers(Event event) {
+  public static boolean isSaidByOthers(Event event) {
     return event.json().path("backfill").asBoolean()
         || switch (event.type()) {
           case IMPORT, ADJUSTMENT, OUTCOME, EMAIL, CONSENT, VERDICT -> true;

@@ -50,7 +50,6 @@ public final class EraseLead {
 
   private final LeadStore leads;
   private final ErasureStore store;
-  private final EventLog log;
   private final ErasedLog erased;
   private final ParkedArchive parked;
   private final Erasures marks;
@@ -66,7 +65,6 @@ public final class EraseLead {
       Retry retry) {
     this.leads = leads;
     this.store = store;
-    this.log = log;
     this.erased = new ErasedLog(leads, log, events, marks, retry);
     this.parked = parked;
     this.marks = marks;
@@ -152,7 +150,8 @@ public final class EraseLead {
     if (now.isBefore(end)) {
       return new Progress(erasure.lead(), erasure.at(), removed, Optional.of(end));
     }
-    erasure.identity().persons().forEach(it -> lookLast(it, now));
+    erasure.identity().persons().forEach(it -> lookLast(it, erasure, now));
+    removed += erased.remove(erasure, MOST_EVENTS);
     store.end(erasure);
     return new Progress(erasure.lead(), erasure.at(), removed, Optional.empty());
   }
@@ -191,18 +190,26 @@ public final class EraseLead {
   }
 
   /**
-   * Who has a lead again came back by themselves, unless it was founded by what was on its way and
-   * is in no log any more. What theirs is made of is read again.
+   * Who has a lead again came back by themselves, unless it was founded by what was on its way or
+   * by what others said: then it goes, the first of its persons removes it, each its own link. What
+   * theirs is made of is read again.
    */
-  private void lookLast(ProfileKey person, Instant now) {
-    var link = leads.findLink(person);
-    var lead = link.flatMap(it -> leads.findLead(it.lead())).filter(it -> !it.isTombstone());
-    if (lead.isPresent() && lead.get().identity().profiles().stream().noneMatch(log::knows)) {
-      store.removeLink(person, List.of(lead.get().id()));
-      store.removeLead(lead.get().id(), now);
-    } else if (lead.isPresent()) {
+  private void lookLast(ProfileKey person, Erasure erasure, Instant now) {
+    leads.findLink(person).ifPresent(link -> lookLast(person, link.lead(), erasure, now));
+  }
+
+  private void lookLast(ProfileKey person, LeadId id, Erasure erasure, Instant now) {
+    var lead = leads.findLead(id);
+    if (lead.filter(it -> it.isTombstone() || isBack(it, erasure)).isEmpty()) {
+      store.removeLead(id, now);
+      store.removeLink(person, List.of(id));
+    } else if (!lead.get().isTombstone()) {
       var next = lead.get().with(lead.get().identity(), now);
       leads.commit(List.of(new PutLead(next.withVersion(next.version() + 1), next.version())));
     }
+  }
+
+  private boolean isBack(Lead lead, Erasure erasure) {
+    return erased.cameBack(lead.identity(), erasure);
   }
 }

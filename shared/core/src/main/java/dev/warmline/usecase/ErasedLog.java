@@ -8,6 +8,7 @@ import dev.warmline.event.EventRemoval;
 import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Erasure;
+import dev.warmline.lead.Identity;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change.PutTimeline;
 import dev.warmline.lead.LeadStore.Committed;
@@ -81,7 +82,7 @@ final class ErasedLog {
         List.of(profile),
         Optional.empty(),
         event -> {
-          if (erasure.identity().owns(event) && !event.occurredAt().isAfter(erasure.at())) {
+          if (erasure.identity().owns(event) && isOfBefore(event, erasure)) {
             batch.add(event);
             removed[0]++;
           }
@@ -93,6 +94,24 @@ final class ErasedLog {
         });
     remove(batch, erasure);
     return removed[0];
+  }
+
+  /** It happened before, or others said it of them while the erasure went on. */
+  private static boolean isOfBefore(Event event, Erasure erasure) {
+    return !event.occurredAt().isAfter(erasure.at()) || ErasedPersons.isSaidByOthers(event);
+  }
+
+  /** Whether the log has something that whoever has this identity did themselves since then. */
+  boolean cameBack(Identity identity, Erasure erasure) {
+    var own = new boolean[1];
+    log.read(
+        List.copyOf(identity.profiles()),
+        Optional.empty(),
+        event -> {
+          own[0] |= identity.owns(event) && !isOfBefore(event, erasure);
+          return !own[0];
+        });
+    return own[0];
   }
 
   /** What events name is forgotten before them, so that stopping in between leaves nothing. */

@@ -289,7 +289,7 @@ final class ErasureRun {
       return List.of("their own new form founds no lead");
     }
     var theirs = log().stream().filter(lead.get().identity()::owns).toList();
-    var old = theirs.stream().filter(event -> event.occurredAt().isBefore(back)).map(Event::id);
+    var old = theirs.stream().filter(event -> event.receivedAt().isBefore(back)).map(Event::id);
     var wrong = new ArrayList<>(old.map(id -> "came back with old event " + id).toList());
     if (lead.get().id().equals(erased.id())) {
       wrong.add("came back as the erased lead");

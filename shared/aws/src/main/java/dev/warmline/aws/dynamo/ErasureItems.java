@@ -27,10 +27,10 @@ public final class ErasureItems {
           Map.entry(Schema.MERGED_INTO, "mergedInto"),
           Map.entry(Schema.FROM, "from"),
           Map.entry(Schema.TO, "to"),
-          Map.entry(Schema.DURING, "stage"),
+          Map.entry(Schema.DURING, "duringStage"),
           Map.entry(Schema.NOT_BEFORE, "notBefore"),
           Map.entry(Schema.STATE, "state"),
-          Map.entry(Schema.DUE_SORT, "due"),
+          Map.entry(Schema.DUE_SORT, "dueAt"),
           Map.entry(Schema.DUE_BEFORE, "dueBefore"),
           Map.entry(Schema.DUE_KEY, "dueShard"),
           Map.entry(Schema.QUEUE_KEY, "list"),
@@ -88,7 +88,7 @@ public final class ErasureItems {
   /** All of an item, in words. */
   public static ObjectNode json(Map<String, AttributeValue> item) {
     var json = EventJson.newObject().put("of", Item.of(item).text(Schema.PK));
-    json.put("name", Item.of(item).text(Schema.SK));
+    json.put("sortKey", Item.of(item).text(Schema.SK));
     item.forEach(
         (name, value) -> {
           if (name.equals(Schema.BODY)) {

@@ -49,7 +49,7 @@ public final class EventCost {
 
   private final UnitMeter meter = new UnitMeter();
   private final Stores stores = new Stores(LocalDynamo.client(meter), LocalDynamo.freshTables());
-  // what functions remember for ten seconds is not counted: the model and the team
+  // what functions remember for some seconds is not counted: model, team, newest erasure
   private final MemoryModels models = new MemoryModels();
   private final EvaluateLead evaluate =
       new EvaluateLead(
@@ -193,6 +193,8 @@ public final class EventCost {
   }
 
   private Cost cost(Event event, Instant now) {
+    stores.erasedPersons().newest(now);
+    meter.take();
     stores.eventLog().append(List.of(event));
     var append = meter.take();
     score.score(List.of(event), now);
