@@ -18,6 +18,7 @@ final class SdkActions {
           Map.entry(DYNAMO + "EventPages", "EventsTable"),
           Map.entry(DYNAMO + "DueIndex", "LeadsTable"),
           Map.entry(DYNAMO + "QueueIndex", "LeadsTable"),
+          Map.entry(DYNAMO + "CycleIndex", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoLeadStore", "LeadsTable"),
           Map.entry(DYNAMO + "DynamoQueueStore", "LeadsTable"),
           Map.entry(DYNAMO + "LeadWrites", "LeadsTable"),
