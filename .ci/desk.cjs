@@ -18,6 +18,8 @@ const PEOPLE = [
   ['<script>alert(1)</script>', 'CEO', '"><img src=x onerror=alert(1)>', 'Nowhere', 210],
   ['Ines Carvalho', 'Founder', 'Alameda Labs', 'Portugal', 60],
   ['Tom Baker', 'Marketing Operations Manager', 'Kestrel', 'United Kingdom', 240],
+  ['Olga Petrowa', 'VP Marketing', 'Severny', 'Estonia', 300],
+  ['Bjørn Ås', 'Head of Sales', 'Fjordlys', 'Norway', 260],
 ];
 
 let step = 'start';
@@ -34,11 +36,12 @@ async function idle() {
   throw new Error('the stack was still busy after a minute');
 }
 
-/** People who come into the queue of sales, some of them in a hurry. */
+/** People who come into the queue of sales, some of them in a hurry; the last two did all that long ago, so they wait. */
 async function visitors() {
   const batch = [];
+  const past = new Date(Date.now() - 6 * 24 * 3600_000).toISOString();
   PEOPLE.forEach(([name, role, company, country, employees], i) => {
-    const who = { userId: `desk-${i}`, context: { page: { url: 'https://shop.example/' } } };
+    const who = { userId: `desk-${i}`, context: { page: { url: 'https://shop.example/' } }, ...(i >= PEOPLE.length - 2 && { timestamp: past }) };
     const track = (event, properties) => batch.push({ ...who, type: 'track', event, properties });
     batch.push({ ...who, type: 'identify', traits: { name, role, company, country, employees, email: `desk-${i}@company-${i}.example`, phone: '+49 30 1234567', industry: 'software' } });
     batch.push({ ...who, type: 'page', name: 'Pricing', properties: { path: '/pricing', title: 'Pricing' } });
@@ -143,6 +146,49 @@ async function main() {
   await kim.getByRole('button', { name: 'No budget' }).click();
   await kim.locator('.stage', { hasText: 'Recycled' }).waitFor();
   check((await kim.locator('.remark').first().innerText()).includes('Kim Lee gave it back: no-budget'), 'it is not said who gave it back');
+
+  step = 'bad data, which marketing answers';
+  await kim.goto(base + '/desk/queue');
+  await kim.locator('.row:has(.mine):has(form) .name').first().click();
+  const spoilt = await kim.locator('h1').innerText();
+  await kim.getByText('Return it to marketing').click();
+  await kim.getByRole('button', { name: 'Bad data' }).click();
+  await kim.locator('.stage', { hasText: 'Recycled' }).waitFor();
+  const mia = await open();
+  await signIn(mia, 'Mia', '/desk/returned');
+  await mia.goto(base + '/desk/returned');
+  const back = mia.locator('.row', { hasText: spoilt });
+  await back.getByText('Answer', { exact: true }).first().click();
+  await sound(mia, 'returned');
+  await shot(mia, 'returned', false);
+  await back.locator('select[name=answer], input[name=answer][value=mended]').first().evaluate((it) => (it.tagName === 'SELECT' ? (it.value = 'mended') : (it.checked = true)));
+  await back.getByRole('button', { name: 'Answer' }).click();
+  await mia.locator('.row', { hasText: spoilt }).waitFor();
+  check((await mia.locator('.row', { hasText: spoilt }).getByText('Answer', { exact: true }).count()) === 0, 'it still asks for an answer');
+
+  step = 'release who waits';
+  await mia.goto(base + '/desk/waiting');
+  await sound(mia, 'waiting');
+  await shot(mia, 'waiting', false);
+  const waiting = await mia.locator('.row').count();
+  check(waiting === 2, `${waiting} wait`);
+  await mia.locator('.row').first().getByRole('button', { name: 'Release' }).click();
+  await mia.waitForLoadState();
+  await mia.goto(base + '/desk/waiting');
+  check((await mia.locator('.row').count()) === 1, 'nobody was released');
+
+  step = 'what both teams run';
+  const lee = await open();
+  await signIn(lee, 'Lee Park');
+  for (const name of ['waiting', 'returned', 'team', 'agreement', 'model', 'new']) {
+    await lee.goto(base + '/desk/' + name);
+    await sound(lee, name);
+    await shot(lee, name);
+    await lee.setViewportSize({ width: 360, height: 800 });
+    await sound(lee, `${name} at 360 px`);
+    await lee.setViewportSize({ width: 1280, height: 900 });
+    await weighed(base + '/desk/' + name);
+  }
 
   step = 'two people at one button';
   const bo = await open();
