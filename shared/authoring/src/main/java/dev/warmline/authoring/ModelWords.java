@@ -146,12 +146,24 @@ final class ModelWords {
   private static void fields(String path, JsonNode json, List<String> fields) {
     for (var field : json.properties()) {
       var place = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-      if (field.getValue().isObject()) {
+      if (field.getKey().equals("$or")) {
+        fields.add(alternatives(path, field.getValue()));
+      } else if (field.getValue().isObject()) {
         fields(place, field.getValue(), fields);
       } else {
         fields.add(place + ": " + values(field.getValue()));
       }
     }
+  }
+
+  private static String alternatives(String path, JsonNode each) {
+    var all = new ArrayList<String>();
+    for (var one : each) {
+      var fields = new ArrayList<String>();
+      fields(path, one, fields);
+      all.add(String.join(" and ", fields));
+    }
+    return "either " + String.join(", or ", all);
   }
 
   private static String values(JsonNode values) {
@@ -164,11 +176,30 @@ final class ModelWords {
     if (value.isValueNode()) {
       return value.asText();
     }
-    var matcher = value.properties().stream().findFirst();
-    return matcher
-        .filter(it -> MATCHERS.containsKey(it.getKey()))
-        .map(it -> MATCHERS.get(it.getKey()) + values(it.getValue()))
+    return value.properties().stream()
+        .findFirst()
+        .map(it -> matcher(it.getKey(), it.getValue()))
         .orElseGet(() -> Json.write(value));
+  }
+
+  private static String matcher(String name, JsonNode value) {
+    return switch (name) {
+      case "exists" -> value.asBoolean() ? "known" : "not known";
+      case "numeric" -> numeric(value);
+      default ->
+          MATCHERS.containsKey(name)
+              ? MATCHERS.get(name) + values(value)
+              : name + " " + Json.write(value);
+    };
+  }
+
+  /** {@code [">=", 50, "<", 200]} as {@code >= 50 and < 200}. */
+  private static String numeric(JsonNode bounds) {
+    var words = new StringBuilder();
+    for (var at = 0; at < bounds.size(); at++) {
+      words.append(at == 0 ? "" : at % 2 == 0 ? " and " : " ").append(bounds.get(at).asText());
+    }
+    return words.toString();
   }
 
   private static String cut(String text) {

@@ -24,7 +24,13 @@ class ModelDescriptionTest {
     var lines = lines(words.path("words"));
     var rules = model.file().rules().count() + model.file().fit().orElseThrow().rules().size();
     assertThat(lines).hasSizeGreaterThanOrEqualTo((int) rules);
-    assertThat(lines).noneMatch(line -> line.contains("{\"type\"") || line.isBlank());
+    assertThat(lines).noneMatch(line -> line.contains("{\"") || line.isBlank());
+    assertThat(lines)
+        .anyMatch(line -> line.contains("traits.employees: >= 50 and < 200"))
+        .anyMatch(
+            line ->
+                line.contains("either properties.path: begins with /pricing, or context.page.path"))
+        .anyMatch(line -> line.contains("traits.employees: not known"));
     assertThat(words.path("changes")).isEmpty();
   }
 
