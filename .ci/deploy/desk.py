@@ -63,7 +63,7 @@ class Buttons:
     def press(self, user, lead, action="accepted", at="1.1", secret=SIGNING):
         payload = {"type": "block_actions", "user": {"id": user}, "message": {"ts": "1772445600.000100"}, "response_url": self.answers,
                    "actions": [{"action_id": action, "block_id": f"{lead}.1", "action_ts": at}]}
-        body, now = "payload=" + urllib.parse.quote(json.dumps(payload)), str(int(time.time()))
+        body, now = urllib.parse.urlencode({"payload": json.dumps(payload)}), str(int(time.time()))
         signature = "v0=" + hmac.new(secret.encode(), f"v0:{now}:{body}".encode(), hashlib.sha256).hexdigest()
         request = urllib.request.Request(self.address, data=body.encode(), headers={
             "Content-Type": "application/x-www-form-urlencoded", "X-Slack-Request-Timestamp": now, "X-Slack-Signature": signature})

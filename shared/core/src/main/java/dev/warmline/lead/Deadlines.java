@@ -91,10 +91,11 @@ public record Deadlines(
         : new Deadlines(acceptBy, contactBy, notWorked, notQualified, number, steps);
   }
 
-  /** Without these steps. */
+  /** Without these steps; none at all if nothing is left to run. */
   Deadlines without(Predicate<Step> gone) {
     var left = steps.stream().filter(gone.negate()).toList();
-    return new Deadlines(acceptBy, contactBy, notWorked, notQualified, calendar, left);
+    var next = new Deadlines(acceptBy, contactBy, notWorked, notQualified, calendar, left);
+    return next.next().isEmpty() && left.isEmpty() ? NONE : next;
   }
 
   /** The steps whose instant has come. */

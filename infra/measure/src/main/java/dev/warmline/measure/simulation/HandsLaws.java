@@ -182,7 +182,8 @@ final class HandsLaws {
                 isPassedOn(held) && !TeamLaws.isBy(evidence, held, it -> OWN.contains(it.act())))
         .filter(
             held ->
-                notices(evidence, held, NoticeId.Kind.REASSIGNED).noneMatch(it -> tells(held, it)))
+                !isTold(evidence, held, before(held))
+                    || !isTold(evidence, held, held.now().assignment()))
         .map(held -> "nobody told " + holder(before(held)) + " or " + clock(held))
         .toList();
   }
@@ -199,10 +200,11 @@ final class HandsLaws {
             .isPresent();
   }
 
-  private static boolean tells(Held held, Notice notice) {
-    return !notice.at().isAfter(held.at())
-        && !notice.at().isBefore(held.at().minus(TeamLaws.BEGUN))
-        && notice.to().contains(holder(before(held)))
-        && notice.to().contains(holder(held.now().assignment()));
+  /** By one notice, or by one of several where it went through further hands in one breath. */
+  private static boolean isTold(Aftermath evidence, Held held, Assignment hands) {
+    return notices(evidence, held, NoticeId.Kind.REASSIGNED)
+        .filter(notice -> !notice.at().isAfter(held.at()))
+        .filter(notice -> !notice.at().isBefore(held.at().minus(TeamLaws.BEGUN)))
+        .anyMatch(notice -> notice.to().contains(holder(hands)));
   }
 }

@@ -132,7 +132,8 @@ final class OutboxLaws {
       if (isTakenBack && isTold && taken == null) {
         breaches.add(cycle + " was told and taken back, and nobody was told of that");
       }
-      if (!isTakenBack && cycle.told().mark("undone").isEmpty() && taken != null) {
+      var isUndone = cycle.told().marks().stream().anyMatch(it -> it.act().equals("undone"));
+      if (!isTakenBack && !isUndone && taken != null) {
         breaches.add(cycle + " is to be disregarded and was never taken back");
       }
     }
