@@ -51,7 +51,7 @@ class Bench:
             "AWS_ENDPOINT_URL": tables,
             "TOKEN_ISSUER": self.issuer.name, "TOKEN_AUDIENCE": "desk",
             "ALERT_TOPIC_ARN": "arn:aws:sns:us-east-1:000000000000:alerts", "SLACK_SECRET_ARN": "hook",
-            "SLACK_CHANNEL": "warmline", "DESK_URL": "none", "SLACK_SIGNING_SECRET_ARN": "none",
+            "SLACK_CHANNEL": "warmline", "DESK_URL": "none", "SLACK_SIGNING_SECRET_ARN": "none", "DESK_SECRET_ARN": "desk",
             **{f"{name.upper()}_TABLE": table for name, table in TABLES.items()}}
 
     def prepare(self):
