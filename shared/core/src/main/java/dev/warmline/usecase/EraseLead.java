@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class EraseLead {
 
   /** The most events that one call removes. */
   public static final int MOST_EVENTS = 20_000;
+
+  /** So often is looked for leads that came back, until none is removed. */
+  private static final int MOST_LOOKS = 10;
 
   /** What was sent out of the product before, in words for whoever asked. */
   public static final List<String> BEYOND_RECALL =
@@ -150,10 +154,16 @@ public final class EraseLead {
     if (now.isBefore(end)) {
       return new Progress(erasure.lead(), erasure.at(), removed, Optional.of(end));
     }
-    erasure.identity().persons().forEach(it -> lookLast(it, erasure, now));
-    removed += erased.remove(erasure, MOST_EVENTS);
+    var looks = 0;
+    while (lookLast(erasure, now) && looks < MOST_LOOKS) {
+      looks++; // what was let in meanwhile may have founded another
+    }
+    var late = erased.remove(erasure, MOST_EVENTS);
+    if (late >= MOST_EVENTS || looks == MOST_LOOKS) {
+      return new Progress(erasure.lead(), erasure.at(), late, Optional.of(now));
+    }
     store.end(erasure);
-    return new Progress(erasure.lead(), erasure.at(), removed, Optional.empty());
+    return new Progress(erasure.lead(), erasure.at(), removed + late, Optional.empty());
   }
 
   private void removeParked(Erasure erasure) {
@@ -191,22 +201,36 @@ public final class EraseLead {
 
   /**
    * Who has a lead again came back by themselves, unless it was founded by what was on its way or
-   * by what others said: then it goes, the first of its persons removes it, each its own link. What
-   * theirs is made of is read again.
+   * by what others said: then it goes. What theirs is made of is read again.
+   *
+   * @return whether something was removed
    */
-  private void lookLast(ProfileKey person, Erasure erasure, Instant now) {
-    leads.findLink(person).ifPresent(link -> lookLast(person, link.lead(), erasure, now));
+  private boolean lookLast(Erasure erasure, Instant now) {
+    var found = new HashMap<LeadId, List<ProfileKey>>();
+    for (var person : erasure.identity().persons()) {
+      leads
+          .findLink(person)
+          .ifPresent(
+              link -> found.computeIfAbsent(link.lead(), _ -> new ArrayList<>()).add(person));
+    }
+    var removed = false;
+    for (var each : found.entrySet()) {
+      removed |= lookLast(each.getKey(), each.getValue(), erasure, now);
+    }
+    return removed;
   }
 
-  private void lookLast(ProfileKey person, LeadId id, Erasure erasure, Instant now) {
+  private boolean lookLast(LeadId id, List<ProfileKey> persons, Erasure erasure, Instant now) {
     var lead = leads.findLead(id);
-    if (lead.filter(it -> it.isTombstone() || isBack(it, erasure)).isEmpty()) {
+    var isGone = lead.filter(it -> it.isTombstone() || isBack(it, erasure)).isEmpty();
+    if (isGone) {
       store.removeLead(id, now);
-      store.removeLink(person, List.of(id));
+      persons.forEach(person -> store.removeLink(person, List.of(id)));
     } else if (!lead.get().isTombstone()) {
       var next = lead.get().with(lead.get().identity(), now);
       leads.commit(List.of(new PutLead(next.withVersion(next.version() + 1), next.version())));
     }
+    return isGone;
   }
 
   private boolean isBack(Lead lead, Erasure erasure) {

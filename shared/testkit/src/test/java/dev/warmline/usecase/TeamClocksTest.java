@@ -8,6 +8,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
 import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.Deadlines;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.Stage;
 import dev.warmline.testkit.TestEvents;
@@ -187,6 +188,7 @@ class TeamClocksTest {
     act(lead("u-2"), "bo", said("returned").put("reason", "bad-data"));
     now = now.plusSeconds(3_600);
     act(lead("u-1"), "mia", said("answered").put("answer", "mended"));
+    assertThat(lead("u-1").standing().deadlines()).isEqualTo(Deadlines.NONE);
 
     until("2026-03-04T12:00:00Z");
 

@@ -180,10 +180,7 @@ final class HandsLaws {
         .filter(
             held ->
                 isPassedOn(held) && !TeamLaws.isBy(evidence, held, it -> OWN.contains(it.act())))
-        .filter(
-            held ->
-                !isTold(evidence, held, before(held))
-                    || !isTold(evidence, held, held.now().assignment()))
+        .filter(held -> !isTold(evidence, held))
         .map(held -> "nobody told " + holder(before(held)) + " or " + clock(held))
         .toList();
   }
@@ -200,11 +197,16 @@ final class HandsLaws {
             .isPresent();
   }
 
-  /** By one notice, or by one of several where it went through further hands in one breath. */
-  private static boolean isTold(Aftermath evidence, Held held, Assignment hands) {
-    return notices(evidence, held, NoticeId.Kind.REASSIGNED)
-        .filter(notice -> !notice.at().isAfter(held.at()))
-        .filter(notice -> !notice.at().isBefore(held.at().minus(TeamLaws.BEGUN)))
-        .anyMatch(notice -> notice.to().contains(holder(hands)));
+  /** One notice tells both; where it went through further hands in one breath, each by one. */
+  private static boolean isTold(Aftermath evidence, Held held) {
+    var told =
+        notices(evidence, held, NoticeId.Kind.REASSIGNED)
+            .filter(notice -> !notice.at().isAfter(held.at()))
+            .filter(notice -> !notice.at().isBefore(held.at().minus(TeamLaws.BEGUN)))
+            .map(Notice::to)
+            .toList();
+    var both = List.of(holder(before(held)), holder(held.now().assignment()));
+    return told.stream().anyMatch(it -> it.containsAll(both))
+        || (told.size() > 1 && told.stream().flatMap(List::stream).toList().containsAll(both));
   }
 }
