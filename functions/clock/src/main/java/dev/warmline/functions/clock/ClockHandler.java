@@ -58,7 +58,7 @@ public final class ClockHandler implements RequestStreamHandler {
         System.getenv(),
         rehearsal(environment),
         List.of(LambdaClients.tables(), LambdaClients.topic()),
-        () -> stores.models().current(clock.instant()));
+        () -> stores.remember(clock.instant()));
   }
 
   /** Works with what it is given. */

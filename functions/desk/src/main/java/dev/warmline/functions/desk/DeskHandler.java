@@ -51,10 +51,7 @@ public final class DeskHandler implements RequestStreamHandler {
         System.getenv(),
         DeskRehearsal.of(environment.names()),
         List.of(LambdaClients.tables(), LambdaClients.secrets()),
-        () -> {
-          stores.models().current(clock.instant());
-          stores.teams().current(clock.instant());
-        });
+        () -> stores.remember(clock.instant()));
   }
 
   private static WholeDesk withSlack(

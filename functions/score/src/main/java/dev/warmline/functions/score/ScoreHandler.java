@@ -44,7 +44,7 @@ public final class ScoreHandler implements RequestStreamHandler {
         System.getenv(),
         rehearsal(environment),
         List.of(LambdaClients.tables()),
-        () -> stores.models().current(clock.instant()));
+        () -> stores.remember(clock.instant()));
   }
 
   /** Receives what it works with. */

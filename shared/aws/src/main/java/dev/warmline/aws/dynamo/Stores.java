@@ -24,6 +24,7 @@ import dev.warmline.usecase.EvaluateLead;
 import dev.warmline.usecase.ExportLead;
 import dev.warmline.usecase.Owners;
 import java.security.SecureRandom;
+import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The adapters of one deployment: what functions and tools are wired from. */
@@ -104,6 +105,13 @@ public final class Stores {
   /** The published teams; all who ask share what is remembered of them. */
   public Teams teams() {
     return teams;
+  }
+
+  /** Reads what is kept from request to request: the rules, the team and who was erased last. */
+  public void remember(Instant now) {
+    models.current(now);
+    teams.current(now);
+    erasures.newest(now);
   }
 
   /** Puts teams in force. */

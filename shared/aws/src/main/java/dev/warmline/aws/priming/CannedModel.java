@@ -9,7 +9,9 @@ import dev.warmline.event.Json;
 final class CannedModel {
   private static final String MODEL =
       """
-      {"name":"rehearsal","scores":{"engagement":{"max":100,"groups":{"web":{"max":90}},"rules":[
+      {"name":"rehearsal",
+       "ignore":[{"context":{"page":{"url":[{"prefix":"http://localhost:"}]}}}],
+       "scores":{"engagement":{"max":100,"bands":{"warm":10,"cold":0},"groups":{"web":{"max":90}},"rules":[
         {"id":"page","says":"Saw {properties.title}","topic":"site","group":"web","points":10,
          "when":{"type":["page"]},"limit":{"times":9,"per":"day","distinct":"properties.title"},
          "decay":{"half-life":"30d"}},
@@ -18,8 +20,9 @@ final class CannedModel {
         {"id":"gone","when":{"type":["page"]},"quiet":"30d","points":-5}]}},
        "fit":{"bands":{"A":10,"B":0},"rules":[
         {"id":"big","when":{"traits":{"employees":[{"numeric":[">=",200]}]}},"points":10}]},
-       "qualify":{"enter":{"all":[{"score":"engagement","at-least":20},{"grade":"A"}]},
-        "exit":{"score":"engagement","below":10},"required":["email"]},
+       "qualify":{"enter":{"any":[{"all":[{"score":"engagement","at-least":20},{"grade":"A"}]},
+         {"sum":["engagement","fit"],"at-least":900}]},
+        "exit":{"score":"engagement","below":10},"required":["email","company"]},
        "segments":[{"id":"big","when":{"grade":["A"]}}],"routes":[{"queue":"sales"}]}\
       """;
 
