@@ -11,25 +11,14 @@ class EventCostTest {
 
   @ParameterizedTest
   @CsvSource({"10, 500", "1000, 500", "10, 1500", "1000, 1500"})
-  void anUnmatchedEventCostsItsWriteAndNothingElse(int history, int bytes) {
+  void anEventCostsItsWriteAndIfItMatchesAtMostFourWritesAndTwoReadsMore(int history, int bytes) {
     var cost = new EventCost(bytes);
     cost.history(history);
 
     var unmatched = cost.ofUnmatched();
-
-    assertThat(unmatched.append()).isEqualTo(1);
-    assertThat(unmatched.written()).isZero();
-    assertThat(unmatched.read()).isZero();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"10, 500", "1000, 500", "10, 1500", "1000, 1500"})
-  void aMatchedEventCostsAtMostFourWritesAndTwoReadsMore(int history, int bytes) {
-    var cost = new EventCost(bytes);
-    cost.history(history);
-
     var matched = cost.ofMatched();
 
+    assertThat(unmatched).isEqualTo(new EventCost.Cost(1, 0, 0));
     assertThat(matched.append()).isEqualTo(1);
     assertThat(matched.written()).isLessThanOrEqualTo(4);
     assertThat(matched.read()).isLessThanOrEqualTo(2);
