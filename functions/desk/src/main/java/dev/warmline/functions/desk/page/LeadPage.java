@@ -88,6 +88,7 @@ final class LeadPage implements Page {
             Waterfall.of(lead.card().scorecard()),
             new WrittenDown(visit).of(LeadRecords.of(work.leads(), lead.id())),
             others(visit, lead),
+            KeptPage.of(visit, lead),
             log.map(it -> WhatTheyDid.of(it, model, visit.times())));
     return visit.page(
         People.name(lead), (out, frame) -> JteleadGenerated.render(out, null, frame, view));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param acts what whoever looks may do
  * @param scores why it is worth what it is
  * @param record what was written down of it
+ * @param kept what is kept of them as a file, and how it is erased; for who leads
  * @param did what the person did, if that was asked for
  */
 public record LeadPageView(
@@ -28,6 +29,7 @@ public record LeadPageView(
     List<Waterfall> scores,
     Written record,
     List<Other> others,
+    Optional<Kept> kept,
     Optional<Did> did) {
   public LeadPageView {
     facts = List.copyOf(facts);
@@ -90,6 +92,9 @@ public record LeadPageView(
 
   /** Another lead that should be known of. */
   public record Other(String href, String name, String stage, String owner, String why) {}
+
+  /** Where the file of everything that is kept is, and the form that erases it. */
+  public record Kept(String file, ActForm erase) {}
 
   /**
    * What the person did.

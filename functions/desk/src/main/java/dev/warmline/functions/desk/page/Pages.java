@@ -38,6 +38,7 @@ public final class Pages {
         entry,
         List.of(
             new QueuePage(work),
+            new KeptPage(work),
             new LeadPage(work),
             new WaitingPage(work),
             new ReturnedPage(work),

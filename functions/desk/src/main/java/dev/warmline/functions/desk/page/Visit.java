@@ -53,6 +53,11 @@ record Visit(
     return ApiResponse.empty(303).with("Location", link(path));
   }
 
+  /** That something is done, where there is nothing more to look at. */
+  ApiResponse said(String what, String more) {
+    return refused(200, what, more);
+  }
+
   /** That this cannot be. */
   ApiResponse refused(int status, String what, String mend) {
     return Pages.again(
