@@ -62,7 +62,7 @@ final class Visits {
 
   /**
    * A device is used before anybody says whose it is, and goes through the hands of two, perhaps at
-   * once.
+   * once. What was done on it meanwhile may come late: it was offline.
    */
   void handOver() {
     var device = dice.pick(DEVICES);
@@ -74,6 +74,11 @@ final class Visits {
       identify(device, dice.onceIn(3) ? dice.within(Duration.ofHours(2)) : Duration.ZERO);
     }
     track("Download", device);
+    if (dice.onceIn(2)) {
+      var before = dice.within(Duration.ofHours(1));
+      var download = List.of(sent.track("Download", device));
+      send(World.BROWSER, download, before, device + " was offline when it did Download");
+    }
   }
 
   /** Somebody gives no more than an address, which turns out to be that of another. */
