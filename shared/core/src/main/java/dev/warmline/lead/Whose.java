@@ -143,9 +143,25 @@ public final class Whose {
             });
   }
 
+  /**
+   * The living lead of whoever a claim names; empty if it was another's a moment ago, as an address
+   * that went to its user since it was looked up is.
+   */
+  private Optional<Lead> owner(Claim claim, Instant now) {
+    var lead = living(leadOf(claim.person(), now));
+    if (lead.identity().persons().contains(claim.person())) {
+      return Optional.of(lead);
+    }
+    leads.remove(claim.person());
+    return Optional.empty();
+  }
+
   /** An alias: two persons are one, whose leads are one from now on. */
   private Optional<LeadId> join(Claim claim, ProfileKey same, Instant now) {
-    var owner = living(leadOf(claim.person(), now));
+    return owner(claim, now).flatMap(owner -> join(owner, claim, same, now));
+  }
+
+  private Optional<LeadId> join(Lead owner, Claim claim, ProfileKey same, Instant now) {
     var link = store.findLink(same);
     if (link.isEmpty()) {
       var grown = owner.with(owner.identity().with(same).bounded(owner.id()), now);
@@ -168,7 +184,11 @@ public final class Whose {
     if (link.flatMap(Link::claim).filter(it -> it.isFirst(claim)).isPresent()) {
       return Optional.of(new TreeSet<>());
     }
-    var owner = living(leadOf(claim.person(), now));
+    return owner(claim, now).flatMap(owner -> give(link, owner, address, claim, now));
+  }
+
+  private Optional<NavigableSet<LeadId>> give(
+      Optional<Link> link, Lead owner, ProfileKey address, Claim claim, Instant now) {
     var holder = link.map(it -> living(it.lead()));
     var mine = new PutLink(address, new Link(owner.id(), Optional.of(claim)), link);
     if (holder.filter(it -> it.id().equals(owner.id())).isPresent()) {
@@ -212,11 +232,20 @@ public final class Whose {
       return Optional.of(new TreeSet<>());
     }
     var before = timeline(device);
-    var after = before.with(claim, leadOf(claim.person(), now));
-    if (after.equals(before)) {
+    if (before.with(claim, leadOf(claim.person(), now)).equals(before)) {
       known.add(device, claim);
       return Optional.of(new TreeSet<>());
     }
+    var handed = owner(claim, now).flatMap(owner -> handOver(device, claim, before, owner, now));
+    if (handed.isEmpty()) {
+      timelines.remove(device);
+    }
+    return handed;
+  }
+
+  private Optional<NavigableSet<LeadId>> handOver(
+      ProfileKey device, Claim claim, Timeline before, Lead owner, Instant now) {
+    var after = before.with(claim, owner.id());
     var changes = new ArrayList<Change>(List.of(new PutTimeline(device, after.next())));
     NavigableSet<LeadId> touched = new TreeSet<>();
     var concerned = new TreeSet<>(after.differing(before));
@@ -233,8 +262,6 @@ public final class Whose {
     if (saved.isPresent()) {
       known.add(device, claim);
       timelines.put(device, after.next());
-    } else {
-      timelines.remove(device);
     }
     return saved;
   }

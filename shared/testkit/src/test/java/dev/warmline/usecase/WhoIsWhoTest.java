@@ -156,6 +156,31 @@ class WhoIsWhoTest {
   }
 
   @Test
+  void aDeviceOfAnAddressThatGoesToAnotherMeanwhileGoesWithIt() {
+    send(given("m-1", "08:00", "ann"));
+    var form =
+        TestEvents.identify("m-2")
+            .at(at("09:00"))
+            .anonymous("tablet")
+            .trait("email", "jo@acme.example")
+            .browser("web")
+            .build();
+    var earlier = given("m-3", "07:00", "bea");
+    pipeline.append(List.of(form, earlier));
+
+    var tablets =
+        after(
+            "findTimeline",
+            TestLeads.anonymous("tablet"),
+            () -> pipeline.scoreUntilDone(List.of(earlier), NOW));
+    new Whose(tablets, Retry.times(5), () -> new LeadId("l-form"), new KnownClaims())
+        .leadsOf(form, NOW);
+
+    assertThat(lead("bea").identity().has(TestLeads.anonymous("tablet"))).isTrue();
+    assertLikeOffline();
+  }
+
+  @Test
   void theSecondAlertForOneAddressNamesTheFirstLead() {
     var form = TestEvents.identify("form").at(at("08:00")).trait("email", "jo@acme.example");
     send(form.anonymous("tablet").browser("web").build());
