@@ -2,9 +2,15 @@ package dev.warmline.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.warmline.authoring.CheckedTeam;
+import dev.warmline.rule.Model;
+import dev.warmline.rule.Route;
 import dev.warmline.rule.Sla;
+import dev.warmline.team.Team;
+import dev.warmline.team.TeamQueue;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,16 +53,36 @@ final class CheckTeam extends CliCommand {
     if (checked.accepted().isEmpty()) {
       return false;
     }
-    if (!rules.sla().equals(Sla.NONE)) {
-      output.err().println(BOTH_SAY.formatted(model));
-    }
-    var missing = PublishTeam.unserved(rules, checked.accepted().get().team());
+    var team = checked.accepted().get().team();
+    doubts(model.toString(), rules, team).forEach(output.err()::println);
+    var missing = PublishTeam.unserved(rules, team);
     missing.forEach(queue -> output.err().println(PublishTeam.UNSERVED.formatted(model, queue)));
     return !missing.isEmpty();
   }
 
-  /** What is said of a model beside a team. */
-  static final String BOTH_SAY =
+  /**
+   * What is doubtful of a model beside a team, a line each.
+   *
+   * @param name of the model, as whoever reads it knows it
+   */
+  static List<String> doubts(String name, Model model, Team team) {
+    var both = Stream.of(BOTH_SAY.formatted(name)).filter(_ -> !model.sla().equals(Sla.NONE));
+    var cold =
+        model.routes().stream()
+            .filter(Route::warmHandoff)
+            .flatMap(route -> team.queue(route.queue()).stream())
+            .filter(queue -> queue.warmHandoff().isEmpty())
+            .map(TeamQueue::name)
+            .distinct()
+            .map(queue -> COLD.formatted(name, queue));
+    return Stream.concat(both, cold).toList();
+  }
+
+  private static final String COLD =
+      "%s: warning: a route to queue %s is a warm-handoff, but the team file does not say who"
+          + " introduces: give the queue warm-handoff: { introduce: PERSON }";
+
+  private static final String BOTH_SAY =
       "%s: warning: the model and the team both say how long sales has: the team's times hold, sla"
           + " of the model is not read";
 

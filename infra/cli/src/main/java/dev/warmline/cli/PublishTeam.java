@@ -4,7 +4,6 @@ import dev.warmline.aws.dynamo.TeamPublisher.Draft;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Route;
-import dev.warmline.rule.Sla;
 import dev.warmline.team.Team;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +44,7 @@ final class PublishTeam extends TeamChange {
   private void besideTheModel(Connection connection, Team team, Output output) {
     try {
       var model = connection.stores().models().current(now()).model();
-      if (!model.sla().equals(Sla.NONE)) {
-        output.err().println(CheckTeam.BOTH_SAY.formatted(model.name()));
-      }
+      CheckTeam.doubts(model.name(), model, team).forEach(output.err()::println);
       unserved(model, team)
           .forEach(queue -> output.err().println(UNSERVED.formatted(model.name(), queue)));
     } catch (StoreUnavailable e) {

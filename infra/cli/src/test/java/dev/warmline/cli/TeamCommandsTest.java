@@ -58,6 +58,24 @@ class TeamCommandsTest {
   }
 
   @Test
+  void aWarmHandoffThatNobodyIntroducesIsNamed() throws IOException {
+    var file =
+        write(
+            """
+            people: { kim: { name: Kim, email: kim@corp.example, role: sales } }
+            queues: { inbound-sdr: { members: [kim] }, enterprise-ae: { members: [kim] } }
+            """);
+
+    var check = Run.of("team", "check", file, "--model", Run.MODEL);
+
+    assertThat(check.exit()).isZero();
+    assertThat(check.err())
+        .contains("a route to queue enterprise-ae is a warm-handoff", "{ introduce: PERSON }");
+    assertThat(Run.of("team", "check", TEAM, "--model", Run.MODEL).err())
+        .doesNotContain("warm-handoff");
+  }
+
+  @Test
   void theCasesBesideATeamAreRun() {
     var run = Run.of("team", "test", TEAM);
 

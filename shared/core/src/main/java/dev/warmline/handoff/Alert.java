@@ -1,5 +1,6 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.Beside;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Owner;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param sameAddress another lead with the same e-mail address that sales has already, and who set
  *     it
  * @param contacts how often somebody contacted the person: {@code 7 mails in 14 days}
+ * @param beside what is said beside it: by when, how it was given back, who introduces, colleagues
  * @param zone the time zone that dates are shown in
  * @param link where sales works on the lead, if there is such a page
  */
@@ -51,6 +53,7 @@ public record Alert(
     List<String> to,
     Optional<SameAddress.Other> sameAddress,
     Optional<String> contacts,
+    Beside beside,
     Source source,
     List<Activity> recent,
     Optional<FastTrack> fastTrack,
@@ -146,6 +149,7 @@ public record Alert(
         notice.to(),
         about.sameAddress().map(AlertFields::clean),
         AlertFields.line(card.path("qualifies").path("contacts")),
+        AlertFields.clean(about.beside()),
         AlertFields.source(card.path("leadSource")),
         about.recent().stream().limit(MAX_RECENT).map(Alert::activity).toList(),
         AlertFields.fastTrack(card.path("qualifies").path("fastTrack")),

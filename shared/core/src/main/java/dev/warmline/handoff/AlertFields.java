@@ -1,6 +1,11 @@
 package dev.warmline.handoff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.lead.Beside;
+import dev.warmline.lead.Beside.Colleague;
+import dev.warmline.lead.Beside.GaveBack;
+import dev.warmline.lead.Beside.Introduction;
+import dev.warmline.lead.Beside.Reply;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Owner;
 import dev.warmline.lead.SameAddress;
@@ -24,6 +29,7 @@ final class AlertFields {
   /** The longest id or name out of a model. */
   static final int LONGEST_ID = 64;
 
+  private static final int LONGEST_NOTE = 400;
   private static final int MAX_LIST = 12;
   private static final int MAX_SCORES = 4;
 
@@ -114,6 +120,50 @@ final class AlertFields {
   static SameAddress.Other clean(SameAddress.Other other) {
     var name = other.name().map(it -> VisitorText.clean(it, LONGEST_LINE));
     return new SameAddress.Other(other.lead(), other.by(), name.filter(it -> !it.isEmpty()));
+  }
+
+  static Beside clean(Beside beside) {
+    return new Beside(
+        beside.acceptBy(),
+        beside
+            .introduction()
+            .map(it -> new Introduction(clean(it.by()), it.slack().map(AlertFields::cleanId))),
+        beside.gaveBack().map(AlertFields::clean),
+        beside.colleagues().stream().map(AlertFields::clean).toList(),
+        beside.more());
+  }
+
+  private static GaveBack clean(GaveBack back) {
+    return new GaveBack(
+        cleanId(back.act()),
+        cleanId(back.by()),
+        back.at(),
+        VisitorText.clean(back.reason(), LONGEST_LINE),
+        back.note().map(AlertFields::cleanNote),
+        back.reply()
+            .map(
+                it ->
+                    new Reply(
+                        cleanId(it.by()),
+                        cleanId(it.answer()),
+                        it.note().map(AlertFields::cleanNote))));
+  }
+
+  private static Colleague clean(Colleague other) {
+    var name = other.name().map(it -> VisitorText.clean(it, LONGEST_LINE));
+    return new Colleague(
+        other.lead(),
+        name.filter(it -> !it.isEmpty()),
+        other.stage(),
+        other.owner().map(AlertFields::clean));
+  }
+
+  private static String cleanId(String text) {
+    return VisitorText.clean(text, LONGEST_ID);
+  }
+
+  private static String cleanNote(String text) {
+    return VisitorText.clean(text, LONGEST_NOTE);
   }
 
   private static Optional<String> text(JsonNode node, int longest) {

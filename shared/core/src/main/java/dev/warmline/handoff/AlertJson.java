@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
+import dev.warmline.lead.Beside;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Owner;
 import dev.warmline.lead.SameAddress;
@@ -52,6 +53,7 @@ public final class AlertJson {
     }
     alert.sameAddress().ifPresent(other -> other.write(json));
     optional(json, "contacts", alert.contacts());
+    alert.beside().write(json);
     var source = json.putObject("source");
     optional(source, "first", alert.source().first());
     optional(source, "last", alert.source().last());
@@ -98,6 +100,7 @@ public final class AlertJson {
                     ids(json.path("to")),
                     SameAddress.Other.read(json).map(AlertFields::clean),
                     line(json.path("contacts")),
+                    AlertFields.clean(Beside.read(json)),
                     AlertFields.source(json.path("source")),
                     array(json.path("recent")).flatMap(AlertJson::activity).toList(),
                     AlertFields.fastTrack(json.path("fastTrack")),
@@ -131,6 +134,7 @@ public final class AlertJson {
     optional(json, "phone", contact.phone());
     optional(json, "industry", contact.industry());
     optional(json, "country", contact.country());
+    optional(json, "unsubscribed", contact.unsubscribed());
     return json;
   }
 

@@ -28,6 +28,7 @@ final class AlertText {
     alert.scores().stream().filter(AlertWords::counts).forEach(body::score);
     alert.fit().ifPresent(body::fit);
     body.lately();
+    body.colleagues();
     body.routing();
     body.closing();
     return body.text.toString();
@@ -44,6 +45,7 @@ final class AlertText {
     if (!alert.isBrief()) {
       reason();
     }
+    AlertRemarks.of(alert).forEach(remark -> line(remark + "."));
     alert.link().ifPresent(link -> line(AlertWords.action(alert) + ": " + link));
   }
 
@@ -52,10 +54,6 @@ final class AlertText {
     AlertWords.mainReason(alert)
         .ifPresent(
             why -> line(VisitorText.defuse(why) + (scores.isEmpty() ? "." : ", " + scores + ".")));
-    if (AlertWords.isUnconfirmed(alert)) {
-      line(AlertWords.UNCONFIRMED + ".");
-    }
-    AlertWords.sameAddress(alert).ifPresent(words -> line(words + "."));
   }
 
   private String news() {
@@ -127,6 +125,14 @@ final class AlertText {
                         + AlertWords.moment(activity.at(), alert.zone())
                         + "  "
                         + VisitorText.defuse(activity.says())));
+  }
+
+  private void colleagues() {
+    var colleagues = AlertRemarks.colleagues(alert);
+    if (!colleagues.isEmpty()) {
+      heading(AlertRemarks.colleaguesOf(alert));
+      colleagues.forEach(it -> line("  " + it));
+    }
   }
 
   private void routing() {

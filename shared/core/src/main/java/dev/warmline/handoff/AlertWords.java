@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The phrases that the subject, the e-mail and the Slack message share. */
 final class AlertWords {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
 
@@ -116,6 +119,11 @@ final class AlertWords {
   /** The day and time in the zone: {@code Sat 7 Mar 2026 12:02}. */
   static String moment(Instant at, ZoneId zone) {
     return DAY_AND_TIME.format(at.atZone(zone));
+  }
+
+  /** The day in the zone: {@code 7 Mar 2026}. */
+  static String day(Instant at, ZoneId zone) {
+    return DAY.format(at.atZone(zone));
   }
 
   /** The zone as people write it: {@code UTC} or {@code Europe/Berlin}. */

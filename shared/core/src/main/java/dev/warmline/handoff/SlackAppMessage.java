@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
+import dev.warmline.lead.Beside.Introduction;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.NoticeId.Kind;
 import dev.warmline.lead.Stage;
@@ -15,9 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A message as Warmline's own app in Slack posts it: into the channel of the lead's queue, with
- * whom it is for mentioned and, while nobody has accepted the lead, with the buttons to accept or
- * return it. What follows upon a cycle stands below the message that opened it.
+ * A message as Warmline's own app in Slack posts it: into the channel of the lead's queue, or of
+ * its warm handoff, with whom it is for mentioned and, while nobody has accepted the lead, with the
+ * buttons to accept or return it. What follows upon a cycle stands below the message that opened
+ * it.
  *
  * @param channel where it goes, as the team file or the default names it
  * @param isReply whether it stands below another message
@@ -39,12 +41,7 @@ public record SlackAppMessage(String channel, boolean isReply, String body) {
 
   /** The message of a post, where this team, if any, works; {@code usual} is the channel else. */
   public static SlackAppMessage of(ChatPost post, Optional<Team> team, String usual) {
-    var channel =
-        post.alert()
-            .flatMap(Alert::queue)
-            .flatMap(queue -> team.flatMap(it -> it.queue(queue)))
-            .flatMap(TeamQueue::slack)
-            .orElse(usual);
+    var channel = post.alert().flatMap(alert -> channel(alert, team)).orElse(usual);
     var below = post.below().filter(thread -> thread.channel().equals(channel));
     var json = post.message().deepCopy();
     json.put("channel", below.map(ChatThread::id).orElse(channel));
@@ -55,6 +52,20 @@ public record SlackAppMessage(String channel, boolean isReply, String body) {
       json.put("reply_broadcast", true);
     }
     return new SlackAppMessage(channel, below.isPresent(), Json.write(json));
+  }
+
+  /** Where owner and lead are introduced to one another, else the channel of its queue. */
+  private static Optional<String> channel(Alert alert, Optional<Team> team) {
+    return alert
+        .beside()
+        .introduction()
+        .flatMap(Introduction::slack)
+        .or(
+            () ->
+                alert
+                    .queue()
+                    .flatMap(queue -> team.flatMap(it -> it.queue(queue)))
+                    .flatMap(TeamQueue::slack));
   }
 
   private static void address(ObjectNode json, Alert alert, Optional<Team> team) {

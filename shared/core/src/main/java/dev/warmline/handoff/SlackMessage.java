@@ -41,6 +41,7 @@ public final class SlackMessage {
     var title = AlertWords.urgency(alert) + ": " + who();
     blocks.add(block("header", text("plain_text", SlackText.escape(title, MAX_HEADER))));
     summary();
+    remarks();
     fields();
     if (!alert.isBrief()) {
       explanation();
@@ -62,6 +63,10 @@ public final class SlackMessage {
                     score.reasons()));
     alert.fit().ifPresent(fit -> reasons("Fit: " + fit.words(), fit.reasons()));
     lately();
+    var colleagues = AlertRemarks.colleagues(alert);
+    if (!colleagues.isEmpty()) {
+      section(SlackText.list(AlertRemarks.colleaguesOf(alert), colleagues, MAX_SECTION));
+    }
   }
 
   private String who() {
@@ -77,8 +82,6 @@ public final class SlackMessage {
   }
 
   private void summary() {
-    var unverified = AlertWords.isUnconfirmed(alert) ? "\n" + AlertWords.UNCONFIRMED : "";
-    var same = AlertWords.sameAddress(alert).map(words -> "\n" + words).orElse("");
     var main = AlertWords.mainReason(alert).map(VisitorText::defuse).orElse(alert.why());
     var scores = AlertWords.scores(alert);
     var line = main + (scores.isEmpty() || main.isEmpty() ? scores : ", " + scores);
@@ -94,7 +97,14 @@ public final class SlackMessage {
                         + ">")
             .orElse("");
     if (!line.isEmpty() || !link.isEmpty()) {
-      section(SlackText.escape(line, MAX_FIELD / 2) + unverified + same + link);
+      section(SlackText.escape(line, MAX_FIELD / 2) + link);
+    }
+  }
+
+  private void remarks() {
+    var remarks = AlertRemarks.of(alert);
+    if (!remarks.isEmpty()) {
+      section(SlackText.escape(String.join("\n", remarks), MAX_SECTION));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.warmline.lead;
 
+import java.util.List;
+
 /** Whose leads of sales are, by the team in force. Not asked where there is none. */
 public interface Hands {
   /** Where there is no team. */
@@ -13,6 +15,11 @@ public interface Hands {
         @Override
         public boolean recordContacts(String queue) {
           return false;
+        }
+
+        @Override
+        public List<Lead> colleagues() {
+          return List.of();
         }
       };
 
@@ -30,4 +37,11 @@ public interface Hands {
    * @throws dev.warmline.event.StoreUnavailable if that cannot be read
    */
   boolean recordContacts(String queue);
+
+  /**
+   * The others of its company that sales works on or that are customers.
+   *
+   * @throws dev.warmline.event.StoreUnavailable if that cannot be read
+   */
+  List<Lead> colleagues();
 }

@@ -152,9 +152,14 @@ public record NoticeId(String subject, int cycle, Kind kind, String key) {
       return this == QUALIFIED || this == RESUMED;
     }
 
+    /** Whether a lead comes by it to somebody who has not had it before. */
+    public boolean handsOver() {
+      return announces() || this == REASSIGNED;
+    }
+
     /** Whether who reads it needs the whole explanation: they do not know the lead yet. */
     public boolean explains() {
-      return announces() || this == SIGNAL || this == REASSIGNED;
+      return handsOver() || this == SIGNAL;
     }
 
     /** The word in JSON and in the store. */

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param owner who had it then, if somebody did
  * @param sameAddress another lead with its e-mail address that sales has already, and who set it
  * @param zone the time zone that dates are shown in
+ * @param beside what is said beside it; nothing in the record of a cycle
  */
 public record Qualification(
     ObjectNode scorecard,
@@ -37,7 +38,8 @@ public record Qualification(
     Optional<String> queue,
     Optional<Owner> owner,
     Optional<SameAddress.Other> sameAddress,
-    ZoneId zone) {
+    ZoneId zone,
+    Beside beside) {
 
   public Qualification {
     recent = List.copyOf(recent);
@@ -55,7 +57,8 @@ public record Qualification(
         Queues.of(model, card.segments()),
         Optional.empty(),
         Optional.empty(),
-        model.file().zone());
+        model.file().zone(),
+        Beside.NOTHING);
   }
 
   /** What is stored of a lead, of which no more is known now. */
@@ -70,7 +73,8 @@ public record Qualification(
         hands.queue(),
         hands.owner().map(id -> new Owner(id, id)),
         Optional.empty(),
-        ZoneOffset.UTC);
+        ZoneOffset.UTC,
+        Beside.NOTHING);
   }
 
   /**
@@ -85,11 +89,21 @@ public record Qualification(
   /** The same of a lead whose address another one gave too. */
   public Qualification withSameAddress(Optional<SameAddress.Other> other) {
     return new Qualification(
-        scorecard, traits, recent, tier, publication, queue, owner, other, zone);
+        scorecard, traits, recent, tier, publication, queue, owner, other, zone, beside);
   }
 
-  /** The same of a lead in these hands. */
-  Qualification in(Assignment hands, Optional<Owner> owner) {
+  /** The same with what is said beside it. */
+  Qualification with(Beside said) {
+    return new Qualification(
+        scorecard, traits, recent, tier, publication, queue, owner, sameAddress, zone, said);
+  }
+
+  /**
+   * The same of a lead in these hands.
+   *
+   * @param there the zone of those who serve the queue, if the team says one
+   */
+  Qualification in(Assignment hands, Optional<Owner> owner, Optional<ZoneId> there) {
     return new Qualification(
         scorecard,
         traits,
@@ -99,7 +113,8 @@ public record Qualification(
         hands.queue().or(() -> queue),
         owner,
         sameAddress,
-        zone);
+        there.orElse(zone),
+        beside);
   }
 
   /** The same without a word of whom it is of: by which rules, and where they came from. */
@@ -114,7 +129,8 @@ public record Qualification(
         queue,
         owner,
         Optional.empty(),
-        zone);
+        zone,
+        Beside.NOTHING);
   }
 
   /** As JSON; {@link #read} of it gives an equal qualification. */
@@ -137,6 +153,7 @@ public record Qualification(
     queue.ifPresent(name -> json.put("queue", name));
     owner.ifPresent(who -> who.write(json));
     sameAddress.ifPresent(other -> other.write(json));
+    beside.write(json);
     return json.put("zone", zone.getId());
   }
 
@@ -161,7 +178,8 @@ public record Qualification(
         Optional.ofNullable(json.path("queue").textValue()),
         Owner.read(json),
         SameAddress.Other.read(json),
-        ZoneId.of(json.path("zone").asText("UTC")));
+        ZoneId.of(json.path("zone").asText("UTC")),
+        Beside.read(json));
   }
 
   private static Moment moment(JsonNode one) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
+import dev.warmline.rule.MailChoice;
 import java.util.List;
 
 /** The traits kept on a lead: those that people read come first, and all of them are bounded. */
@@ -22,7 +23,8 @@ final class StoredTraits {
           "industry",
           "country",
           "employees",
-          "emailDomain");
+          "emailDomain",
+          MailChoice.TRAIT);
 
   private StoredTraits() {}
 

@@ -2,7 +2,9 @@ package dev.warmline.lead;
 
 import dev.warmline.lead.Decision.Tell;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the notices of what an act of one lead says somebody must be told. */
 record Telling(LeadId lead, Terms terms, Instant now) {
@@ -19,9 +21,18 @@ record Telling(LeadId lead, Terms terms, Instant now) {
     var on = Optional.of(about).filter(_ -> isAboutOne);
     var notice =
         Notice.open(id(tell, before, after), now, after.stage(), tell.why(), on, tell.at())
-            .to(Audience.of(terms, tell.kind(), before, after));
+            .to(to(tell.kind(), before, after, about.beside()));
     var isKnown = done.act() instanceof Act.Imported && tell.kind() == NoticeId.Kind.QUALIFIED;
     return isKnown ? notice.with(new Notice.State.Voided(now, tell.why())) : notice;
+  }
+
+  /** Who introduces a lead to who gets it hears of it too. */
+  private List<String> to(NoticeId.Kind kind, Standing before, Standing after, Beside beside) {
+    var introduces =
+        beside.introduction().filter(_ -> kind.handsOver()).map(it -> it.by().id()).stream();
+    return Stream.concat(Audience.of(terms, kind, before, after).stream(), introduces)
+        .distinct()
+        .toList();
   }
 
   private NoticeId id(Tell tell, Standing before, Standing after) {

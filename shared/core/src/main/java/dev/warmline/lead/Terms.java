@@ -2,6 +2,7 @@ package dev.warmline.lead;
 
 import dev.warmline.event.EventJson;
 import dev.warmline.event.OutcomeFields;
+import dev.warmline.lead.Beside.Introduction;
 import dev.warmline.lead.Deadlines.Step;
 import dev.warmline.lead.Decision.Tell;
 import dev.warmline.rule.Publication;
@@ -9,9 +10,11 @@ import dev.warmline.rule.ReturnReason;
 import dev.warmline.score.Evidence;
 import dev.warmline.score.Scorecard;
 import dev.warmline.team.TeamPublication;
+import dev.warmline.team.TeamQueue;
 import dev.warmline.team.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -113,6 +116,29 @@ public record Terms(Publication publication, Optional<TeamPublication> team) {
     return team.flatMap(it -> it.team().person(id))
         .map(person -> new Owner(id, person.name()))
         .orElseGet(() -> new Owner(id, id));
+  }
+
+  /** The zone of those who serve a queue, if the team says one. */
+  Optional<ZoneId> zone(Assignment hands) {
+    return queue(hands).flatMap(TeamQueue::calendar).map(_ -> calendar(hands).zone());
+  }
+
+  /** Until when sales is to accept a lead that stands there, if anybody set a time. */
+  Optional<Instant> acceptBy(Standing standing) {
+    var isSet = team.isPresent() || publication.model().sla().acceptWithin().isPresent();
+    return standing.deadlines().acceptBy().filter(_ -> isSet);
+  }
+
+  /** Who introduces a lead with this scorecard to those hands, if it is handed over warmly. */
+  Optional<Introduction> introduction(Scorecard card, Assignment hands) {
+    return queue(hands)
+        .filter(it -> Queues.isWarm(it.name(), publication.model(), card.segments()))
+        .flatMap(TeamQueue::warmHandoff)
+        .map(warm -> new Introduction(owner(warm.introduce()), warm.slack()));
+  }
+
+  private Optional<TeamQueue> queue(Assignment hands) {
+    return hands.queue().flatMap(name -> team.flatMap(it -> it.team().queue(name)));
   }
 
   /** When a lead below MQL goes out for good, if nothing more is heard of it. */

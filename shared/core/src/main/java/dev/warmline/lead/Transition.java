@@ -256,12 +256,14 @@ public final class Transition {
 
   private void tell(Standing before, Done done, List<Tell> tells) {
     var telling = new Telling(lead.id(), terms, now);
+    var remarks = new Remarks(card, terms, hands, cycles::all);
     for (var tell : tells) {
       if (tell.kind().announces()) {
         // What was just asked for is a reason of the lead that sales is told of.
         notices.removeIf(it -> it.id().kind() == NoticeId.Kind.SIGNAL);
       }
-      var notice = telling.of(tell, done, before, standing, about(before));
+      var beside = remarks.of(tell.kind(), standing, worked(before));
+      var notice = telling.of(tell, done, before, standing, about(before).with(beside));
       if (notices.stream().noneMatch(it -> it.id().equals(notice.id()))) {
         notices.add(notice);
       }
@@ -270,9 +272,13 @@ public final class Transition {
 
   /** What it qualified on, and in whose hands it is; or was, if it is nobody's any more. */
   private Qualification about(Standing before) {
+    var in = worked(before);
+    return qualification.in(in, in.owner().map(terms::owner), terms.zone(in));
+  }
+
+  private Assignment worked(Standing before) {
     var now = standing.assignment();
-    var in = now.equals(Assignment.NONE) ? before.assignment() : now;
-    return qualification.in(in, in.owner().map(terms::owner));
+    return now.equals(Assignment.NONE) ? before.assignment() : now;
   }
 
   /** The lead to store. */

@@ -34,7 +34,11 @@ final class HandoffKeys {
         may("segment", "for leads of this segment; for all others if absent", Kinds.ID);
     private final Key<String> queue = must("queue", "who gets the lead", Kinds.SHORT);
     private final Key<Boolean> warm =
-        may("warm-handoff", "introduce the lead in a shared channel", new Value.Flag(), false);
+        may(
+            "warm-handoff",
+            "of a queue that says who introduces: hand over its leads of such routes alone so",
+            new Value.Flag(),
+            false);
 
     RouteKeys() {
       super("a route");

@@ -158,7 +158,11 @@ public final class Model {
     return !event.type().isBehaviour()
         || matching(event)
             .filter(
-                rules -> rules.length > 0 || isOrder(event) || LeadSources.touch(event).isPresent())
+                rules ->
+                    rules.length > 0
+                        || isOrder(event)
+                        || MailChoice.of(event).isPresent()
+                        || LeadSources.touch(event).isPresent())
             .isPresent();
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param segment the id of a segment; without it the route takes everyone
  * @param queue the name of the queue
- * @param warmHandoff whether sales and marketing meet in a shared channel
+ * @param warmHandoff whether a queue that says who introduces hands over warmly what comes by such
+ *     routes, and nothing else
  */
 public record Route(Optional<String> segment, String queue, boolean warmHandoff) {}

@@ -21,7 +21,7 @@ import java.util.function.LongFunction;
  * leaves to the log. Law: the scorecard is the one that the whole log gives.
  */
 public final class Checkpoint {
-  private static final int FORMAT = 6;
+  private static final int FORMAT = 7;
   private static final int TAIL = 8;
   private static final int MOST_CHARACTERS = 65_536;
 

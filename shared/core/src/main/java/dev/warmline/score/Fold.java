@@ -1,6 +1,7 @@
 package dev.warmline.score;
 
 import dev.warmline.event.EventType;
+import dev.warmline.rule.MailChoice;
 import dev.warmline.rule.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,8 @@ final class Fold {
   static boolean looksAt(LoggedEvent event) {
     return event.matches().length > 0
         || givesTraits(event.event().type())
-        || Model.isOrder(event.event());
+        || Model.isOrder(event.event())
+        || MailChoice.of(event.event()).isPresent();
   }
 
   private static boolean givesTraits(EventType type) {

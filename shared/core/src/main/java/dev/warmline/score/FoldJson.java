@@ -79,6 +79,9 @@ record FoldJson(long base, ReducedEvents events) {
           .add(base - bought.last)
           .add(bought.currency);
     }
+    if (traits.oldestChoice != RuleFold.NEVER) {
+      json.put("choice", base - traits.oldestChoice);
+    }
   }
 
   private static void known(Map<String, TraitFold.Known> traits, ArrayNode json) {
@@ -100,6 +103,9 @@ record FoldJson(long base, ReducedEvents events) {
       traits.purchases.oldest = base - bought.path(2).longValue();
       traits.purchases.last = base - bought.path(3).longValue();
       traits.purchases.currency = bought.path(4).textValue();
+    }
+    if (json.has("choice")) {
+      traits.oldestChoice = base - json.path("choice").longValue();
     }
   }
 

@@ -133,7 +133,7 @@ final class FoldedForecast {
   private long ofLead() {
     var signals = fold.signals.stream().mapToLong(this::expires).min().orElse(RuleFold.NEVER);
     var copies = Math.min(later(fold.oldestTwin), later(fold.traits.purchases.oldest));
-    return Math.min(copies, signals);
+    return Math.min(Math.min(copies, signals), later(fold.traits.oldestChoice));
   }
 
   private long touches() {

@@ -9,6 +9,7 @@ import dev.warmline.event.EventType;
 import dev.warmline.event.Profile;
 import dev.warmline.event.Trust;
 import dev.warmline.rule.Limit;
+import dev.warmline.rule.MailChoice;
 import dev.warmline.rule.Model;
 import dev.warmline.rule.Rule;
 import java.time.Instant;
@@ -174,7 +175,8 @@ final class ReducedEvents {
     switch (event.type()) {
       case IDENTIFY, GROUP, IMPORT -> fields.set("traits", event.object("traits"));
       case ADJUSTMENT -> OF_ADJUSTMENT.forEach(key -> copyWhole(event, key, fields));
-      case PAGE, SCREEN, TRACK, EMAIL, ALIAS, OUTCOME, CONSENT, VERDICT -> {}
+      case EMAIL -> MailChoice.of(event).ifPresent(_ -> copyWhole(event, "event", fields));
+      case PAGE, SCREEN, TRACK, ALIAS, OUTCOME, CONSENT, VERDICT -> {}
     }
     if (Model.isOrder(event)) {
       copyWhole(event, "event", fields);

@@ -1,6 +1,7 @@
 package dev.warmline.score;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.warmline.event.Event;
@@ -8,6 +9,7 @@ import dev.warmline.event.EventJson;
 import dev.warmline.event.Trust;
 import dev.warmline.rule.AddressForm;
 import dev.warmline.rule.Facts;
+import dev.warmline.rule.MailChoice;
 import dev.warmline.rule.Model;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,10 @@ final class TraitFold {
   final Map<String, Known> known = new LinkedHashMap<>();
   final Map<String, Known> group = new LinkedHashMap<>();
   final Purchases purchases;
+
+  /** The instant of the oldest mail choice, in milliseconds; {@code NEVER} before any. */
+  long oldestChoice = RuleFold.NEVER;
+
   private final Facts facts;
 
   /** Of nobody of whom anything is known. */
@@ -54,7 +60,11 @@ final class TraitFold {
         yield takeAll(event, group, looked, "group.") || isNewId;
       }
       case TRACK -> purchases.add(event) && PURCHASES.stream().anyMatch(looked::contains);
-      case PAGE, SCREEN, EMAIL, ALIAS, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> false;
+      case EMAIL -> {
+        MailChoice.of(event).ifPresent(choice -> take(choice, event));
+        yield false;
+      }
+      case PAGE, SCREEN, ALIAS, ADJUSTMENT, OUTCOME, CONSENT, VERDICT -> false;
     };
   }
 
@@ -75,6 +85,18 @@ final class TraitFold {
   /** Who set the e-mail address that is known, if one is. */
   Optional<Trust> addressBy() {
     return Optional.ofNullable(known.get(EMAIL)).map(Known::by);
+  }
+
+  /** Speaks for nobody, whatever looks at it. */
+  private void take(MailChoice choice, Event event) {
+    var at = EventJson.format(event.occurredAt());
+    var value =
+        switch (choice) {
+          case UNSUBSCRIBED -> TextNode.valueOf(at);
+          case SUBSCRIBED -> NullNode.instance;
+        };
+    set(known, MailChoice.TRAIT, value, event.trust());
+    oldestChoice = Math.min(oldestChoice, Millis.of(event.occurredAt()));
   }
 
   /** The id of a group is what tells it from others of the same name. */

@@ -57,7 +57,10 @@ final class QueueKeys extends Block<Function<String, TeamQueue>> {
   private final Key<Optional<String>> slack =
       may("slack", "the channel of the queue", TeamKeys.SHORT);
   private final Key<Optional<WarmHandoff>> warm =
-      may("warm-handoff", "the owner is introduced to the lead", new WarmHandoffKeys());
+      may(
+          "warm-handoff",
+          "a colleague introduces the owner to the lead, and is told of it too",
+          new WarmHandoffKeys());
 
   private static final int MOST_PER_DAY = 10_000;
 
@@ -104,7 +107,7 @@ final class QueueKeys extends Block<Function<String, TeamQueue>> {
     private final Key<String> introduce =
         must("introduce", "the id of who introduces them", TeamKeys.NAME);
     private final Key<Optional<String>> slack =
-        may("slack", "the channel where they meet", TeamKeys.SHORT);
+        may("slack", "the channel that its messages go to instead of the queue's", TeamKeys.SHORT);
 
     WarmHandoffKeys() {
       super("a `warm-handoff`");

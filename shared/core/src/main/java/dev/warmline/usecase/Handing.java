@@ -48,6 +48,11 @@ final class Handing implements Hands {
     return owners.recordContacts(queue);
   }
 
+  @Override
+  public List<Lead> colleagues() {
+    return team.isPresent() ? company.all() : List.of();
+  }
+
   /** Takes the place of the lead, and lets its company know of it, before it is written. */
   void take(Lead next) {
     if (team.isEmpty()) {

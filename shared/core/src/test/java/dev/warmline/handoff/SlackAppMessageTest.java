@@ -95,6 +95,21 @@ class SlackAppMessageTest {
   }
 
   @Test
+  void aWarmHandoffStandsInItsOwnChannelWithWhoIntroducesMentioned() {
+    var json = AlertExamples.json(AlertExamples.rendered(AlertExamples.verdict()).json());
+    json.putArray("to").add("kim").add("lee");
+    json.withObjectProperty("introduction").put("slack", "deals-shared");
+    var alert = AlertJson.read(json.toString()).orElseThrow();
+    var post = new ChatPost(SlackMessage.of(alert), Optional.of(alert), Optional.empty());
+
+    var message = SlackAppMessage.of(post, Optional.of(TEAM), "warmline");
+
+    assertThat(message.channel()).isEqualTo("deals-shared");
+    assertThat(json(message).at("/blocks/1/text/text").asText()).isEqualTo("<@U0123> <@U0LEE>");
+    assertThat(post.body()).contains("Warm handoff: Mia Ruiz introduces you in #deals-shared");
+  }
+
+  @Test
   void leadsThatWaitAreToldOfInTheUsualChannel() {
     var text = EventJson.newObject().put("text", "37 leads qualified");
     var waiting = new ChatPost(text, Optional.empty(), Optional.empty());

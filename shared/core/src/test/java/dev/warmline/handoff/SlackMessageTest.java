@@ -23,7 +23,10 @@ class SlackMessageTest {
         .contains(
             "*Why: engagement 63*",
             "+40  Looked at pricing (4 times)",
-            "Website form, address not confirmed")
+            "Website form, address not confirmed",
+            "Accept or return by Mon 9 Mar 2026 09:30 Europe/Berlin",
+            "*Also from Analytical Engines &amp; Co www[.]win[.]example*\\n"
+                + "\u2022 Bo Li, SAL, Kim Lee")
         .contains("zoe@analytical.example", "enterprise-ae", "Europe/Berlin");
   }
 

@@ -37,10 +37,26 @@ class QualificationTest {
             Optional.of(new Owner("kim", says)).filter(_ -> milli > 5),
             Optional.of(new SameAddress.Other(new LeadId("l-2"), trust, Optional.of("Ada")))
                 .filter(_ -> milli < 0),
-            ZoneId.of("Europe/Berlin"));
+            ZoneId.of("Europe/Berlin"),
+            beside(says, at, milli > 0));
 
     var text = Json.write(written.write());
 
     assertThat(Qualification.read(Json.read(text))).isEqualTo(written);
+  }
+
+  private static Beside beside(String says, long at, boolean isWhole) {
+    var when = Instant.ofEpochMilli(at);
+    var said = Optional.of(says).filter(_ -> isWhole);
+    var reply = Optional.of(new Beside.Reply(says, says, said)).filter(_ -> isWhole);
+    var back = new Beside.GaveBack("returned", says, when, says, said, reply);
+    var other =
+        new Beside.Colleague(new LeadId("l-3"), said, Stage.SAL, said.map(it -> new Owner(it, it)));
+    return new Beside(
+        Optional.of(when),
+        Optional.of(new Beside.Introduction(new Owner("mia", says), said)),
+        Optional.of(back),
+        isWhole ? List.of(other, other) : List.of(),
+        isWhole ? 7 : 0);
   }
 }

@@ -27,6 +27,7 @@ final class RandomCases {
   private static final List<String> ZONES =
       List.of("UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu");
   private static final List<String> NAMES = List.of("A", "B", "C", "F", "Order Completed");
+  private static final List<String> CHOICES = List.of("Email Unsubscribed", "Email Resubscribed");
   private static final List<JsonNode> VALUES =
       List.of(
           TextNode.valueOf("1"),
@@ -243,7 +244,9 @@ final class RandomCases {
     json.put(chance(70) ? "userId" : "anonymousId", "u1");
     json.put("trust", chance(50) ? "server" : "browser");
     var dice = random.nextInt(100);
-    if (dice < 75) {
+    if (dice < 5) {
+      decided(json).put("type", "email").put("event", pick(CHOICES));
+    } else if (dice < 75) {
       json.put("type", pick(List.of("track", "page"))).put("event", pick(NAMES));
       var properties = json.putObject("properties");
       properties.put("total", chance(80) ? "9.5" : "none");
@@ -273,6 +276,9 @@ final class RandomCases {
     traits.put("size", pick(List.of("20", "500")));
     traits.put(
         "email", pick(List.of("a@Corp.Example", "<a@corp.example>", "b@bücher.example", "x@")));
+    if (chance(20)) {
+      traits.put("unsubscribed", chance(50));
+    }
     if (chance(50)) {
       traits.put("name", pick(List.of("Ann", "Acme")));
       traits.put("employees", pick(List.of("11-50", "1,000+", "many")));

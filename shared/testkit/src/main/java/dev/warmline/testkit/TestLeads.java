@@ -7,6 +7,7 @@ import dev.warmline.event.ProfileKey;
 import dev.warmline.event.Trust;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Assignment;
+import dev.warmline.lead.Beside;
 import dev.warmline.lead.Card;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Deadlines;
@@ -113,7 +114,8 @@ public final class TestLeads {
         Optional.of("inbound-sdr"),
         Optional.of(new Owner("kim", "Kim Lee")),
         Optional.of(new SameAddress.Other(idOf("the-same"), Trust.SERVER, Optional.of("Ada"))),
-        ZoneOffset.UTC);
+        ZoneOffset.UTC,
+        Beside.NOTHING);
   }
 
   /** A notice that hands a cycle of a lead to sales at once. */

@@ -13,6 +13,7 @@ import dev.warmline.handoff.AlertRenderer;
 import dev.warmline.handoff.DigestText;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Assignment;
+import dev.warmline.lead.Beside;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.CycleRecord.Mark;
 import dev.warmline.lead.Cycles;
@@ -392,7 +393,8 @@ class WeeklyDigestTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          BERLIN);
+          BERLIN,
+          Beside.NOTHING);
     }
 
     Story marked(String act, String at, Stage to) {

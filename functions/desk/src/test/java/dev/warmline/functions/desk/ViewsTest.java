@@ -3,6 +3,7 @@ package dev.warmline.functions.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.warmline.event.EventType;
 import dev.warmline.testkit.TestEvents;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -176,6 +177,24 @@ class ViewsTest {
     assertThat(texts(sla.body().path("words").get(0).path("lines")))
         .containsExactly("engagement is at least 30", "at once: Requested a demo");
     assertThat(texts(sla.body().path("reasons"), "reason")).contains("bad-data", "wrong-queue");
+  }
+
+  @Test
+  void whoWantsNoMailIsMarkedWhereTheirLeadIsShown() {
+    desk.qualified("u-1");
+    var page = "/desk/leads/u-1";
+    var marked = "Unsubscribed from e-mail on";
+    assertThat(Browser.of(desk, "kim").get(page).html()).doesNotContain(marked);
+
+    desk.happen(
+        TestEvents.event("m-1", EventType.EMAIL)
+            .with("event", "Email Unsubscribed")
+            .user("u-1")
+            .at(desk.now())
+            .build());
+
+    assertThat(Browser.of(desk, "kim").get(page).html()).contains(marked, "call, do not mail.");
+    assertThat(desk.get("kim", "leads/u-1").text("/traits/unsubscribed")).isEqualTo(desk.now());
   }
 
   private List<String> names(Desk.Answer answer) {

@@ -4,6 +4,7 @@ import dev.warmline.aws.dynamo.DynamoLeadStore;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Profile;
 import dev.warmline.lead.Announcement;
+import dev.warmline.lead.Beside;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore.Change.AddNotice;
@@ -63,7 +64,8 @@ public final class CannedLead {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            ZoneOffset.UTC);
+            ZoneOffset.UTC,
+            Beside.NOTHING);
     return Notice.open(
         NoticeId.qualified(ID, 1),
         Rehearsal.NOW,

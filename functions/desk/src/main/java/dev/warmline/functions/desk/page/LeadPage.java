@@ -10,6 +10,7 @@ import dev.warmline.functions.desk.api.Work;
 import dev.warmline.functions.desk.page.LeadPageView.Fact;
 import dev.warmline.functions.desk.page.LeadPageView.Other;
 import dev.warmline.functions.desk.page.LeadPageView.Stands;
+import dev.warmline.handoff.Contact;
 import dev.warmline.lead.Announcement;
 import dev.warmline.lead.Lead;
 import dev.warmline.usecase.RelatedLeads;
@@ -169,6 +170,9 @@ final class LeadPage implements Page {
     if (card.path("addressBy").asText().equals("browser")) {
       remarks.add("Website form, address not confirmed.");
     }
+    Contact.of(lead.card().traits())
+        .noMail(visit.times().zone())
+        .ifPresent(it -> remarks.add(it + "."));
     if (card.path("consent").asText().equals("withdrawn")) {
       remarks.add("They withdrew consent: nobody contacts them.");
     }
