@@ -55,10 +55,17 @@ final class EndLaws {
     return switch (why.replaceAll(":.*", "")) {
       case "consent withdrawn" -> said(evidence, notice, EndLaws::isWithdrawal);
       case "excluded" -> said(evidence, notice, it -> it.json().path("traits").has("size"));
+      case "undone" -> isUndone(evidence, notice);
       case "it is not so any more" -> !NEVER_OVERTAKEN.contains(notice.id().kind());
       case "disqualified", "retracted", "imported", "judged a robot" -> true;
       default -> false;
     };
+  }
+
+  private static boolean isUndone(Aftermath evidence, Notice notice) {
+    return evidence.cycles().stream()
+        .filter(cycle -> cycle.id().equals(notice.id()))
+        .anyMatch(OutboxLaws::isUndone);
   }
 
   private static boolean said(Aftermath evidence, Notice notice, Predicate<Event> what) {

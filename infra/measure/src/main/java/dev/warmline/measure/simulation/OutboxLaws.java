@@ -132,11 +132,15 @@ final class OutboxLaws {
       if (isTakenBack && isTold && taken == null) {
         breaches.add(cycle + " was told and taken back, and nobody was told of that");
       }
-      var isUndone = cycle.told().marks().stream().anyMatch(it -> it.act().equals("undone"));
-      if (!isTakenBack && !isUndone && taken != null) {
+      if (!isTakenBack && !isUndone(cycle) && taken != null) {
         breaches.add(cycle + " is to be disregarded and was never taken back");
       }
     }
     return breaches;
+  }
+
+  /** Whether whoever did something in it took that back. */
+  static boolean isUndone(Cycle cycle) {
+    return cycle.told().marks().stream().anyMatch(it -> it.act().equals("undone"));
   }
 }
