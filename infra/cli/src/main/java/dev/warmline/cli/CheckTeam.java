@@ -66,7 +66,12 @@ final class CheckTeam extends CliCommand {
    * @param name of the model, as whoever reads it knows it
    */
   static List<String> doubts(String name, Model model, Team team) {
-    var both = Stream.of(BOTH_SAY.formatted(name)).filter(_ -> !model.sla().equals(Sla.NONE));
+    var both =
+        Stream.of(
+                name
+                    + ": warning: the model and the team both say how long sales has: the team's"
+                    + " times hold, sla of the model is not read")
+            .filter(_ -> !model.sla().equals(Sla.NONE));
     var cold =
         model.routes().stream()
             .filter(Route::warmHandoff)
@@ -74,17 +79,15 @@ final class CheckTeam extends CliCommand {
             .filter(queue -> queue.warmHandoff().isEmpty())
             .map(TeamQueue::name)
             .distinct()
-            .map(queue -> COLD.formatted(name, queue));
+            .map(
+                queue ->
+                    name
+                        + ": warning: a route to queue "
+                        + queue
+                        + " is a warm-handoff, but the team file does not say who introduces: give"
+                        + " the queue warm-handoff: { introduce: PERSON }");
     return Stream.concat(both, cold).toList();
   }
-
-  private static final String COLD =
-      "%s: warning: a route to queue %s is a warm-handoff, but the team file does not say who"
-          + " introduces: give the queue warm-handoff: { introduce: PERSON }";
-
-  private static final String BOTH_SAY =
-      "%s: warning: the model and the team both say how long sales has: the team's times hold, sla"
-          + " of the model is not read";
 
   private void print(CheckedTeam checked, Output output) {
     for (var finding : checked.findings()) {
