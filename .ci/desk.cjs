@@ -186,7 +186,12 @@ async function main() {
     await shot(lee, name);
     await lee.setViewportSize({ width: 360, height: 800 });
     await sound(lee, `${name} at 360 px`);
+    await shot(lee, `${name}-360`);
     await lee.setViewportSize({ width: 1280, height: 900 });
+    await lee.emulateMedia({ colorScheme: 'dark' });
+    await sound(lee, `${name}, dark`);
+    await shot(lee, `${name}-dark`);
+    await lee.emulateMedia({ colorScheme: 'light' });
     await weighed(base + '/desk/' + name);
   }
 

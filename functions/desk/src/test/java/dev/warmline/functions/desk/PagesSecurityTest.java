@@ -2,6 +2,8 @@ package dev.warmline.functions.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.aws.dynamo.ModelPublisher;
+import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.event.EmailAddress;
 import dev.warmline.functions.desk.session.LocalPath;
 import dev.warmline.functions.desk.session.Sessions;
@@ -204,6 +206,9 @@ class PagesSecurityTest {
         "--><script>"
       })
   void whatVisitorsWriteIsTextEverywhere(String text) {
+    var says = Desk.json(Desk.MODEL.replace("Looked around", "Looked at {properties.title}"));
+    new ModelPublisher(desk.tables, Desk.TABLES.models())
+        .publish(says, Quiet.KEEP, desk.clock.instant());
     var lead =
         desk.qualified(
             TestEvents.identify("x-i")
@@ -217,18 +222,37 @@ class PagesSecurityTest {
                 .trait("employees", text)
                 .at(desk.now())
                 .build(),
-            TestEvents.page("x-p", text).user("u-x").at(desk.now()).build(),
+            TestEvents.page("x-p", text)
+                .user("u-x")
+                .property("title", text)
+                .property("url", text)
+                .property("referrer", text)
+                .with("name", text)
+                .with("anonymousId", text)
+                .at(desk.now())
+                .build(),
+            TestEvents.track("x-t", text)
+                .user("u-x")
+                .property("title", text)
+                .at(desk.now())
+                .build(),
             desk.page("u-x", 1),
             desk.page("u-x", 2),
             desk.page("u-x", 3));
+    desk.happen(
+        TestEvents.identify("y-i").user("u-y").trait("email", text).at(desk.now()).build(),
+        desk.page("u-y", 1));
     desk.act(
         "kim",
         "u-x",
         Desk.JSON.createObjectNode().put("act", "noted").put("text", text).toString());
 
     var html =
-        kim.get("/desk/queue").html() + kim.get("/desk/leads/" + lead.id() + "?did=yes").html();
+        kim.get("/desk/queue").html()
+            + kim.get("/desk/leads/" + lead.id() + "?did=yes").html()
+            + kim.get("/desk/leads/u-y").html();
 
+    assertThat(html).contains("Looked at ", "E-mail");
     assertThat(html)
         .doesNotContain(
             "<script>",
@@ -247,11 +271,24 @@ class PagesSecurityTest {
 
   @Test
   void nothingThatIsSentGetsIntoAHeader() {
-    var answer = new Browser(desk).get("/desk/queue?queue=a%0d%0aSet-Cookie:%20x=y");
-
-    assertThat(answer.status()).isEqualTo(302);
-    assertThat(answer.header("Location")).doesNotContain("\r", "\n");
-    assertThat(answer.cookies()).isEmpty();
+    var lines = "%0d%0aSet-Cookie:%20x=y";
+    for (var url :
+        List.of(
+            "/desk/queue?queue=a" + lines,
+            "/desk/queue?after=a" + lines,
+            "/desk/leads/l-1\r\nSet-Cookie: x=y",
+            "/desk/sign-in?to=/desk/queue" + lines,
+            "/desk/sign-in?to=/desk/queue%3Fa=" + lines,
+            "/desk/signed-in?code=a&state=b" + lines)) {
+      for (var browser : List.of(new Browser(desk), kim)) {
+        var answer = browser.get(url);
+        assertThat(answer.headers()).as(url).isNotEmpty();
+        assertThat(answer.headers())
+            .as(url)
+            .allSatisfy(header -> assertThat(header.asText()).doesNotContain("\r", "\n"));
+        assertThat(answer.cookies()).allMatch(it -> it.startsWith("__Host-warmline-"));
+      }
+    }
   }
 
   @Test

@@ -98,6 +98,13 @@ class SignInTest {
   }
 
   @Test
+  void whoIsToBeSentElsewhereComesToTheQueue() {
+    for (var wanted : List.of("https://evil.example", "//evil.example", "/desk/../evil")) {
+      assertThat(signIn(wanted).header("Location")).as(wanted).isEqualTo("/live/desk/queue");
+    }
+  }
+
+  @Test
   void theCookieOfASessionIsForThisHostAloneAndForNoScript() {
     var in = signIn("/desk/queue");
 

@@ -41,6 +41,23 @@ class WorkPagesTest {
   }
 
   @Test
+  void howManyAreUsuallyReleasedStandsThereAlready() {
+    for (var n = 1; n <= 6; n++) {
+      waits("u-" + n);
+    }
+
+    assertThat(mia.get("/desk/waiting").html()).contains("name=\"most\" value=\"5\"");
+    mia.send(mia.get("/desk/waiting").form("Set the pace").with("most", "3"));
+    assertThat(mia.get("/desk/waiting").html()).contains("name=\"most\" value=\"3\"");
+    for (var n = 1; n <= 4; n++) {
+      mia.send(mia.get("/desk/waiting").form(">Drop<"));
+    }
+    assertThat(mia.get("/desk/waiting").html())
+        .as("no more than there are")
+        .contains("name=\"most\" value=\"2\"");
+  }
+
+  @Test
   void oneIsReleasedOrDroppedByItsOwnButton() {
     waits("u-1");
 
@@ -69,11 +86,14 @@ class WorkPagesTest {
   @Test
   void aPaceIsSetPausedAndResumed() {
     var page = mia.get("/desk/waiting");
+    assertThat(page.html()).as("there is no pace").doesNotContain("Pause", "Resume");
 
     mia.send(page.form("Set the pace").with("most", "7"));
-    assertThat(mia.get("/desk/waiting").html()).contains("7 a day");
-    mia.send(page.form("Pause"));
-    assertThat(mia.get("/desk/waiting").html()).contains("paused");
+    assertThat(mia.get("/desk/waiting").html()).contains("7 a day").doesNotContain("Resume");
+    mia.send(mia.get("/desk/waiting").form("Pause"));
+    assertThat(mia.get("/desk/waiting").html()).contains("paused").doesNotContain("Pause the");
+    mia.send(mia.get("/desk/waiting").form("Resume"));
+    assertThat(mia.get("/desk/waiting").html()).contains("the next").doesNotContain("paused");
     assertThat(mia.send(page.form("Set the pace").with("most", "none")).status()).isEqualTo(422);
   }
 
@@ -103,11 +123,9 @@ class WorkPagesTest {
     var away =
         kim.send(page.form("First day away").with("from", "2026-03-02").with("to", "2026-03-06"));
     assertThat(away.status()).isEqualTo(303);
-    desk.clock.advance(Duration.ofSeconds(11));
-    assertThat(kim.get("/desk/team").html()).contains("away 2026-03-02..2026-03-06");
+    assertThat(kim.get("/desk/team").html()).as("at once").contains("away 2026-03-02..2026-03-06");
 
     kim.send(kim.get("/desk/team").form("Back again"));
-    desk.clock.advance(Duration.ofSeconds(11));
     assertThat(kim.get("/desk/team").html()).doesNotContain("2026-03-06");
     assertThat(
             kim.send(
@@ -122,6 +140,16 @@ class WorkPagesTest {
                         .with("to", "2026-03-02"))
                 .status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void whoeverLooksStandsFirstWithTheFormOpenAndToday() {
+    var html = mia.get("/desk/team").html();
+
+    assertThat(html.indexOf("Mia Berg</bdi></b>")).isLessThan(html.indexOf("Kim Lee</bdi></b>"));
+    assertThat(html)
+        .containsOnlyOnce("<details open>")
+        .contains("name=\"from\" value=\"2026-03-02\"", "name=\"to\" value=\"2026-03-02\"");
   }
 
   @Test

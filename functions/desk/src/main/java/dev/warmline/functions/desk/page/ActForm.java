@@ -50,22 +50,33 @@ public record ActForm(
    * One thing that people write.
    *
    * @param kind how
+   * @param value what stands there at first
    * @param options what may be chosen, each with its words, if it is a choice
    */
   public record Field(
-      String name, String label, Kind kind, boolean isRequired, Map<String, String> options) {
+      String name,
+      String label,
+      Kind kind,
+      boolean isRequired,
+      String value,
+      Map<String, String> options) {
     public Field {
       options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     /** A line, some lines, a day or a number. */
     public static Field of(String name, String label, Kind kind, boolean isRequired) {
-      return new Field(name, label, kind, isRequired, Map.of());
+      return new Field(name, label, kind, isRequired, "", Map.of());
+    }
+
+    /** A day or a number that most people leave as it stands there. */
+    static Field usually(String name, String label, Kind kind, Object value) {
+      return new Field(name, label, kind, true, String.valueOf(value), Map.of());
     }
 
     /** One of several. */
     public static Field choice(String name, String label, Map<String, String> options) {
-      return new Field(name, label, Kind.CHOICE, true, options);
+      return new Field(name, label, Kind.CHOICE, true, "", options);
     }
   }
 

@@ -49,7 +49,7 @@ final class NewLeadPage implements Page {
             Map.of(Form.KEY, Form.newKey()),
             List.of(
                 Field.of("name", "Name", Kind.LINE, false),
-                Field.of("email", "E-mail address (this or a number)", Kind.LINE, false),
+                Field.of("email", "E-mail address", Kind.LINE, false),
                 Field.of("phone", "Phone number", Kind.LINE, false),
                 Field.of("company", "Company", Kind.LINE, false),
                 Field.of("role", "What they do", Kind.LINE, false),

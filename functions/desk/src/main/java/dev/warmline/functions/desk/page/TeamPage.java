@@ -17,6 +17,7 @@ import dev.warmline.team.TeamQueue;
 import gg.jte.generated.precompiled.JteteamGenerated;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,19 @@ final class TeamPage implements Page {
   }
 
   @Override
-  public ApiResponse show(Visit visit) {
+  public ApiResponse show(Visit asked) {
+    var visit = work.teams().current().map(asked::with).orElse(asked);
     var team = visit.who().team();
     var turns =
         team.queues().keySet().stream()
             .collect(
                 Collectors.toMap(
                     queue -> queue, work.turns()::find, (one, _) -> one, LinkedHashMap::new));
-    var people = team.people().values().stream().map(it -> person(visit, it, turns)).toList();
+    var people =
+        team.people().values().stream()
+            .map(it -> person(visit, it, turns))
+            .sorted(Comparator.comparing(it -> !it.isMe()))
+            .toList();
     var queues = team.queues().values().stream().map(it -> queue(team, it, turns)).toList();
     var view = new TeamView(people, queues);
     return visit.page("Team", (out, frame) -> JteteamGenerated.render(out, null, frame, view));
@@ -90,6 +96,7 @@ final class TeamPage implements Page {
     return new TeamView.Member(
         person.id(),
         person.name(),
+        person.id().equals(visit.who().person().id()),
         person.role().word(),
         state,
         away.stream().map(Away::toString).toList(),
@@ -112,6 +119,7 @@ final class TeamPage implements Page {
 
   private static List<ActForm> forms(Visit visit, TeamMember person, boolean isAway, int open) {
     var forms = new ArrayList<ActForm>();
+    var today = LocalDate.ofInstant(visit.now(), visit.zone());
     forms.add(
         form(
             visit,
@@ -119,31 +127,31 @@ final class TeamPage implements Page {
             "away",
             person,
             List.of(
-                Field.of("from", "First day away", Kind.DAY, true),
-                Field.of("to", "Last day", Kind.DAY, true))));
+                Field.usually("from", "First day away", Kind.DAY, today),
+                Field.usually("to", "Last day", Kind.DAY, today))));
     if (isAway) {
       forms.add(form(visit, "Back again", "back", person, List.of()));
     }
     if (open > 0) {
-      var others = new LinkedHashMap<String, String>();
-      visit.who().team().people().values().stream()
-          .filter(it -> it.role() != Role.MARKETING && !it.id().equals(person.id()))
-          .forEach(it -> others.put("owner " + it.id(), it.name()));
-      visit
-          .who()
-          .team()
-          .queues()
-          .keySet()
-          .forEach(it -> others.put("queue " + it, "whoever is next in " + it));
       forms.add(
           form(
               visit,
               "Hand over " + open + (open == 1 ? " lead" : " leads"),
               "hand",
               person,
-              List.of(Field.choice("whom", "To", others))));
+              List.of(Field.choice("whom", "To", others(visit.who().team(), person)))));
     }
     return forms;
+  }
+
+  /** To whom somebody's leads may go. */
+  private static Map<String, String> others(Team team, TeamMember person) {
+    var others = new LinkedHashMap<String, String>();
+    team.people().values().stream()
+        .filter(it -> it.role() != Role.MARKETING && !it.id().equals(person.id()))
+        .forEach(it -> others.put("owner " + it.id(), it.name()));
+    team.queues().keySet().forEach(it -> others.put("queue " + it, "whoever is next in " + it));
+    return others;
   }
 
   private static ActForm form(

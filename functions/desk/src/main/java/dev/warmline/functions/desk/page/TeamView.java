@@ -12,6 +12,7 @@ public record TeamView(List<Member> people, List<Queue> queues) {
   /**
    * Somebody of the team.
    *
+   * @param isMe whether it is whoever looks
    * @param state {@code on}, {@code away}, {@code out of hours}; empty for whoever serves no queue
    * @param away when they are away, today or later
    * @param open how many open leads they have
@@ -20,6 +21,7 @@ public record TeamView(List<Member> people, List<Queue> queues) {
   public record Member(
       String id,
       String name,
+      boolean isMe,
       String role,
       String state,
       List<String> away,

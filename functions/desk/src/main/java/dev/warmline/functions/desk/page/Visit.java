@@ -4,6 +4,7 @@ import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
 import dev.warmline.functions.desk.api.Member;
 import dev.warmline.functions.desk.session.Draft;
+import dev.warmline.team.TeamPublication;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +27,12 @@ record Visit(
     Instant now,
     ZoneId zone,
     Function<String, Frame> frames) {
+
+  /** The same by a team read just now: what was changed a moment ago is to be seen. */
+  Visit with(TeamPublication newest) {
+    var member = new Member(who.person(), newest);
+    return new Visit(request, member, token, now, zone, frames);
+  }
 
   /** A query parameter that is not blank. */
   Optional<String> query(String name) {

@@ -31,6 +31,9 @@ final class WaitingPage implements Page {
 
   private static final int SHOWN = 100;
 
+  /** How many are let go at once where no pace says how many sales is used to. */
+  private static final int USUAL = 5;
+
   private final Work work;
 
   WaitingPage(Work work) {
@@ -64,14 +67,15 @@ final class WaitingPage implements Page {
                 Collectors.groupingBy(
                     one -> one.why().words(), LinkedHashMap::new, Collectors.counting()));
     var rows = shown.stream().flatMap(one -> row(visit, one).stream()).toList();
+    var pace = work.pace().find(queue);
     return new WaitingView(
         rows,
         all.size(),
         why.entrySet().stream().map(it -> it.getValue() + " " + it.getKey()).toList(),
         List.copyOf(visit.who().team().queues().keySet()),
         queue.orElse(""),
-        work.pace().find(queue).map(pace -> words(visit, pace)),
-        mayDecide(visit) ? forms(visit, queue, shown) : List.of(),
+        pace.map(it -> words(visit, it)),
+        mayDecide(visit) ? forms(visit, queue, shown, pace) : List.of(),
         mayDecide(visit)
             ? Optional.empty()
             : Optional.of("Marketing and whoever leads a team decide who goes on."));
@@ -119,22 +123,19 @@ final class WaitingPage implements Page {
   /**
    * The same forms always name whom they are about, so that sending one twice does nothing more.
    */
-  private static List<ActForm> forms(Visit visit, Optional<String> queue, List<Waiting> shown) {
+  private static List<ActForm> forms(
+      Visit visit, Optional<String> queue, List<Waiting> shown, Optional<Pace> pace) {
     var forms = new ArrayList<ActForm>();
     if (!shown.isEmpty()) {
-      var many = Field.of(MOST, "How many, the likeliest first", Kind.NUMBER, true);
+      var most = Math.min(pace.map(Pace::perDay).orElse(USUAL), shown.size());
+      var many = Field.usually(MOST, "How many, the likeliest first", Kind.NUMBER, most);
       forms.add(form(visit, "Release", hidden("release", shown), List.of(many)));
-    }
-    for (var one : List.of("pause", "resume")) {
-      forms.add(
-          form(
-              visit,
-              one.equals("pause") ? "Pause the pace" : "Resume it",
-              paced(one, queue),
-              List.of()));
     }
     var perDay = Field.of(MOST, "So many a day from now on", Kind.NUMBER, true);
     forms.add(form(visit, "Set the pace", paced("pace", queue), List.of(perDay)));
+    pace.map(it -> it.due().isPresent() ? "pause" : "resume")
+        .map(it -> form(visit, ActFields.words(it) + " the pace", paced(it, queue), List.of()))
+        .ifPresent(forms::add);
     return forms;
   }
 

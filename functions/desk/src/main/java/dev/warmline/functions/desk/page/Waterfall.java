@@ -83,8 +83,9 @@ public record Waterfall(
       var start = at(from.min(from.add(points)).doubleValue());
       var end = at(from.max(from.add(points)).doubleValue());
       var width = Math.max(HAIRLINE, round(end - start));
+      var shown = rounded(from.add(points)).subtract(rounded(from));
       return new Bar(
-          words, signed(points), Math.min(start, WIDTH - width), width, points.signum() < 0);
+          words, signed(shown), Math.min(start, WIDTH - width), width, points.signum() < 0);
     }
 
     private static double round(double share) {
@@ -96,9 +97,13 @@ public record Waterfall(
     return (points.signum() > 0 ? "+" : "") + number(points);
   }
 
-  /** To the tenth, so that what is shown adds up as well as people can tell. */
   private static String number(BigDecimal points) {
-    var rounded = points.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+    var rounded = rounded(points).stripTrailingZeros();
     return rounded.signum() == 0 ? "0" : rounded.toPlainString().replace("-", "\u2212");
+  }
+
+  /** Sums are rounded and parts are what lies between them, so that what is shown adds up. */
+  private static BigDecimal rounded(BigDecimal sum) {
+    return sum.setScale(1, RoundingMode.HALF_UP);
   }
 }

@@ -31,6 +31,25 @@
     const buttons = event.target.querySelectorAll('button');
     setTimeout(() => buttons.forEach((button) => { button.disabled = true; }));
   });
+
+  // Whoever opens a form by its summary writes next; and sends it without leaving the keyboard.
+  document.addEventListener('toggle', (event) => {
+    const panel = event.target;
+    if (!panel.open || !panel.contains(document.activeElement) || !matchMedia('(pointer: fine)').matches) return;
+    const field = panel.querySelector(':scope > form :is(input:not([type=hidden]), select, textarea)');
+    if (field) field.focus();
+  }, true);
+  document.querySelectorAll('textarea').forEach((field) => { field.title = 'Ctrl+Enter sends it'; });
+  document.addEventListener('keydown', (event) => {
+    const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (isSent && event.target.tagName === 'TEXTAREA') event.target.form.requestSubmit();
+  });
+  // The last day away is none before the first.
+  document.addEventListener('change', (event) => {
+    const from = event.target;
+    const to = from.name === 'from' && from.form && from.form.elements.namedItem('to');
+    if (to && to.value < from.value) to.value = from.value;
+  });
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });
