@@ -11,8 +11,16 @@ import dev.warmline.event.EventType;
 import dev.warmline.event.Json;
 import dev.warmline.handoff.Message;
 import dev.warmline.lead.Beside;
+import dev.warmline.lead.CycleRecord;
+import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Qualification;
+import dev.warmline.lead.Retry;
+import dev.warmline.lead.SameCompany;
+import dev.warmline.lead.Whose;
+import dev.warmline.team.Company;
+import dev.warmline.testkit.ForwardingLeadStore;
 import dev.warmline.testkit.TestEvents;
 import dev.warmline.testkit.TestLeads;
 import java.time.Duration;
@@ -20,6 +28,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +153,43 @@ class BesideALeadTest {
                     + "\"owner\":\"kim\",\"ownerName\":\"Kim Lee\"}")
                 .formatted(lead("u-4").id()));
     assertThat(json(told).path("moreColleagues").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void theirCompanyIsReadOnceAsItIsToFindAnOwner() {
+    qualify("u-1", "ada@acme.example");
+    var batch = List.of(sent(acme("who-u-2"), "u-2", MONDAY), visit("u-2", MONDAY));
+    pipeline.append(batch);
+    var whose =
+        new Whose(pipeline.leads, Retry.times(1), () -> new LeadId("l-77"), new KnownClaims());
+    batch.forEach(event -> whose.leadsOf(event, MONDAY));
+    var reads = new AtomicInteger();
+    var counting =
+        new ForwardingLeadStore(pipeline.leads) {
+          @Override
+          public SameCompany findSameCompany(Company company) {
+            reads.incrementAndGet();
+            return super.findSameCompany(company);
+          }
+
+          @Override
+          public List<CycleRecord> listCycles(LeadId id) {
+            reads.incrementAndGet();
+            return super.listCycles(id);
+          }
+        };
+    var owners = new Owners(pipeline.teams, pipeline.queues, counting, (_, _, _) -> {});
+    var evaluate =
+        new EvaluateLead(pipeline.log, counting, Retry.times(1), pipeline.log::append, owners);
+
+    evaluate.evaluate(lead("u-2").id(), pipeline.models.current(MONDAY), MONDAY, batch);
+
+    assertThat(reads).hasValue(2);
+    assertThat(json(told(MONDAY, "u-2")).path("colleagues")).hasSize(1);
+  }
+
+  private static TestEvents acme(String id) {
+    return TestEvents.identify(id).trait("email", id + "@acme.example");
   }
 
   @Test
