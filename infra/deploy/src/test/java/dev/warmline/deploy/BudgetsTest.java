@@ -14,6 +14,7 @@ import dev.warmline.lead.Position;
 import dev.warmline.lead.Timeline;
 import dev.warmline.score.Gathering;
 import dev.warmline.score.Gathering.Room;
+import dev.warmline.usecase.EraseLead;
 import dev.warmline.usecase.WeeklyDigest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,10 @@ class BudgetsTest {
     says(
         "records of cycles that a digest counts",
         number(WeeklyDigest.MOST_CYCLES) + ": those that go on, then the newest");
+    says("events that an erasure removes at once", number(EraseLead.MOST_EVENTS));
+    says(
+        "events that are looked at to see whether an erased person came back",
+        number(EraseLead.MOST_LOOKED_AT) + " of theirs, then of their devices");
     says("leads that lack what is required, in a digest", number(WeeklyDigest.MOST_INCOMPLETE));
   }
 

@@ -16,13 +16,24 @@ import java.util.stream.Stream;
  * @param identity who it was
  * @param addresses the keys of addresses under which it may be listed
  * @param at when it was asked for: what happened later is the person's own new beginning
+ * @param look when it is looked for what was let in meanwhile
  */
 public record Erasure(
-    LeadId lead, List<LeadId> leads, Identity identity, Set<ProfileKey> addresses, Instant at) {
+    LeadId lead,
+    List<LeadId> leads,
+    Identity identity,
+    Set<ProfileKey> addresses,
+    Instant at,
+    Instant look) {
 
   public Erasure {
     leads = List.copyOf(leads);
     addresses = Set.copyOf(addresses);
+  }
+
+  /** The same, which is looked after once more then. */
+  public Erasure lookingAt(Instant look) {
+    return new Erasure(lead, leads, identity, addresses, at, look);
   }
 
   /** Whether it is of whoever has one of these ids. */

@@ -17,7 +17,7 @@ public interface ErasureStore {
   /** Erasures that are not finished, the oldest first. */
   List<Erasure> listPending();
 
-  /** Remembers an erasure until {@link #end}. */
+  /** Remembers an erasure, in place of what was remembered of it, until {@link #end}. */
   void begin(Erasure erasure);
 
   /** An erasure is finished: nothing is left but marks. */

@@ -11,14 +11,12 @@ import dev.warmline.lead.ErasureStore;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
-import dev.warmline.lead.LeadStore.Change.PutLead;
 import dev.warmline.lead.MergeRecord;
 import dev.warmline.lead.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +37,9 @@ public final class EraseLead {
   /** The most events that one call removes. */
   public static final int MOST_EVENTS = 20_000;
 
+  /** The most events that are looked at to see whether somebody came back. */
+  public static final int MOST_LOOKED_AT = 100_000;
+
   /** So often is looked for leads that came back, until none is removed. */
   private static final int MOST_LOOKS = 10;
 
@@ -55,6 +56,7 @@ public final class EraseLead {
   private final LeadStore leads;
   private final ErasureStore store;
   private final ErasedLog erased;
+  private final LastLook lastLook;
   private final ParkedArchive parked;
   private final Erasures marks;
 
@@ -70,6 +72,7 @@ public final class EraseLead {
     this.leads = leads;
     this.store = store;
     this.erased = new ErasedLog(leads, log, events, marks, retry);
+    this.lastLook = new LastLook(leads, store, erased);
     this.parked = parked;
     this.marks = marks;
   }
@@ -118,7 +121,12 @@ public final class EraseLead {
         .ifPresent(addresses::add);
     var erasure =
         new Erasure(
-            lead.id(), List.copyOf(merged(lead.id())), lead.identity(), addresses, millis(now));
+            lead.id(),
+            List.copyOf(merged(lead.id())),
+            lead.identity(),
+            addresses,
+            millis(now),
+            millis(now).plus(LAST_LOOK));
     store.begin(erasure);
     return erasure;
   }
@@ -150,17 +158,26 @@ public final class EraseLead {
       return new Progress(erasure.lead(), erasure.at(), removed, Optional.of(now));
     }
     removeParked(erasure);
-    var end = erasure.at().plus(LAST_LOOK);
-    if (now.isBefore(end)) {
-      return new Progress(erasure.lead(), erasure.at(), removed, Optional.of(end));
+    if (now.isBefore(erasure.look())) {
+      return new Progress(erasure.lead(), erasure.at(), removed, Optional.of(erasure.look()));
     }
+    return lookLast(erasure, removed, now);
+  }
+
+  /** Whoever saw a lead that is removed here may be letting something in: one more look follows. */
+  private Progress lookLast(Erasure erasure, int removed, Instant now) {
     var looks = 0;
-    while (lookLast(erasure, now) && looks < MOST_LOOKS) {
+    while (lastLook.removes(erasure, now) && looks < MOST_LOOKS) {
       looks++; // what was let in meanwhile may have founded another
     }
     var late = erased.remove(erasure, MOST_EVENTS);
     if (late >= MOST_EVENTS || looks == MOST_LOOKS) {
       return new Progress(erasure.lead(), erasure.at(), late, Optional.of(now));
+    }
+    if (looks > 0) {
+      var next = erasure.lookingAt(millis(now).plus(LAST_LOOK));
+      store.begin(next);
+      return new Progress(next.lead(), next.at(), removed + late, Optional.of(next.look()));
     }
     store.end(erasure);
     return new Progress(erasure.lead(), erasure.at(), removed + late, Optional.empty());
@@ -197,43 +214,5 @@ public final class EraseLead {
             it -> leads.findLink(it).filter(to -> !erasure.leads().contains(to.lead())).isEmpty())
         .forEach(ids::add);
     return ids;
-  }
-
-  /**
-   * Who has a lead again came back by themselves, unless it was founded by what was on its way or
-   * by what others said: then it goes. What theirs is made of is read again.
-   *
-   * @return whether something was removed
-   */
-  private boolean lookLast(Erasure erasure, Instant now) {
-    var found = new HashMap<LeadId, List<ProfileKey>>();
-    for (var person : erasure.identity().persons()) {
-      leads
-          .findLink(person)
-          .ifPresent(
-              link -> found.computeIfAbsent(link.lead(), _ -> new ArrayList<>()).add(person));
-    }
-    var removed = false;
-    for (var each : found.entrySet()) {
-      removed |= lookLast(each.getKey(), each.getValue(), erasure, now);
-    }
-    return removed;
-  }
-
-  private boolean lookLast(LeadId id, List<ProfileKey> persons, Erasure erasure, Instant now) {
-    var lead = leads.findLead(id);
-    var isGone = lead.filter(it -> it.isTombstone() || isBack(it, erasure)).isEmpty();
-    if (isGone) {
-      store.removeLead(id, now);
-      persons.forEach(person -> store.removeLink(person, List.of(id)));
-    } else if (!lead.get().isTombstone()) {
-      var next = lead.get().with(lead.get().identity(), now);
-      leads.commit(List.of(new PutLead(next.withVersion(next.version() + 1), next.version())));
-    }
-    return isGone;
-  }
-
-  private boolean isBack(Lead lead, Erasure erasure) {
-    return erased.cameBack(lead.identity(), erasure);
   }
 }

@@ -14,6 +14,7 @@ import dev.warmline.lead.LeadStore.Change.PutTimeline;
 import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Retry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,15 +102,26 @@ final class ErasedLog {
     return !event.occurredAt().isAfter(erasure.at()) || ErasedPersons.isSaidByOthers(event);
   }
 
-  /** Whether the log has something that whoever has this identity did themselves since then. */
+  /**
+   * Whether the log has something that whoever has this identity did themselves since then. What
+   * names them is looked at first, then devices, which others may have filled with any number of
+   * events: behind the budget nothing is looked at. Who has come back all the same has lost
+   * nothing: their next event founds their lead from the log.
+   */
   boolean cameBack(Identity identity, Erasure erasure) {
+    return cameBack(identity, identity.persons(), erasure)
+        || cameBack(identity, identity.devices().keySet(), erasure);
+  }
+
+  private boolean cameBack(Identity identity, Collection<ProfileKey> profiles, Erasure erasure) {
     var own = new boolean[1];
+    var left = new int[] {EraseLead.MOST_LOOKED_AT};
     log.read(
-        List.copyOf(identity.profiles()),
+        List.copyOf(profiles),
         Optional.empty(),
         event -> {
           own[0] |= identity.owns(event) && !isOfBefore(event, erasure);
-          return !own[0];
+          return !own[0] && --left[0] > 0;
         });
     return own[0];
   }

@@ -7,9 +7,15 @@ import dev.warmline.aws.dynamo.DynamoParkedEvents;
 import dev.warmline.aws.dynamo.ErasureItems;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.event.Event;
+import dev.warmline.event.EventType;
 import dev.warmline.event.ParkedEvent;
 import dev.warmline.event.Profile;
 import dev.warmline.event.ProfileKey;
+import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.LeadStore.Change.PutLead;
+import dev.warmline.lead.LeadStore.Change.PutLink;
+import dev.warmline.lead.Link;
 import dev.warmline.testkit.TestEvents;
 import dev.warmline.testkit.dynamo.LaggingIndexes;
 import dev.warmline.testkit.dynamo.Trouble;
@@ -136,6 +142,33 @@ class ErasureTest {
     desk.happen(identify("adelheid-new"));
     assertThat(desk.lead("adelheid").card().traits().path("email").asText())
         .isEqualTo("adelheid@acme.example");
+  }
+
+  /** A process that saw the lead which the last look removes may be about to store something. */
+  @Test
+  void whereTheLastLookRemovedSomebodyAnotherFollowsAMinuteLater() {
+    desk.qualified("adelheid");
+    erase("adelheid");
+    var late = Lead.founded(new LeadId("l-late"), ADA, desk.clock.instant());
+    desk.stores
+        .leadStore()
+        .commit(
+            List.of(new PutLead(late, 0), new PutLink(ADA, Link.to(late.id()), Optional.empty())));
+    desk.clock.advance(Duration.ofMinutes(1));
+    var looked = erase("adelheid");
+    desk.stores
+        .eventLog()
+        .append(
+            List.of(
+                TestEvents.event("i-1", EventType.IMPORT).user("adelheid").at(desk.now()).build()));
+    desk.clock.advance(Duration.ofSeconds(30));
+    var early = erase("adelheid");
+    desk.clock.advance(Duration.ofSeconds(30));
+    var ended = erase("adelheid");
+
+    assertThat(List.of(looked.status(), early.status(), ended.status()))
+        .containsExactly(202, 202, 200);
+    assertThat(log(ADA)).isEmpty();
   }
 
   @Test

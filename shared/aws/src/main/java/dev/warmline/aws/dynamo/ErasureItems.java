@@ -56,6 +56,7 @@ public final class ErasureItems {
     var item =
         Item.startingWith(Keys.erasing(erasure.lead()))
             .put(Schema.AT, erasure.at())
+            .put(Schema.NOT_BEFORE, erasure.look())
             .put(Schema.BODY, Packed.json(body));
     MergeItems.put(item, Schema.PERSONS, erasure.identity().persons());
     return item.attributes();
@@ -72,7 +73,8 @@ public final class ErasureItems {
         Identity.of(
             MergeItems.keys(item, Schema.PERSONS), IdentityJson.devices(body.path(Schema.DEVICES))),
         addresses,
-        item.instant(Schema.AT));
+        item.instant(Schema.AT),
+        item.instant(Schema.NOT_BEFORE));
   }
 
   /** What kind of thing an item under a lead's id is. */
