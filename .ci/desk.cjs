@@ -256,6 +256,23 @@ async function main() {
     await shot(narrow, `lead-${width}`);
   }
 
+  step = 'somebody far away';
+  const far = await open({ timezoneId: 'Pacific/Auckland' });
+  await signIn(far, 'Kim Lee');
+  await far.goto(kim.url());
+  const times = await far.locator('time[datetime]').evaluateAll((all) => all.map((it) => [it.dateTime, it.title, it.textContent]));
+  check(times.length > 3, `the lead has ${times.length} times`);
+  for (const [iso, title, words] of times) {
+    const there = new Intl.DateTimeFormat('en-GB', { timeZone: 'Pacific/Auckland', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+    const exact = there.format(new Date(iso));
+    check(title.endsWith(`${exact} Pacific/Auckland`), `${iso} shows as ${title}, not as ${exact}`);
+    check(!/^[A-Z]/.test(words) || words.endsWith(exact.slice(0, 5)), `${iso} is called ${words}`);
+  }
+  const still = await open({ javaScriptEnabled: false, timezoneId: 'Pacific/Auckland' });
+  await signIn(still, 'Kim Lee');
+  await still.goto(kim.url());
+  check(!(await still.locator('time').first().getAttribute('title')).endsWith('Pacific/Auckland'), 'without a script the zone is the desk\'s');
+
   step = 'dark';
   const dark = await open({ colorScheme: 'dark' });
   await signIn(dark, 'Lee Park');

@@ -67,9 +67,7 @@ final class ModelPage implements Page {
   private static PartsView.Version version(Visit visit, Described one) {
     return new PartsView.Version(
         "Publication " + one.number() + ": " + one.model() + " version " + one.version(),
-        EventJson.parseInstant(one.words().path("at").asText())
-            .map(at -> visit.times().at(at).words())
-            .orElse(""),
+        EventJson.parseInstant(one.words().path("at").asText()).map(visit.times()::at),
         texts(one.words().path("changes")));
   }
 

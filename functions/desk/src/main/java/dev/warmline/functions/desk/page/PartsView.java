@@ -1,6 +1,7 @@
 package dev.warmline.functions.desk.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Parts with a title and lines, for reading.
@@ -26,7 +27,7 @@ public record PartsView(String title, String says, List<Part> parts, List<Versio
    * @param name which model and version, in words
    * @param changes what it changed, a line each
    */
-  public record Version(String name, String at, List<String> changes) {
+  public record Version(String name, Optional<Times.When> at, List<String> changes) {
     public Version {
       changes = List.copyOf(changes);
     }

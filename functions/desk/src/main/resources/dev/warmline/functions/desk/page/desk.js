@@ -8,6 +8,20 @@
     if (hours >= 1) return hours + ' h' + (minutes % 60 ? ' ' + (minutes % 60) + ' min' : '');
     return minutes < 1 ? 'under 1 min' : minutes + ' min';
   };
+  // Times are of whoever reads them. Without a script they are of the zone that the desk knows for them.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const parts = new Intl.DateTimeFormat('en-US', {
+    weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+  });
+  document.querySelectorAll('time[datetime]').forEach((time) => {
+    const at = {};
+    parts.formatToParts(new Date(time.dateTime)).forEach((part) => { at[part.type] = part.value; });
+    const day = at.weekday + ' ' + at.day + ' ' + at.month;
+    time.title = day + ' ' + at.year + ' ' + at.hour + ':' + at.minute + ':' + at.second + ' ' + zone;
+    if (/^[A-Z]/.test(time.textContent)) time.textContent = day + ' ' + at.hour + ':' + at.minute;
+    else if (/^\d+ [A-Z]/.test(time.textContent)) time.textContent = at.day + ' ' + at.month + ' ' + at.year;
+  });
+
   const started = Date.now();
   const shown = new Map();
   // The clock of the desk is the one that counts: what was left when the page was made runs down from then.
