@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
  *
  * @param eventsStream the ARN of the stream of the events table
  * @param leadsStream the ARN of the stream of the leads table
- * @param noticeFilters the patterns of detect's filter
+ * @param ofLeads detect and notify, which follow the leads table
+ * @param leadsFilters the patterns of their filters
  * @param post notify, behind the topic
  * @param clock one tick of the schedule
  */
@@ -28,17 +29,17 @@ record Functions(
     RequestStreamHandler desk,
     Teams teams,
     StreamFunction score,
-    StreamFunction detect,
+    StreamFunction ofLeads,
     NotifyFunction post,
     Runnable clock,
     Views views,
     LeadStore leads,
     String eventsStream,
     String leadsStream,
-    List<String> noticeFilters) {
+    List<String> leadsFilters) {
 
   Functions {
-    noticeFilters = List.copyOf(noticeFilters);
+    leadsFilters = List.copyOf(leadsFilters);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.warmline.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.warmline.authoring.ModelDescription;
 import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.dynamo.DynamoParkedEvents;
@@ -29,6 +28,7 @@ import dev.warmline.functions.collect.CollectEnvironment;
 import dev.warmline.functions.collect.CollectHandler;
 import dev.warmline.functions.desk.DeskEnvironment;
 import dev.warmline.functions.desk.DeskHandler;
+import dev.warmline.functions.desk.slack.SlackApp;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.IssuerKeys;
 import dev.warmline.functions.detect.DetectEnvironment;
@@ -51,7 +51,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +104,7 @@ final class LocalFunctions {
         desk(stores),
         stores.teams(),
         score::score,
-        batch -> detect.detect(batch, requestId("detect")),
+        new LeadsStream(detect, notify),
         event -> notify.deliver(event, requestId("notify")),
         () -> {
           tick(clock(stores, publisher));
@@ -115,7 +114,7 @@ final class LocalFunctions {
         stores.leadStore(),
         streamOf(TABLES.events()),
         streamOf(TABLES.leads()),
-        noticeFilters());
+        LeadsStream.filters());
   }
 
   private Database database() {
@@ -134,7 +133,9 @@ final class LocalFunctions {
     var secret = new DeskSecret(clients::secrets, LocalSecrets.DESK);
     var signing = new SigningSecret(clients::secrets, LocalSecrets.SIGNING);
     var journal = Journal.of("desk");
-    var slack = DeskEnvironment.slack(stores, signing::value, SLACK, journal);
+    var posting = new SlackSecret(clients.secrets(), LocalSecrets.SLACK);
+    var app = new SlackApp(signing::value, posting::value, SLACK);
+    var slack = DeskEnvironment.slack(stores, app, journal);
     var desk = DeskEnvironment.desk(stores, issuer, tokens, secret::value);
     return new DeskHandler(desk.with(slack), journal, clock);
   }
@@ -156,7 +157,7 @@ final class LocalFunctions {
     var secret = new SlackSecret(clients.secrets(), environment.secret());
     var slack = environment.slack(secret, teams, SLACK);
     return new NotifyHandler(
-        environment.deliverAlert(database(), slack), Journal.of("notify"), clock);
+        environment.deliverAlert(database(), slack), teams, Journal.of("notify"), clock);
   }
 
   private ClockHandler clock(Stores stores, AlertPublisher publisher) {
@@ -223,7 +224,7 @@ final class LocalFunctions {
    * Each function runs one at a time here, and its claims outlive a kill: with a name that stays
    * the same it goes on at once with what it had claimed.
    */
-  private static String requestId(String function) {
+  static String requestId(String function) {
     return "local-" + function;
   }
 
@@ -233,16 +234,6 @@ final class LocalFunctions {
           new ByteArrayInputStream(new byte[0]),
           OutputStream.nullOutputStream(),
           new LocalContext("clock", requestId("clock"), TIME_LIMIT));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> noticeFilters() {
-    try (var resource = DetectHandler.class.getResourceAsStream("/notice-filters.json")) {
-      var patterns = new ArrayList<String>();
-      new ObjectMapper().readTree(resource).forEach(pattern -> patterns.add(pattern.toString()));
-      return patterns;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -155,8 +155,8 @@ final class Stack implements AutoCloseable {
             new StreamPump.Mapping(
                 "leads",
                 functions.leadsStream(),
-                functions.detect(),
-                RecordFilter.ofAny(functions.noticeFilters()),
+                functions.ofLeads(),
+                RecordFilter.ofAny(functions.leadsFilters()),
                 BATCH,
                 1,
                 () -> {}),

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody of the demo team signs in and works leads, over HTTP at the collector's address. */
 class DeskIT {
@@ -68,10 +71,46 @@ class DeskIT {
     assertThat(reasons.body().path("options").findValuesAsText("value")).contains("timing");
     assertThat(stack.lead("joan").path("stage").asText()).isEqualTo("SAL");
     assertThat(stack.alerts(lead).getLast().path("answers").findValuesAsText("text"))
-        .satisfiesExactly(
+        .satisfiesExactlyInAnyOrder(
             taken -> assertThat(taken).startsWith("Taken by "),
             late -> assertThat(late).contains(" has it since "),
             stranger -> assertThat(stranger).contains("slack: U0STRANGER"));
+  }
+
+  @Test
+  void whatIsTakenAtTheDeskIsSaidBelowTheMessageOnce() throws Exception {
+    asksForADemo("june");
+    var lead = stack.lead("june").path("lead").asText();
+    var message = stack.alerts(lead).getLast();
+    var owner = message.at("/json/owner").asText("kim");
+
+    stack.desk(owner, "POST", "/api/v1/leads/" + lead + "/acts", "{\"act\":\"accepted\"}", "j-1");
+    var said = stack.alerts(lead).getLast().path("answers").findValuesAsText("text");
+
+    assertThat(said).singleElement().asString().startsWith("Taken by ");
+    assertThat(stack.lead("june").path("stage").asText()).isEqualTo("SAL");
+  }
+
+  @Test
+  void aReasonThatNeedsMoreOpensADialogInTheInbox(@TempDir Path folder) throws Exception {
+    var rules = folder.resolve("model.yaml");
+    var asking = "  timing: { until: asked, again-to: same }";
+    Files.writeString(
+        rules, Files.readString(Path.of("../models/default.yaml")).replace("  timing:", asking));
+    try (var own = RunningStack.inMemory(rules)) {
+      asksForADemo(own, "jack");
+      var message = own.alerts(own.lead("jack").path("lead").asText()).getLast();
+      var owner = message.at("/json/owner").asText("kim");
+
+      var dialog =
+          own.press(message.path("alert").asText(), owner, "returned", "timing")
+              .body()
+              .path("view");
+
+      assertThat(dialog.path("blocks").findValuesAsText("block_id"))
+          .containsExactly("until", "note");
+      assertThat(own.lead("jack").path("stage").asText()).isEqualTo("MQL");
+    }
   }
 
   @Test
@@ -94,6 +133,10 @@ class DeskIT {
   }
 
   private static void asksForADemo(String who) throws Exception {
+    asksForADemo(stack, who);
+  }
+
+  private static void asksForADemo(RunningStack stack, String who) throws Exception {
     var identify = event("identify", who + "-i", Duration.ofMinutes(1)).put("userId", who);
     identify
         .putObject("traits")

@@ -27,6 +27,7 @@ import java.util.Optional;
 /** The whole stack in this process, on a free port, with the default model, talked to over HTTP. */
 final class RunningStack implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Path DEFAULT = Path.of("../models/default.yaml");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Map<String, String> SOURCES =
       Map.of("local-browser", "browser", "local-server", "server");
@@ -35,9 +36,9 @@ final class RunningStack implements AutoCloseable {
   private final Optional<DataFolder> data;
   private final Stack stack;
 
-  private RunningStack(Optional<DataFolder> data) throws IOException {
+  private RunningStack(Optional<DataFolder> data, Path rules) throws IOException {
     this.data = data;
-    var model = LocalModel.read(Path.of("../models/default.yaml"));
+    var model = LocalModel.read(rules);
     var team = LocalTeam.read(Path.of("../models/teams/demo.yaml"));
     this.stack =
         Stack.start(
@@ -48,11 +49,15 @@ final class RunningStack implements AutoCloseable {
   }
 
   static RunningStack inMemory() throws IOException {
-    return new RunningStack(Optional.empty());
+    return inMemory(DEFAULT);
+  }
+
+  static RunningStack inMemory(Path rules) throws IOException {
+    return new RunningStack(Optional.empty(), rules);
   }
 
   static RunningStack in(Path folder) throws IOException {
-    return new RunningStack(Optional.of(DataFolder.open(folder)));
+    return new RunningStack(Optional.of(DataFolder.open(folder)), DEFAULT);
   }
 
   /** An event of this type that happened that long ago. */

@@ -26,6 +26,9 @@ public interface Deliveries {
   /** Marks the delivery as done. */
   void markDone(NoticeId id, String channel, Instant now);
 
+  /** Whether the delivery is done. */
+  boolean isDone(NoticeId id, String channel);
+
   /** Keeps where the message about a lead's cycle stands, in place of what was kept before. */
   void keepThread(NoticeId cycle, String channel, ChatThread thread);
 

@@ -41,7 +41,11 @@ public record SlackAppMessage(String channel, boolean isReply, String body) {
 
   /** The message of a post, where this team, if any, works; {@code usual} is the channel else. */
   public static SlackAppMessage of(ChatPost post, Optional<Team> team, String usual) {
-    var channel = post.alert().flatMap(alert -> channel(alert, team)).orElse(usual);
+    var channel =
+        post.alert()
+            .map(alert -> channel(alert, team))
+            .orElseGet(() -> post.below().map(ChatThread::channel))
+            .orElse(usual);
     var below = post.below().filter(thread -> thread.channel().equals(channel));
     var json = post.message().deepCopy();
     json.put("channel", below.map(ChatThread::id).orElse(channel));

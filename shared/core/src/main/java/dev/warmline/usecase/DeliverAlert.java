@@ -6,11 +6,14 @@ import dev.warmline.handoff.AlertJson;
 import dev.warmline.handoff.ChatPost;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.ChatPoster.PostResult;
+import dev.warmline.handoff.ChatThread;
 import dev.warmline.handoff.Deliveries;
 import dev.warmline.handoff.DigestJson;
 import dev.warmline.handoff.SlackMessage;
 import dev.warmline.handoff.WaitingText;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.StageEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +35,24 @@ public final class DeliverAlert {
     this.poster = poster;
   }
 
-  private record Post(NoticeId id, ObjectNode message, Optional<Alert> alert) {}
+  /**
+   * How long a step waits for the message of its cycle, which may be on its way: longer than that
+   * takes, and short, because the steps behind it wait as well.
+   */
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /**
+   * What is to be posted.
+   *
+   * @param mark under which it is remembered: the channel, or a step of the cycle there
+   */
+  private record Post(
+      NoticeId id,
+      String mark,
+      ObjectNode message,
+      Optional<Alert> alert,
+      Optional<NoticeId> cycle,
+      Optional<ChatThread> below) {}
 
   /** What became of a delivery. */
   public sealed interface Delivered {
@@ -55,6 +75,9 @@ public final class DeliverAlert {
      */
     record Refused(NoticeId id, int status, String reason) implements Delivered {}
 
+    /** No message stands there that it could be put below: nobody asks for it. */
+    record Nowhere(NoticeId id) implements Delivered {}
+
     /** What came is no alert that this version reads. */
     record NoAlert() implements Delivered {}
 
@@ -62,7 +85,7 @@ public final class DeliverAlert {
     default boolean mustComeAgain() {
       return switch (this) {
         case HeldByAnother _, TryAgain _ -> true;
-        case Posted _, Repeated _, Refused _, NoAlert _ -> false;
+        case Posted _, Repeated _, Refused _, Nowhere _, NoAlert _ -> false;
       };
     }
   }
@@ -77,20 +100,51 @@ public final class DeliverAlert {
    */
   public Delivered deliver(String body, String channel, String holder, Instant now) {
     return AlertJson.read(body)
-        .map(alert -> new Post(alert.id(), SlackMessage.of(alert), Optional.of(alert)))
-        .or(() -> WaitingText.read(body).map(it -> ofText(it.id(), it.text())))
-        .or(() -> DigestJson.read(body).map(it -> ofText(it.id(), it.text())))
+        .map(alert -> ofAlert(alert, channel))
+        .or(() -> WaitingText.read(body).map(it -> ofText(it.id(), it.text(), channel)))
+        .or(() -> DigestJson.read(body).map(it -> ofText(it.id(), it.text(), channel)))
         .map(post -> claim(post, channel, holder, now))
         .orElseGet(Delivered.NoAlert::new);
   }
 
-  private static Post ofText(NoticeId id, String text) {
-    return new Post(id, SlackMessage.of(text), Optional.empty());
+  /**
+   * Says below the message of a lead's cycle what somebody did, wherever they did it.
+   *
+   * @param words what is said of it
+   * @throws dev.warmline.event.StoreUnavailable if the store cannot answer; calling again is safe
+   */
+  public Delivered deliver(
+      LeadId lead, StageEntry step, String words, String channel, String holder, Instant now) {
+    var cycle = NoticeId.qualified(lead, step.cycle());
+    var isPosted = deliveries.isDone(cycle, channel);
+    var below = deliveries.findThread(cycle, channel);
+    if (below.isEmpty()) {
+      return isPosted || now.isAfter(step.at().plus(PATIENCE))
+          ? new Delivered.Nowhere(cycle)
+          : new Delivered.HeldByAnother(cycle);
+    }
+    var mark = channel + "/" + step.number();
+    var message = SlackMessage.of(words);
+    var post = new Post(cycle, mark, message, Optional.empty(), Optional.empty(), below);
+    return claim(post, channel, holder, now);
+  }
+
+  private Post ofAlert(Alert alert, String channel) {
+    var id = alert.id();
+    var cycle = id.lead().map(lead -> NoticeId.qualified(lead, id.cycle()));
+    var below =
+        cycle.filter(it -> !it.equals(id)).flatMap(it -> deliveries.findThread(it, channel));
+    return new Post(id, channel, SlackMessage.of(alert), Optional.of(alert), cycle, below);
+  }
+
+  private static Post ofText(NoticeId id, String text, String channel) {
+    return new Post(
+        id, channel, SlackMessage.of(text), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private Delivered claim(Post post, String channel, String holder, Instant now) {
     var id = post.id();
-    return switch (deliveries.claim(id, channel, holder, now, now.plus(LEASE))) {
+    return switch (deliveries.claim(id, post.mark(), holder, now, now.plus(LEASE))) {
       case DONE -> new Delivered.Repeated(id);
       case HELD -> new Delivered.HeldByAnother(id);
       case OURS -> post(post, channel, holder, now);
@@ -99,22 +153,20 @@ public final class DeliverAlert {
 
   private Delivered post(Post post, String channel, String holder, Instant now) {
     var id = post.id();
-    var cycle = id.lead().map(lead -> NoticeId.qualified(lead, id.cycle()));
-    var below =
-        cycle.filter(it -> !it.equals(id)).flatMap(it -> deliveries.findThread(it, channel));
-    return switch (poster.post(new ChatPost(post.message(), post.alert(), below), now)) {
+    return switch (poster.post(new ChatPost(post.message(), post.alert(), post.below()), now)) {
       case PostResult.Posted(var thread) -> {
-        cycle.ifPresent(
-            it -> thread.ifPresent(stands -> deliveries.keepThread(it, channel, stands)));
-        deliveries.markDone(id, channel, now);
+        post.cycle()
+            .ifPresent(
+                it -> thread.ifPresent(stands -> deliveries.keepThread(it, channel, stands)));
+        deliveries.markDone(id, post.mark(), now);
         yield new Delivered.Posted(id);
       }
       case PostResult.RetryAfter(var pause) -> {
-        deliveries.release(id, channel, holder);
+        deliveries.release(id, post.mark(), holder);
         yield new Delivered.TryAgain(id, pause);
       }
       case PostResult.Refused(var status, var reason) -> {
-        deliveries.release(id, channel, holder);
+        deliveries.release(id, post.mark(), holder);
         yield new Delivered.Refused(id, status, reason);
       }
     };

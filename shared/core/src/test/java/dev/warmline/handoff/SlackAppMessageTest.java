@@ -122,6 +122,18 @@ class SlackAppMessageTest {
   }
 
   @Test
+  void whatSomebodyDidStandsBelowTheMessageWhereverThatStands() {
+    var text = EventJson.newObject().put("text", "Taken by Kim");
+    var step = new ChatPost(text, Optional.empty(), Optional.of(DEALS));
+
+    var message = SlackAppMessage.of(step, Optional.of(TEAM), "warmline");
+
+    assertThat(message.isReply()).isTrue();
+    assertThat(json(message).path("channel").asText()).isEqualTo("C1");
+    assertThat(json(message).path("thread_ts").asText()).isEqualTo("1772445600.000100");
+  }
+
+  @Test
   void aThreadIsOneTextAndReadsBack() {
     var named = new ChatThread("deals and more", "C1", "1772445600.000100");
 

@@ -8,6 +8,8 @@ import dev.warmline.handoff.AlertExamples;
 import dev.warmline.handoff.ChatPoster;
 import dev.warmline.handoff.ChatThread;
 import dev.warmline.lead.NoticeId;
+import dev.warmline.lead.Stage;
+import dev.warmline.lead.StageEntry;
 import dev.warmline.usecase.DeliverAlert.Delivered;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +77,44 @@ class DeliverAlertTest {
     assertThat(channel.posts).singleElement().matches(post -> post.below().isEmpty());
     assertThat(next.posts).singleElement().matches(post -> post.below().get().equals(stands));
     assertThat(next.threads).containsOnly(Map.entry(ID, stands));
+  }
+
+  @Test
+  void whatSomebodyDidIsSaidOnceBelowTheMessageOfTheCycle() {
+    var stands = new ChatThread("sdr-inbound", "C1", "1772445600.000100");
+    channel.answers.add(new ChatPoster.PostResult.Posted(Optional.of(stands)));
+    deliver.deliver(BODY, "slack", "r-1", NOW);
+
+    assertThat(step(2, NOW)).isEqualTo(new Delivered.Posted(ID));
+    assertThat(step(2, NOW.plusSeconds(1))).isEqualTo(new Delivered.Repeated(ID));
+    assertThat(step(3, NOW)).isEqualTo(new Delivered.Posted(ID));
+
+    assertThat(channel.posts).hasSize(3);
+    assertThat(channel.posts.get(1).below()).contains(stands);
+    assertThat(channel.posts.get(1).body()).isEqualTo("{\"text\":\"Taken by Kim &amp; Bo\"}");
+  }
+
+  @Test
+  void aStepWaitsAShortWhileForAMessageThatIsOnItsWay() {
+    assertThat(step(2, NOW)).isEqualTo(new Delivered.HeldByAnother(ID));
+    assertThat(step(2, NOW.plus(DeliverAlert.PATIENCE))).isEqualTo(new Delivered.HeldByAnother(ID));
+    assertThat(step(2, NOW.plus(DeliverAlert.PATIENCE).plusMillis(1)))
+        .isEqualTo(new Delivered.Nowhere(ID));
+    assertThat(channel.posts).isEmpty();
+  }
+
+  @Test
+  void whereNothingCanBePutBelowAMessageNothingIs() {
+    deliver.deliver(BODY, "slack", "r-1", NOW);
+
+    assertThat(step(2, NOW)).isEqualTo(new Delivered.Nowhere(ID));
+    assertThat(channel.posts).hasSize(1);
+  }
+
+  private Delivered step(int number, Instant now) {
+    var entry = new StageEntry(number, NOW, Stage.MQL, Stage.SAL, 1, "accepted", "kim");
+    return deliver.deliver(
+        AlertExamples.LEAD, entry, "Taken by Kim & Bo", "slack", "r-" + now, now);
   }
 
   @Test

@@ -12,9 +12,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One chat channel and the record of what was delivered to it, in memory. */
 final class OneChannel implements Deliveries, ChatPoster {
@@ -23,20 +25,21 @@ final class OneChannel implements Deliveries, ChatPoster {
   final Deque<PostResult> answers = new ArrayDeque<>();
   final List<ChatPost> posts = new ArrayList<>();
   final Map<NoticeId, ChatThread> threads = new HashMap<>();
-  private Optional<Lease> lease = Optional.empty();
-  private boolean done;
+  private final Map<String, Lease> leases = new HashMap<>();
+  private final Set<String> done = new HashSet<>();
   boolean crashBeforeMark;
 
   @Override
   public DeliveryClaim claim(
       NoticeId id, String channel, String holder, Instant now, Instant leaseUntil) {
-    if (done) {
+    var lease = leases.get(id + channel);
+    if (isDone(id, channel)) {
       return DeliveryClaim.DONE;
     }
-    if (lease.filter(it -> !it.holder().equals(holder) && it.until().isAfter(now)).isPresent()) {
+    if (lease != null && !lease.holder().equals(holder) && lease.until().isAfter(now)) {
       return DeliveryClaim.HELD;
     }
-    lease = Optional.of(new Lease(holder, leaseUntil));
+    leases.put(id + channel, new Lease(holder, leaseUntil));
     return DeliveryClaim.OURS;
   }
 
@@ -46,12 +49,17 @@ final class OneChannel implements Deliveries, ChatPoster {
       crashBeforeMark = false;
       throw new StoreUnavailable("mark", new IOException("planned"));
     }
-    done = true;
+    done.add(id + channel);
   }
 
   @Override
   public void release(NoticeId id, String channel, String holder) {
-    lease = lease.filter(it -> !it.holder().equals(holder));
+    leases.remove(id + channel, leases.get(id + channel));
+  }
+
+  @Override
+  public boolean isDone(NoticeId id, String channel) {
+    return done.contains(id + channel);
   }
 
   @Override

@@ -36,9 +36,13 @@ public abstract class DeliveriesContract {
   @Test
   void whatIsDoneIsDoneForEverybody() {
     claim("slack", "request-1", NOON);
+    var before = deliveries().isDone(ALERT, "slack");
     deliveries().markDone(ALERT, "slack", NOON);
     deliveries().markDone(ALERT, "slack", NOON.plusSeconds(5));
 
+    assertThat(before).isFalse();
+    assertThat(deliveries().isDone(ALERT, "slack")).isTrue();
+    assertThat(deliveries().isDone(ALERT, "crm")).isFalse();
     assertThat(claim("slack", "request-1", NOON)).isEqualTo(DeliveryClaim.DONE);
     assertThat(claim("slack", "request-2", LEASE.plusSeconds(1))).isEqualTo(DeliveryClaim.DONE);
   }

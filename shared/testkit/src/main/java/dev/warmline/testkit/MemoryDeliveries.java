@@ -40,6 +40,11 @@ public final class MemoryDeliveries implements Deliveries {
   }
 
   @Override
+  public boolean isDone(NoticeId id, String channel) {
+    return faults.around("look at delivery of " + id, () -> isMarked(new Key(id, channel)));
+  }
+
+  @Override
   public void keepThread(NoticeId cycle, String channel, ChatThread thread) {
     faults.around("keep thread of " + cycle, () -> keep(new Key(cycle, channel), thread));
   }
@@ -68,6 +73,10 @@ public final class MemoryDeliveries implements Deliveries {
 
   private synchronized void mark(Key key) {
     done.add(key);
+  }
+
+  private synchronized boolean isMarked(Key key) {
+    return done.contains(key);
   }
 
   private synchronized void keep(Key key, ChatThread thread) {

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,40 @@ public record SlackPress(String body, String timestamp, String signature) {
     var payload = payload("block_suggestion", user, message);
     payload.put("action_id", action).put("block_id", block(message)).put("value", "");
     return signed(payload, now);
+  }
+
+  /**
+   * Somebody sends a dialog.
+   *
+   * @param view as it was opened
+   * @param filled what they filled in, by the ids of its blocks
+   */
+  public static SlackPress submit(
+      String user, JsonNode view, Map<String, String> filled, Instant now) {
+    var payload = EventJson.newObject().put("type", "view_submission");
+    payload.putObject("user").put("id", user);
+    var sent = payload.putObject("view").put("type", "modal");
+    sent.set("callback_id", view.path("callback_id"));
+    sent.set("private_metadata", view.path("private_metadata"));
+    var values = sent.putObject("state").putObject("values");
+    for (var block : view.path("blocks")) {
+      var id = block.path("block_id").asText();
+      if (filled.containsKey(id)) {
+        var element = block.path("element");
+        var value = values.putObject(id).putObject(element.path("action_id").asText());
+        fill(value, element.path("type").asText(), filled.get(id));
+      }
+    }
+    return signed(payload, now);
+  }
+
+  private static void fill(ObjectNode value, String type, String text) {
+    switch (type) {
+      case "datepicker" -> value.put("type", type).put("selected_date", text);
+      case "static_select" ->
+          value.put("type", type).putObject("selected_option").put("value", text);
+      default -> value.put("type", type).put("value", text);
+    }
   }
 
   private static ObjectNode payload(String type, String user, JsonNode message) {

@@ -15,8 +15,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -33,6 +36,8 @@ public final class SlackServer implements AutoCloseable {
   static final String ANSWERS = "/actions/";
 
   private static final int MOST_BLOCKS = 50;
+  private static final int LONGEST_TITLE = 24;
+  private static final int LONGEST_METADATA = 3_000;
   private static final int OK = 200;
 
   private record Planned(int status, String body, String retryAfter) {}
@@ -54,6 +59,7 @@ public final class SlackServer implements AutoCloseable {
   private final Deque<Planned> planned = new ArrayDeque<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+  private final Map<String, JsonNode> views = Collections.synchronizedMap(new LinkedHashMap<>());
 
   private SlackServer(HttpServer server, Set<String> channels) {
     this.server = server;
@@ -102,6 +108,11 @@ public final class SlackServer implements AutoCloseable {
     return List.copyOf(messages);
   }
 
+  /** The dialogs that were opened, in order. */
+  public List<JsonNode> views() {
+    return List.copyOf(views.values());
+  }
+
   /** What was said to those who pressed, in order. */
   public List<JsonNode> answers() {
     return received.stream()
@@ -135,9 +146,30 @@ public final class SlackServer implements AutoCloseable {
     if (!planned.isEmpty()) {
       return planned.removeFirst();
     }
-    return one.path().equals("/api/chat.postMessage")
-        ? new Planned(OK, Json.write(post(one)), "")
-        : new Planned(OK, "ok", "");
+    return switch (one.path()) {
+      case "/api/chat.postMessage" -> new Planned(OK, Json.write(post(one)), "");
+      case "/api/views.open" -> new Planned(OK, Json.write(open(one)), "");
+      default -> new Planned(OK, "ok", "");
+    };
+  }
+
+  /** A press opens one dialog, whose texts are as short as Slack wants them. */
+  private ObjectNode open(Received one) {
+    var view = one.json().path("view");
+    var trigger = one.json().path("trigger_id").asText();
+    if (!one.authorization().equals("Bearer " + TOKEN)) {
+      return refused("invalid_auth");
+    }
+    var isShown =
+        view.at("/title/text").asText().length() <= LONGEST_TITLE
+            && view.path("private_metadata").asText().length() <= LONGEST_METADATA
+            && view.path("type").asText().equals("modal");
+    if (!isShown) {
+      return refused("invalid_arguments");
+    }
+    return trigger.isEmpty() || views.putIfAbsent(trigger, view) != null
+        ? refused("invalid_trigger_id")
+        : EventJson.newObject().put("ok", true);
   }
 
   private ObjectNode post(Received one) {

@@ -2,7 +2,6 @@ package dev.warmline.functions.desk;
 
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
-import dev.warmline.aws.publish.SlackHosts;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.functions.desk.api.DeskApi;
@@ -16,6 +15,7 @@ import dev.warmline.functions.desk.session.Drafts;
 import dev.warmline.functions.desk.session.IssuerSignIn;
 import dev.warmline.functions.desk.session.Sessions;
 import dev.warmline.functions.desk.slack.SlackActions;
+import dev.warmline.functions.desk.slack.SlackApp;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.CodeExchange;
 import dev.warmline.functions.desk.token.Issuer;
@@ -26,9 +26,7 @@ import dev.warmline.usecase.HandOverLead;
 import dev.warmline.usecase.ListQueue;
 import dev.warmline.usecase.PacedRelease;
 import dev.warmline.usecase.ReleaseWaiting;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What desk is told.
@@ -37,9 +35,10 @@ import java.util.function.Function;
  * @param issuer whose tokens it takes
  * @param secret which secret has what its pages keep to themselves
  * @param signing by which secret Slack signs; empty where the stack does not post there
+ * @param posting which secret says with what it posts
  */
 public record DeskEnvironment(
-    TableNames names, Issuer issuer, String secret, Optional<String> signing) {
+    TableNames names, Issuer issuer, String secret, Optional<String> signing, String posting) {
 
   /** As these variables say. */
   static DeskEnvironment of(Environment variables) {
@@ -52,6 +51,7 @@ public record DeskEnvironment(
     var issuer = new Issuer(variables.text("TOKEN_ISSUER"), variables.text("TOKEN_AUDIENCE"));
     var secret = variables.text("DESK_SECRET_ARN");
     var signing = variables.text("SLACK_SIGNING_SECRET_ARN");
+    var posting = variables.text("SLACK_SECRET_ARN");
     variables.verify();
     issuer
         .objection()
@@ -60,7 +60,7 @@ public record DeskEnvironment(
               throw new IllegalStateException("The function is not configured: " + why + ".");
             });
     var signs = Optional.of(signing).filter(id -> !id.equals(SlackActions.NONE));
-    return new DeskEnvironment(names, issuer, secret, signs);
+    return new DeskEnvironment(names, issuer, secret, signs, posting);
   }
 
   /**
@@ -78,17 +78,10 @@ public record DeskEnvironment(
     return new WholeDesk(api, Pages.of(entry, work), Optional.empty());
   }
 
-  /**
-   * The buttons in Slack over these stores.
-   *
-   * @param secret by which Slack signs
-   * @param hosts where those who press are answered
-   */
-  public static SlackActions slack(
-      Stores stores, Function<Instant, String> secret, SlackHosts hosts, Journal journal) {
+  /** The buttons in Slack over these stores. */
+  public static SlackActions slack(Stores stores, SlackApp app, Journal journal) {
     var work = work(stores);
-    return new SlackActions(
-        secret, hosts, stores.teams(), work.models(), work.leads(), work.act(), journal);
+    return new SlackActions(app, stores.teams(), work.models(), work.leads(), work.act(), journal);
   }
 
   private static Work work(Stores stores) {

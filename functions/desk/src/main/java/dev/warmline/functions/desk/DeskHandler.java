@@ -13,6 +13,8 @@ import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.secret.DeskSecret;
 import dev.warmline.aws.secret.SigningSecret;
+import dev.warmline.aws.secret.SlackSecret;
+import dev.warmline.functions.desk.slack.SlackApp;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.IssuerKeys;
 import java.io.IOException;
@@ -62,8 +64,13 @@ public final class DeskHandler implements RequestStreamHandler {
       Journal journal) {
     return environment
         .signing()
-        .map(id -> new SigningSecret(clients::secretsManager, id))
-        .map(it -> DeskEnvironment.slack(stores, it::value, SlackHosts.SLACK, journal))
+        .map(
+            id ->
+                new SlackApp(
+                    new SigningSecret(clients::secretsManager, id)::value,
+                    new SlackSecret(clients::secretsManager, environment.posting())::value,
+                    SlackHosts.SLACK))
+        .map(app -> DeskEnvironment.slack(stores, app, journal))
         .map(desk::with)
         .orElse(desk);
   }

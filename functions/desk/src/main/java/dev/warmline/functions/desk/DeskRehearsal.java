@@ -22,6 +22,7 @@ import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.secret.DeskSecret.Keys;
 import dev.warmline.event.EmailAddress;
 import dev.warmline.functions.desk.session.Sessions;
+import dev.warmline.functions.desk.slack.SlackApp;
 import dev.warmline.functions.desk.slack.SlackSignature;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.Issuer;
@@ -61,7 +62,8 @@ final class DeskRehearsal {
                 var stores = new Stores(database, names);
                 var desk = DeskEnvironment.desk(stores, ISSUER, tokens, _ -> KEYS);
                 var nothing = Journal.ofNothing();
-                var slack = DeskEnvironment.slack(stores, _ -> SECRET, NOWHERE, nothing);
+                var app = new SlackApp(_ -> SECRET, _ -> SECRET, NOWHERE);
+                var slack = DeskEnvironment.slack(stores, app, nothing);
                 Rehearsal.Handling all =
                     new DeskHandler(desk.with(slack), nothing, Rehearsal.CLOCK)::handle;
                 all.handle(new ByteArrayInputStream(press().getBytes(UTF_8)));

@@ -21,6 +21,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.functions.desk.session.DeskKeys;
+import dev.warmline.functions.desk.slack.SlackApp;
 import dev.warmline.functions.desk.token.BearerTokens;
 import dev.warmline.functions.desk.token.Issuer;
 import dev.warmline.functions.desk.token.IssuerKeys;
@@ -102,6 +103,9 @@ final class Desk {
   /** What the function wrote, line by line. */
   final List<String> lines = new ArrayList<>();
 
+  /** With what Slack is posted to. */
+  String posting = "not stored yet";
+
   private final DeskHandler handler;
   private int keys;
 
@@ -164,7 +168,8 @@ final class Desk {
     team.ifPresent(this::publish);
     var tokens = new BearerTokens(issuer, keys);
     var journal = Journal.to("desk", lines::add);
-    var slack = DeskEnvironment.slack(stores, signing, HERE, journal);
+    var app = new SlackApp(signing, _ -> posting, HERE);
+    var slack = DeskEnvironment.slack(stores, app, journal);
     var desk = DeskEnvironment.desk(stores, issuer, tokens, secret).with(slack);
     handler = new DeskHandler(desk, journal, clock);
   }

@@ -22,12 +22,17 @@ record DeliveryJournal(Journal journal) {
       case Delivered.Posted _,
           Delivered.Repeated _,
           Delivered.HeldByAnother _,
+          Delivered.Nowhere _,
           Delivered.NoAlert _ -> {}
     }
   }
 
   void log(RuntimeException trouble, String requestId) {
     warn("to be retried", requestId, Map.of("causes", Causes.of(trouble)));
+  }
+
+  void drop(RuntimeException poison, String requestId) {
+    warn("dropped", requestId, Map.of("causes", Causes.of(poison)));
   }
 
   private void warn(String what, String requestId, Map<String, Object> fields) {
@@ -41,6 +46,7 @@ record DeliveryJournal(Journal journal) {
       case Delivered.HeldByAnother _ -> "SlackHeld";
       case Delivered.TryAgain _ -> "SlackTryAgain";
       case Delivered.Refused _ -> "SlackRefused";
+      case Delivered.Nowhere _ -> "SlackNowhere";
       case Delivered.NoAlert _ -> "SlackNoAlert";
     };
   }

@@ -2,10 +2,12 @@ package dev.warmline.functions.notify;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.warmline.aws.dynamo.Database;
 import dev.warmline.aws.priming.CannedAlert;
 import dev.warmline.aws.priming.Priming;
@@ -16,11 +18,13 @@ import dev.warmline.aws.runtime.Journal;
 import dev.warmline.aws.runtime.LambdaClients;
 import dev.warmline.aws.secret.SlackSecret;
 import dev.warmline.aws.stream.LambdaJson;
+import dev.warmline.event.Json;
 import dev.warmline.event.StoreUnavailable;
 import dev.warmline.handoff.ChatPost;
 import dev.warmline.handoff.ChatPoster.PostResult;
 import dev.warmline.handoff.ChatThread;
 import dev.warmline.handoff.SlackAppMessage;
+import dev.warmline.team.Teams;
 import dev.warmline.usecase.DeliverAlert;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,12 +34,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The queue behind the alert topic: every alert goes to the Slack channel. */
+/**
+ * The queue behind the alert topic: every alert goes to the Slack channel. And the leads stream:
+ * what people did of which no alert tells is said below.
+ */
 public final class NotifyHandler implements RequestStreamHandler {
   /** What the channel is called in the record of deliveries. */
   public static final String CHANNEL = "slack";
 
   private final DeliverAlert deliverAlert;
+  private final StepRecords steps;
   private final DeliveryJournal journal;
   private final InstantSource clock;
 
@@ -49,7 +57,7 @@ public final class NotifyHandler implements RequestStreamHandler {
     var secret = new SlackSecret(clients.secretsManager(), environment.secret());
     var teams = database.teams(environment.modelsTable(), journal);
     var slack = environment.slack(secret, teams, SlackHosts.SLACK);
-    this(environment.deliverAlert(database, slack), journal, clock);
+    this(environment.deliverAlert(database, slack), teams, journal, clock);
     Priming.register(
         System.getenv(),
         rehearsal(environment),
@@ -58,17 +66,20 @@ public final class NotifyHandler implements RequestStreamHandler {
   }
 
   /** Receives what it works with. */
-  public NotifyHandler(DeliverAlert deliverAlert, Journal journal, InstantSource clock) {
+  public NotifyHandler(
+      DeliverAlert deliverAlert, Teams teams, Journal journal, InstantSource clock) {
     this.deliverAlert = deliverAlert;
     this.journal = new DeliveryJournal(journal);
     this.clock = clock;
+    this.steps = new StepRecords(deliverAlert, teams, this.journal, clock);
   }
 
   static Rehearsal rehearsal(NotifyEnvironment environment) {
     return CannedAlert.to(
         database -> {
           var deliver = environment.deliverAlert(database, NotifyHandler::rehearsed);
-          return new NotifyHandler(deliver, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
+          var teams = database.teams(environment.modelsTable(), Journal.ofNothing());
+          return new NotifyHandler(deliver, teams, Journal.ofNothing(), Rehearsal.CLOCK)::handle;
         });
   }
 
@@ -83,8 +94,13 @@ public final class NotifyHandler implements RequestStreamHandler {
     handle(in, out, context.getAwsRequestId());
   }
 
-  private void handle(InputStream in, OutputStream out, String requestId) throws IOException {
-    LambdaJson.write(deliver(LambdaJson.readMessages(in), requestId), out);
+  void handle(InputStream in, OutputStream out, String requestId) throws IOException {
+    var batch = Json.read(in);
+    if (LambdaJson.isStream(batch)) {
+      LambdaJson.write(tell(LambdaJson.stream(batch), requestId), out);
+    } else {
+      LambdaJson.write(deliver(LambdaJson.messages(batch), requestId), out);
+    }
   }
 
   /** Delivers each alert; names those that must come again, which the queue keeps for a while. */
@@ -93,6 +109,14 @@ public final class NotifyHandler implements RequestStreamHandler {
         event.getRecords().stream()
             .filter(message -> !isDone(message, requestId))
             .map(message -> new BatchItemFailure(message.getMessageId()))
+            .toList());
+  }
+
+  /** Names the first record that is not done; Lambda comes again with it and all after it. */
+  public StreamsEventResponse tell(DynamodbEvent event, String requestId) {
+    return new StreamsEventResponse(
+        steps.firstUndone(event.getRecords(), requestId).stream()
+            .map(StreamsEventResponse.BatchItemFailure::new)
             .toList());
   }
 

@@ -3,6 +3,7 @@ package dev.warmline.functions.notify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.warmline.aws.publish.SlackApi;
 import dev.warmline.aws.publish.SlackHosts;
 import dev.warmline.aws.publish.SlackHttp;
 import dev.warmline.aws.publish.SlackHttp.Answer;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Posts to Slack as the secret says: with the token of an app into the channel of the lead's queue,
@@ -30,11 +30,6 @@ import java.util.regex.Pattern;
 public final class SlackPoster implements ChatPoster {
   private static final SlackHttp HTTP =
       new SlackHttp(Duration.ofSeconds(3), Duration.ofSeconds(10));
-
-  /** A token and, where Slack is not the usual one, the address of its Web API. */
-  private static final Pattern APP = Pattern.compile("(xox[a-z]-[A-Za-z0-9-]+)(?:\\s+(\\S+))?");
-
-  private static final String API = "https://slack.com/api/";
 
   /** Errors of the Web API that say nothing of the message. */
   private static final Set<String> PASSING =
@@ -71,11 +66,9 @@ public final class SlackPoster implements ChatPoster {
   @Override
   public PostResult post(ChatPost post, Instant now) {
     var said = secret.apply(now);
-    var app = APP.matcher(said);
+    var api = SlackApi.parse(said);
     try {
-      return app.matches()
-          ? toApi(post, app.group(1), Optional.ofNullable(app.group(2)).orElse(API), now)
-          : toWebhook(post, URI.create(said));
+      return api.isPresent() ? toApi(post, api.get(), now) : toWebhook(post, URI.create(said));
     } catch (MalformedURLException | IllegalArgumentException e) {
       return new PostResult.Refused(0, NO_ADDRESS);
     } catch (IOException e) {
@@ -90,15 +83,14 @@ public final class SlackPoster implements ChatPoster {
         : result(HTTP.post(address, Optional.empty(), post.body()), _ -> new PostResult.Posted());
   }
 
-  private PostResult toApi(ChatPost post, String token, String api, Instant now)
-      throws IOException {
-    var address = URI.create(api).resolve("chat.postMessage");
+  private PostResult toApi(ChatPost post, SlackApi api, Instant now) throws IOException {
+    var address = api.at("chat.postMessage");
     var objection = hosts.objectionToApi(address);
     if (objection.isPresent()) {
       return objected(objection.get());
     }
     var message = SlackAppMessage.of(post, teams.current(now).map(TeamPublication::team), usual);
-    var answer = HTTP.post(address, Optional.of(token), message.body());
+    var answer = HTTP.post(address, Optional.of(api.token()), message.body());
     return result(answer, text -> told(json(text), message));
   }
 

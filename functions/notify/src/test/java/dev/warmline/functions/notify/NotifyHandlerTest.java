@@ -98,7 +98,9 @@ class NotifyHandlerTest {
   /** The ids of those that must come again. */
   private List<String> handle(String... bodies) throws Exception {
     var journal = Journal.to("notify", written::add);
-    var handler = new NotifyHandler(new DeliverAlert(slack, slack), journal, () -> NOW);
+    var handler =
+        new NotifyHandler(
+            new DeliverAlert(slack, slack), _ -> Optional.empty(), journal, () -> NOW);
     return handler.deliver(event(bodies), "r-1").getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();
@@ -142,6 +144,11 @@ class NotifyHandlerTest {
 
     @Override
     public void release(NoticeId id, String channel, String holder) {}
+
+    @Override
+    public boolean isDone(NoticeId id, String channel) {
+      return done.contains(id);
+    }
 
     @Override
     public void keepThread(NoticeId cycle, String channel, ChatThread thread) {}

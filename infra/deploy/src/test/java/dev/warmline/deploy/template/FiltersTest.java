@@ -2,8 +2,11 @@ package dev.warmline.deploy.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.functions.notify.NotifyHandler;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,20 @@ class FiltersTest {
             .formatted(change, Schema.PK, Schema.SK, sk);
 
     assertThat(!DETECT.rulesForJSONEvent(record).isEmpty()).isEqualTo(called);
+  }
+
+  @Test
+  void notifyIsCalledForTheStepsItsOwnFilterNames() throws Exception {
+    var patterns = event("notify", "Step").at("FilterCriteria").at("Filters").elements();
+    try (var own = NotifyHandler.class.getResourceAsStream("/step-filters.json")) {
+      var named = new ArrayList<String>();
+      new ObjectMapper().readTree(own).forEach(it -> named.add(it.toString()));
+
+      assertThat(patterns).extracting(it -> it.at("Pattern").text()).isEqualTo(named);
+    }
+    assertThat(event("notify", "Step").at("FunctionResponseTypes").elements())
+        .extracting(Tree::text)
+        .containsExactly("ReportBatchItemFailures");
   }
 
   @ParameterizedTest

@@ -56,7 +56,7 @@ class PermissionsTest {
     assertThat(sids.contains("KeepDeadLetters")).isEqualTo(isFed && !hasQueue);
     assertThat(sids.contains("TakeAlerts")).isEqualTo(hasQueue);
     assertThat(sids.contains("FindStreams"))
-        .isEqualTo(function.equals("score") || function.equals("detect"));
+        .isEqualTo(Set.of("score", "detect", "notify").contains(function));
     assertThat(sids.contains("SealAlerts"))
         .as("an encrypted topic needs the key")
         .isEqualTo(sids.contains("PublishAlerts"));

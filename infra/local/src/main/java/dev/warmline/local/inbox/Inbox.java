@@ -73,6 +73,14 @@ public final class Inbox {
         .map(message -> message.<JsonNode>deepCopy());
   }
 
+  /** The alert whose message in Slack has this timestamp. */
+  public synchronized Optional<String> standsAt(String ts) {
+    return alerts.entrySet().stream()
+        .filter(it -> !ts.isEmpty() && it.getValue().at("/slack/ts").asText().equals(ts))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /** The alerts as JSON, newest first. */
   public synchronized JsonNode toJson() {
     var rows = JsonNodeFactory.instance.arrayNode();

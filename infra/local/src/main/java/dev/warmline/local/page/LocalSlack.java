@@ -26,7 +26,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -48,6 +51,8 @@ public final class LocalSlack implements Responder {
   private final Teams teams;
   private final InstantSource clock;
   private final AtomicLong presses = new AtomicLong();
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  private final Map<String, JsonNode> views = new ConcurrentHashMap<>();
   private final HttpClient http = HttpClient.newHttpClient();
 
   /**
@@ -74,6 +79,9 @@ public final class LocalSlack implements Responder {
     if (path.equals(API + "chat.postMessage")) {
       return post(request, body);
     }
+    if (path.equals(API + "views.open")) {
+      return open(request, body);
+    }
     if (path.startsWith(ANSWERS)) {
       inbox.answered(path.substring(ANSWERS.length()), body, clock.instant());
       return HttpAnswer.of(200, "text/plain", "ok".getBytes(UTF_8));
@@ -81,9 +89,24 @@ public final class LocalSlack implements Responder {
     return path.equals(PREFIX + "press") ? press(body) : problem(404, "Slack has no " + path);
   }
 
-  private HttpAnswer post(Incoming request, JsonNode message) {
+  private static boolean isOfApp(Incoming request) {
     var token = "Bearer " + LocalSecrets.TOKEN;
-    if (request.header("Authorization").filter(token::equals).isEmpty()) {
+    return request.header("Authorization").filter(token::equals).isPresent();
+  }
+
+  /** A dialog opens once for a press; whoever pressed gets it with the answer. */
+  private HttpAnswer open(Incoming request, JsonNode body) {
+    if (!isOfApp(request)) {
+      return refused("invalid_auth");
+    }
+    var press = body.path("trigger_id").asText();
+    return waiting.remove(press) && views.putIfAbsent(press, body.path("view")) == null
+        ? HttpAnswer.json(200, object().put("ok", true))
+        : refused("invalid_trigger_id");
+  }
+
+  private HttpAnswer post(Incoming request, JsonNode message) {
+    if (!isOfApp(request)) {
       return refused("invalid_auth");
     }
     if (!(message instanceof ObjectNode posted) || posted.path("channel").asText().isEmpty()) {
@@ -91,30 +114,58 @@ public final class LocalSlack implements Responder {
     }
     var now = clock.instant();
     var ts = "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1_000);
-    inbox.posted(notifications.current(), Json.write(posted.deepCopy().put("ts", ts)), now);
+    inbox
+        .standsAt(posted.path("thread_ts").asText())
+        .filter(_ -> !posted.has("blocks"))
+        .ifPresentOrElse(
+            alert -> inbox.answered(alert, posted, now),
+            () ->
+                inbox.posted(
+                    notifications.current(), Json.write(posted.deepCopy().put("ts", ts)), now));
     var taken = object().put("ok", true).put("channel", posted.path("channel").asText());
     return HttpAnswer.json(200, taken.put("ts", ts));
   }
 
-  /** {@code {"alert":"l-1.1","person":"kim","action":"returned","reason":"no-budget"}}. */
+  /**
+   * {@code {"alert":"l-1.1","person":"kim","action":"returned","reason":"no-budget"}}, or with the
+   * {@code view} that was filled in.
+   */
   private HttpAnswer press(JsonNode wish) {
+    if (wish.path("view").isObject()) {
+      var filledIn = object().put("type", "view_submission");
+      filledIn.putObject("user").put("id", user(wish));
+      filledIn.set("view", wish.path("view"));
+      return send(filledIn);
+    }
     var message = inbox.message(wish.path("alert").asText());
     var block = message.map(it -> it.path("blocks").findValuesAsText("block_id"));
     if (block.filter(ids -> !ids.isEmpty()).isEmpty()) {
       return problem(404, "no message of that alert has buttons");
     }
-    var now = clock.instant();
-    var person = teams.current(now).flatMap(it -> it.team().person(wish.path("person").asText()));
-    var payload = payload(wish, person.flatMap(TeamMember::slack), block.get().getFirst());
+    var payload = payload(wish, block.get().getFirst());
     payload.set("message", message.get());
-    return send("payload=" + URLEncoder.encode(Json.write(payload), UTF_8));
+    var press = "press-" + presses.incrementAndGet();
+    waiting.add(press);
+    var answer = send(payload.put("trigger_id", press));
+    waiting.remove(press);
+    return Optional.ofNullable(views.remove(press))
+        .map(view -> HttpAnswer.json(200, object().set("view", view)))
+        .orElse(answer);
   }
 
-  private ObjectNode payload(JsonNode wish, Optional<String> user, String block) {
+  private String user(JsonNode wish) {
+    return teams
+        .current(clock.instant())
+        .flatMap(it -> it.team().person(wish.path("person").asText()))
+        .flatMap(TeamMember::slack)
+        .orElse("U0STRANGER");
+  }
+
+  private ObjectNode payload(JsonNode wish, String block) {
     var action = wish.path("action").asText();
     var reason = wish.path("reason").asText();
     var payload = object();
-    payload.putObject("user").put("id", user.orElse("U0STRANGER"));
+    payload.putObject("user").put("id", user(wish));
     payload.put("response_url", stack + ANSWERS + wish.path("alert").asText());
     if (action.equals("reasons")) {
       return payload.put("type", "block_suggestion").put("block_id", block);
@@ -128,7 +179,8 @@ public final class LocalSlack implements Responder {
     return payload;
   }
 
-  private HttpAnswer send(String form) {
+  private HttpAnswer send(ObjectNode payload) {
+    var form = "payload=" + URLEncoder.encode(Json.write(payload), UTF_8);
     var timestamp = Long.toString(clock.instant().getEpochSecond());
     var signature = SlackSignature.of(timestamp, form.getBytes(UTF_8), LocalSecrets.SIGNATURE);
     var request =

@@ -33,10 +33,63 @@ const choice = (label, values) => {
   for (const value of values) made.append(node('option', '', value));
   return made;
 };
+// A dialog, as Slack shows it to whoever pressed.
+const field = (element) => {
+  if (element.type === 'static_select') return choice('', element.options.map((it) => it.value));
+  const made = node(element.type === 'datepicker' ? 'input' : 'textarea');
+  if (element.type === 'datepicker') made.type = 'date';
+  return made;
+};
+const filled = (element, value) => {
+  if (!value) return {};
+  if (element.type === 'static_select') return { type: element.type, selected_option: { value } };
+  return element.type === 'datepicker' ? { type: element.type, selected_date: value } : { type: element.type, value };
+};
+const ask = (view, person) => {
+  const dialog = node('dialog', 'card');
+  const form = node('form');
+  form.append(node('h2', '', view.title.text));
+  const inputs = view.blocks.filter((it) => it.type === 'input');
+  const wrong = {};
+  for (const from of view.blocks) {
+    if (from.type !== 'input') form.append(words(node('p'), from.text));
+    else {
+      const label = node('label', '', from.label.text + (from.optional ? ' (optional) ' : ' '));
+      from.made = field(from.element);
+      from.made.removeAttribute('aria-label');
+      from.made.required = !from.optional;
+      wrong[from.block_id] = node('p', 'note');
+      label.append(from.made);
+      form.append(label, wrong[from.block_id]);
+    }
+  }
+  const keep = node('button', '', view.close.text);
+  keep.type = 'button';
+  keep.addEventListener('click', () => dialog.remove());
+  form.append(node('button', '', view.submit.text), ' ', keep);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const values = {};
+    for (const from of inputs) values[from.block_id] = { [from.element.action_id]: filled(from.element, from.made.value) };
+    const answer = await press({ person, view: { callback_id: view.callback_id, private_metadata: view.private_metadata, state: { values } } });
+    for (const name of Object.keys(wrong)) wrong[name].textContent = (answer.errors || {})[name] || '';
+    if (!answer.response_action) {
+      dialog.remove();
+      refresh();
+    }
+  });
+  dialog.append(form);
+  document.body.append(dialog);
+  dialog.showModal();
+};
 const buttons = (from, alert) => {
   const row = node('p', 'press');
   const person = choice('Who presses', ['kim', 'bo', 'ana', 'mia', 'lee', 'a stranger']);
-  const as = (action, reason) => press({ alert, person: person.value, action, reason }).then(refresh);
+  const as = async (action, reason) => {
+    const answer = await press({ alert, person: person.value, action, reason });
+    if (answer.view) ask(answer.view, person.value);
+    refresh();
+  };
   row.append(person, ' ');
   for (const element of from.elements || []) {
     if (element.type === 'button') {

@@ -78,6 +78,13 @@ public final class DynamoDeliveries implements Deliveries {
   }
 
   @Override
+  public boolean isDone(NoticeId id, String channel) {
+    return find(Keys.delivery(id, channel), "look at delivery of " + id)
+        .findText(Schema.DONE)
+        .isPresent();
+  }
+
+  @Override
   public void keepThread(NoticeId cycle, String channel, ChatThread thread) {
     var stands = Map.of(":thread", AttributeValue.fromS(thread.text()));
     Calls.run(
@@ -94,12 +101,16 @@ public final class DynamoDeliveries implements Deliveries {
 
   @Override
   public Optional<ChatThread> findThread(NoticeId cycle, String channel) {
-    var key = Keys.delivery(cycle, channel);
+    return find(Keys.delivery(cycle, channel), "find thread of " + cycle)
+        .findText(Schema.THREAD)
+        .flatMap(ChatThread::parse);
+  }
+
+  private Item find(Map<String, AttributeValue> key, String what) {
     var found =
         Calls.call(
-            "find thread of " + cycle,
-            () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true)));
-    return Item.of(found.item()).findText(Schema.THREAD).flatMap(ChatThread::parse);
+            what, () -> client.getItem(get -> get.tableName(table).key(key).consistentRead(true)));
+    return Item.of(found.item());
   }
 
   @Override

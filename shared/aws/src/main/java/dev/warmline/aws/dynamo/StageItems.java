@@ -4,10 +4,11 @@ import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Lines of history as items. */
-final class StageItems {
+public final class StageItems {
 
   private StageItems() {}
 
@@ -21,6 +22,14 @@ final class StageItems {
         .put(Schema.WHY, entry.why())
         .put(Schema.WHO, entry.who())
         .attributes();
+  }
+
+  /** The line of an item; empty if the item is none. */
+  public static Optional<StageEntry> find(Map<String, AttributeValue> attributes) {
+    return Item.of(attributes)
+        .findText(Schema.SK)
+        .filter(sk -> sk.startsWith(Schema.STAGES))
+        .map(_ -> read(attributes));
   }
 
   static StageEntry read(Map<String, AttributeValue> attributes) {

@@ -50,15 +50,16 @@ public final class LambdaJson {
     return event;
   }
 
-  /**
-   * Messages of a queue: for each its id and body.
-   *
-   * @throws IOException if it is no JSON
-   */
-  public static SQSEvent readMessages(InputStream in) throws IOException {
+  /** Messages of a queue: for each its id and body. */
+  public static SQSEvent messages(JsonNode batch) {
     var event = new SQSEvent();
-    event.setRecords(list(Json.read(in).path("Records"), LambdaJson::message));
+    event.setRecords(list(batch.path("Records"), LambdaJson::message));
     return event;
+  }
+
+  /** Whether a batch is one of a DynamoDB stream. */
+  public static boolean isStream(JsonNode batch) {
+    return batch.path("Records").path(0).path("dynamodb").isObject();
   }
 
   /** Which records of a stream's batch failed. */

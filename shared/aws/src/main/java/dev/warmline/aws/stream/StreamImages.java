@@ -4,9 +4,14 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import dev.warmline.aws.dynamo.EventItems;
 import dev.warmline.aws.dynamo.MalformedItem;
+import dev.warmline.aws.dynamo.Schema;
+import dev.warmline.aws.dynamo.StageItems;
 import dev.warmline.event.Event;
+import dev.warmline.lead.LeadId;
+import dev.warmline.lead.StageEntry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
@@ -24,6 +29,24 @@ public final class StreamImages {
     return "INSERT".equals(record.getEventName())
         ? newImage(record).map(image -> understand(() -> EventItems.read(image)))
         : Optional.empty();
+  }
+
+  /**
+   * The line of a lead's history that a record of the leads stream inserted; empty for anything
+   * else.
+   *
+   * @throws PoisonRecord if the image holds no such line
+   */
+  public static Optional<StageEntry> step(DynamodbStreamRecord record) {
+    return "INSERT".equals(record.getEventName())
+        ? newImage(record).flatMap(image -> understand(() -> StageItems.find(image)))
+        : Optional.empty();
+  }
+
+  /** The lead that a record of the leads stream is about. */
+  public static LeadId lead(DynamodbStreamRecord record) {
+    var key = Objects.requireNonNull(record.getDynamodb().getKeys().get(Schema.PK));
+    return new LeadId(key.getS());
   }
 
   /** The attributes of an image as the SDK has them. */

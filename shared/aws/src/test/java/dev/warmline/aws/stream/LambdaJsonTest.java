@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.warmline.event.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class LambdaJsonTest {
         LambdaEventSerializers.serializerFor(SQSEvent.class, LambdaJsonTest.class.getClassLoader())
             .fromJson(json);
 
-    var read = LambdaJson.readMessages(in(json));
+    var read = LambdaJson.messages(Json.read(json));
 
     assertThat(read.getRecords()).hasSize(1);
     var message = read.getRecords().getFirst();

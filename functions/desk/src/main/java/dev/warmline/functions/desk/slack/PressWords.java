@@ -9,6 +9,7 @@ import dev.warmline.usecase.ActAtDesk.Outcome;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What is said about a press.
@@ -17,16 +18,10 @@ import java.util.Locale;
  */
 record PressWords(Pressed pressed, TeamMember who, Team team, String page) {
   private static final int LONGEST = 1_000;
+  private static final Pattern LINK = Pattern.compile("<[^|>]*\\|([^>]*)>");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
-
-  /** For everybody, when it was done. */
-  String done() {
-    return pressed.isReturn()
-        ? escaped("Returned by " + who.name() + ": " + pressed.reason())
-        : escaped("Taken by " + who.name());
-  }
 
   /** For whoever pressed, when nothing moved. */
   String told(Outcome outcome) {
@@ -43,9 +38,25 @@ record PressWords(Pressed pressed, TeamMember who, Team team, String page) {
     };
   }
 
-  /** For whoever chose a reason with which more must be said. */
+  /** The same where nothing but text is shown. */
+  String plain(Outcome outcome) {
+    return LINK.matcher(told(outcome))
+        .replaceAll("$1")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+  }
+
+  /** For whoever chose a reason with which more must be said, where no dialog opened. */
   String asked(ReturnReason reason) {
-    return more("Reason " + escaped(reason.name()) + " asks for the day to come back on");
+    return more("Reason " + escaped(reason.name()) + " asks for " + lacking(reason));
+  }
+
+  private static String lacking(ReturnReason reason) {
+    if (reason.path() == ReturnReason.Path.QUEUE) {
+      return "the queue it belongs to";
+    }
+    return reason.note() ? "a note" : "the day to come back on";
   }
 
   private String more(String what) {

@@ -7,6 +7,7 @@ import dev.warmline.event.EventJson;
 import dev.warmline.handoff.SlackAppMessage;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.NoticeId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +19,9 @@ import java.util.Set;
  * @param cycle the lead and cycle that the message is about
  * @param reason the entry chosen; empty for a button
  * @param at names the press: Slack gives no other the same
- * @param message the first message of the thread that it stands in
  * @param answers where whoever pressed is answered
+ * @param trigger by which a dialog opens; empty once one did
+ * @param more what was filled in there, by the names of an outcome event
  */
 record Pressed(
     String user,
@@ -27,15 +29,19 @@ record Pressed(
     NoticeId cycle,
     String reason,
     String at,
-    String message,
-    String answers) {
+    String answers,
+    String trigger,
+    Map<String, String> more) {
   private static final Set<String> ACTS = Set.of(SlackAppMessage.ACCEPT, SlackAppMessage.RETURN);
+
+  Pressed {
+    more = Map.copyOf(more);
+  }
 
   /** What the payload of an interaction says; empty if it is about no button of ours. */
   static Optional<Pressed> read(JsonNode payload) {
     var action = payload.path("actions").path(0);
     var name = action.path("action_id").asText();
-    var message = payload.path("message");
     return NoticeId.parse(action.path("block_id").asText())
         .filter(cycle -> cycle.lead().isPresent() && ACTS.contains(name))
         .map(
@@ -46,8 +52,9 @@ record Pressed(
                     cycle,
                     action.path("selected_option").path("value").asText(),
                     action.path("action_ts").asText(),
-                    message.path("thread_ts").asText(message.path("ts").asText()),
-                    payload.path("response_url").asText()));
+                    payload.path("response_url").asText(),
+                    payload.path("trigger_id").asText(),
+                    Map.of()));
   }
 
   LeadId lead() {
@@ -62,6 +69,7 @@ record Pressed(
   /** What an outcome event says of it. */
   ObjectNode fields() {
     var fields = EventJson.newObject().put("act", action).put("cycle", cycle.cycle());
+    more.forEach(fields::put);
     return reason.isEmpty() ? fields : fields.put("reason", reason);
   }
 

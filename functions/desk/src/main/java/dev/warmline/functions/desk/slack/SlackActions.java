@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.api.ApiRequest;
 import dev.warmline.aws.api.ApiResponse;
-import dev.warmline.aws.publish.SlackHosts;
 import dev.warmline.aws.runtime.Journal;
 import dev.warmline.event.EventJson;
 import dev.warmline.event.Json;
@@ -24,10 +24,10 @@ import dev.warmline.usecase.ActAtDesk.Outcome;
 import dev.warmline.usecase.ActAtDesk.Wish;
 import java.net.URLDecoder;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * {@code POST /slack/actions}: where Slack says that somebody pressed a button, or asks what a list
@@ -41,8 +41,9 @@ public final class SlackActions {
   public static final String NONE = "none";
 
   private static final String PAYLOAD = "payload=";
+  private static final String NO_TEAM = "No team is published: warmline team publish.";
 
-  private final Function<Instant, String> secret;
+  private final SlackApp app;
   private final Teams teams;
   private final Models models;
   private final LeadStore leads;
@@ -50,22 +51,11 @@ public final class SlackActions {
   private final SlackAnswers answers;
   private final Journal journal;
 
-  /**
-   * Does what is pressed.
-   *
-   * @param secret by which Slack signs
-   * @param hosts where answers may go
-   */
+  /** Does what is pressed. */
   public SlackActions(
-      Function<Instant, String> secret,
-      SlackHosts hosts,
-      Teams teams,
-      Models models,
-      LeadStore leads,
-      ActAtDesk act,
-      Journal journal) {
-    this.secret = secret;
-    this.answers = new SlackAnswers(hosts);
+      SlackApp app, Teams teams, Models models, LeadStore leads, ActAtDesk act, Journal journal) {
+    this.app = app;
+    this.answers = new SlackAnswers(app);
     this.teams = teams;
     this.models = models;
     this.leads = leads;
@@ -88,7 +78,7 @@ public final class SlackActions {
       return problem(405, "method_not_allowed", "Slack posts here", "press the button")
           .with("Allow", "POST");
     }
-    if (!SlackSignature.isOn(request, secret.apply(now), now)) {
+    if (!SlackSignature.isOn(request, app.signing().apply(now), now)) {
       return problem(
           401,
           "unauthorized",
@@ -99,6 +89,7 @@ public final class SlackActions {
     return switch (payload.path("type").asText()) {
       case "block_suggestion" -> reasons(now);
       case "block_actions" -> pressed(request, payload, now);
+      case "view_submission" -> filledIn(request, payload, now);
       default -> ApiResponse.empty(200);
     };
   }
@@ -124,10 +115,48 @@ public final class SlackActions {
     return ApiResponse.empty(200);
   }
 
+  /** Nothing said closes the dialog. */
+  private ApiResponse filledIn(ApiRequest request, JsonNode payload, Instant now) {
+    return ReturnDialog.read(payload)
+        .flatMap(pressed -> objection(request, pressed, now))
+        .map(objection -> ApiResponse.json(200, Json.write(objection)))
+        .orElseGet(() -> ApiResponse.empty(200));
+  }
+
+  private Optional<ObjectNode> objection(ApiRequest request, Pressed pressed, Instant now) {
+    var team = teams.current(now).map(TeamPublication::team);
+    var who = team.flatMap(it -> it.withSlack(pressed.user()));
+    if (team.isEmpty() || who.isEmpty()) {
+      var words = team.isEmpty() ? NO_TEAM : stranger(pressed);
+      return Optional.of(ReturnDialog.objection(ReturnDialog.NOTE, words));
+    }
+    if (isOver(pressed, now)) {
+      return Optional.of(
+          ReturnDialog.objection(ReturnDialog.UNTIL, "That day is over: choose a later one."));
+    }
+    var outcome = act.act(who.get(), team.get(), wish(pressed), now);
+    var words = new PressWords(pressed, who.get(), team.get(), page(request, pressed));
+    return hasMoved(outcome)
+        ? Optional.empty()
+        : Optional.of(ReturnDialog.objection(ReturnDialog.NOTE, words.plain(outcome)));
+  }
+
+  /** A day that has begun wherever anybody is would be no promise. */
+  private static boolean isOver(Pressed pressed, Instant now) {
+    var today = now.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    return Optional.ofNullable(pressed.more().get(ReturnDialog.UNTIL))
+        .filter(day -> day.compareTo(today) <= 0)
+        .isPresent();
+  }
+
+  private static Wish wish(Pressed pressed) {
+    return new Wish(pressed.lead(), pressed.key(), pressed.fields(), false);
+  }
+
   private Optional<String> said(ApiRequest request, Pressed pressed, Instant now) {
     var team = teams.current(now).map(TeamPublication::team);
     if (team.isEmpty()) {
-      return answers.toThem(pressed, "No team is published: warmline team publish.");
+      return answers.toThem(pressed, NO_TEAM);
     }
     return team.get()
         .withSlack(pressed.user())
@@ -146,27 +175,34 @@ public final class SlackActions {
     var words = new PressWords(pressed, who, team, page);
     var asks = asks(pressed, now);
     if (asks.isPresent()) {
-      return answers.toThem(pressed, words.asked(asks.get()));
+      return answers
+          .open(pressed, ReturnDialog.of(pressed, asks.get(), team), now)
+          .flatMap(why -> unopened(why, pressed, words.asked(asks.get())));
     }
     var isFirst = leads.findAnswer(pressed.key()).isEmpty();
-    var wish = new Wish(pressed.lead(), pressed.key(), pressed.fields(), false);
-    var outcome = act.act(who, team, wish, now);
+    var outcome = act.act(who, team, wish(pressed), now);
     return isFirst && hasMoved(outcome)
-        ? answers.below(pressed, words.done())
+        ? Optional.empty()
         : answers.toThem(pressed, words.told(outcome));
   }
 
-  /** A day is asked for, not demanded: a press that cannot give it leaves the choice. */
-  private Optional<ReturnReason> asks(Pressed pressed, Instant now) {
-    return models.current(now).model().returnReasons().stream()
-        .filter(reason -> pressed.isReturn() && reason.name().equals(pressed.reason()))
-        .filter(reason -> reason.promise() instanceof ReturnReason.Promise.Asked)
-        .findFirst();
-  }
-
+  /** Then everybody hears of it below the message, as of what is done elsewhere. */
   private static boolean hasMoved(Outcome outcome) {
     return outcome instanceof Outcome.Done(var lead, var answer)
         && answer.kind() == Answer.Kind.MOVED;
+  }
+
+  private Optional<String> unopened(String why, Pressed pressed, String words) {
+    journal.log().warn("Slack opened no dialog", "", Map.of("why", why));
+    return answers.toThem(pressed, words);
+  }
+
+  /** The reason that was chosen, if more than its name belongs to it. */
+  private Optional<ReturnReason> asks(Pressed pressed, Instant now) {
+    return models.current(now).model().returnReasons().stream()
+        .filter(reason -> pressed.isReturn() && reason.name().equals(pressed.reason()))
+        .filter(ReturnDialog::asks)
+        .findFirst();
   }
 
   private static String page(ApiRequest request, Pressed pressed) {
