@@ -8,23 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /desk/agreement}: what sales and marketing have agreed on. */
-final class AgreementPage implements Page {
-  static final String PATH = "/desk/agreement";
+final class AgreementPage extends MenuPage {
+  private static final String PATH = "/desk/agreement";
 
   private final Work work;
 
   AgreementPage(Work work) {
+    super("Agreement", PATH);
     this.work = work;
-  }
-
-  @Override
-  public boolean isAt(String path) {
-    return path.equals(PATH);
-  }
-
-  @Override
-  public Optional<MenuEntry> menu() {
-    return Optional.of(new MenuEntry("Agreement", PATH));
   }
 
   @Override

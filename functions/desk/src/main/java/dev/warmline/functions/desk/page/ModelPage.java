@@ -8,11 +8,10 @@ import dev.warmline.functions.desk.api.Work;
 import gg.jte.generated.precompiled.JtepartsGenerated;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /desk/model}: the rules in force in words, and what each publication changed. */
-final class ModelPage implements Page {
-  static final String PATH = "/desk/model";
+final class ModelPage extends MenuPage {
+  private static final String PATH = "/desk/model";
 
   /** How many publications are shown. */
   private static final int SHOWN = 10;
@@ -20,17 +19,8 @@ final class ModelPage implements Page {
   private final Work work;
 
   ModelPage(Work work) {
+    super("Rules", PATH);
     this.work = work;
-  }
-
-  @Override
-  public boolean isAt(String path) {
-    return path.equals(PATH);
-  }
-
-  @Override
-  public Optional<MenuEntry> menu() {
-    return Optional.of(new MenuEntry("Rules", PATH));
   }
 
   @Override

@@ -10,11 +10,10 @@ import gg.jte.generated.precompiled.JtenewleadGenerated;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code /desk/new}: somebody whom a person met, or who called, is handed to sales. */
-final class NewLeadPage implements Page {
-  static final String PATH = "/desk/new";
+final class NewLeadPage extends MenuPage {
+  private static final String PATH = "/desk/new";
 
   private static final String HOW = "met";
   private static final List<String> TRAITS =
@@ -23,17 +22,8 @@ final class NewLeadPage implements Page {
   private final Work work;
 
   NewLeadPage(Work work) {
+    super("New lead", PATH);
     this.work = work;
-  }
-
-  @Override
-  public boolean isAt(String path) {
-    return path.equals(PATH);
-  }
-
-  @Override
-  public Optional<MenuEntry> menu() {
-    return Optional.of(new MenuEntry("New lead", PATH));
   }
 
   @Override

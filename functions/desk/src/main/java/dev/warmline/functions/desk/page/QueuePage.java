@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code /desk/queue}: who is next, with their clocks running. */
-final class QueuePage implements Page {
+final class QueuePage extends MenuPage {
   /** How many leads a page shows. */
   private static final int SHOWN = 50;
 
@@ -27,17 +27,8 @@ final class QueuePage implements Page {
   private final Work work;
 
   QueuePage(Work work) {
+    super("Queue", Pages.HOME);
     this.work = work;
-  }
-
-  @Override
-  public boolean isAt(String path) {
-    return path.equals(Pages.HOME);
-  }
-
-  @Override
-  public Optional<MenuEntry> menu() {
-    return Optional.of(new MenuEntry("Queue", Pages.HOME));
   }
 
   @Override

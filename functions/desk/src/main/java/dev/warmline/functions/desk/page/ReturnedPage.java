@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /desk/returned}: what sales gave back, and what of it marketing has to answer. */
-final class ReturnedPage implements Page {
-  static final String PATH = "/desk/returned";
+final class ReturnedPage extends MenuPage {
+  private static final String PATH = "/desk/returned";
 
   private static final int SHOWN = 50;
   private static final int LONGEST_PLACE = 300;
@@ -27,18 +27,9 @@ final class ReturnedPage implements Page {
   private final Acting acting;
 
   ReturnedPage(Work work) {
+    super("Returned", PATH);
     this.work = work;
     this.acting = new Acting(work);
-  }
-
-  @Override
-  public boolean isAt(String path) {
-    return path.equals(PATH);
-  }
-
-  @Override
-  public Optional<MenuEntry> menu() {
-    return Optional.of(new MenuEntry("Returned", PATH));
   }
 
   @Override

@@ -21,12 +21,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code /desk/team}: who is on, who is away, and how much everybody has. */
-final class TeamPage implements Page {
+final class TeamPage extends MenuPage {
   static final String PATH = "/desk/team";
 
   private static final String DO = "do";
@@ -36,18 +35,9 @@ final class TeamPage implements Page {
   private final LeadsInHand hands;
 
   TeamPage(Work work) {
+    super("Team", PATH);
     this.work = work;
     this.hands = new LeadsInHand(work);
-  }
-
-  @Override
-  public boolean isAt(String path) {
-    return path.equals(PATH);
-  }
-
-  @Override
-  public Optional<MenuEntry> menu() {
-    return Optional.of(new MenuEntry("Team", PATH));
   }
 
   @Override

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code /desk/waiting}: who qualified without that sales has heard of it; marketing decides. */
-final class WaitingPage implements Page {
-  static final String PATH = "/desk/waiting";
+final class WaitingPage extends MenuPage {
+  private static final String PATH = "/desk/waiting";
 
   private static final String LEADS = "leads";
   private static final String MOST = "most";
@@ -37,17 +37,8 @@ final class WaitingPage implements Page {
   private final Work work;
 
   WaitingPage(Work work) {
+    super("Waiting", PATH);
     this.work = work;
-  }
-
-  @Override
-  public boolean isAt(String path) {
-    return path.equals(PATH);
-  }
-
-  @Override
-  public Optional<MenuEntry> menu() {
-    return Optional.of(new MenuEntry("Waiting", PATH));
   }
 
   @Override
