@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       Throughput.class,
       Heap.class,
       TenLeads.class,
+      DeskTimes.class,
       SimulationCommand.class
     })
 public final class Main {
