@@ -282,6 +282,14 @@ async function main() {
   await sound(dark, 'lead, dark');
   await shot(dark, 'lead-dark', false);
 
+  step = 'what is kept';
+  const file = await dark.getByRole('link', { name: 'Everything that is kept' }).getAttribute('href');
+  const kept = await dark.request.get(new URL(file, base).href);
+  check(kept.headers()['content-disposition'].startsWith('attachment') && (await kept.json()).records.length > 5, 'the file lacks something');
+  await dark.locator('summary', { hasText: 'Erase this person' }).click();
+  await dark.locator('select[name=sure]').waitFor();
+  await sound(dark, 'erase');
+
   step = 'nobody there';
   await kim.goto(base + '/desk/queue?owner=mia');
   await sound(kim, 'nobody fits');
