@@ -39,6 +39,9 @@ public final class BearerTokens {
   private final Issuer issuer;
   private final DefaultJWTProcessor<SecurityContext> signatures;
 
+  /** Whether the issuer's keys were ever had. */
+  private volatile boolean hasKeys;
+
   /** Tokens of this issuer, signed by these keys. */
   public BearerTokens(Issuer issuer, JWKSource<SecurityContext> keys) {
     this.issuer = issuer;
@@ -46,7 +49,7 @@ public final class BearerTokens {
     signatures.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-    signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+    signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, noting(keys)));
     signatures.setJWTClaimsSetVerifier((claims, context) -> {}); // by the clock of the desk, below
   }
 
@@ -78,10 +81,21 @@ public final class BearerTokens {
     } catch (ParseException | BadJOSEException | IllegalArgumentException e) {
       return new Read.Refused(FOREIGN);
     } catch (RateLimitReachedException e) {
-      return new Read.Refused(FOREIGN); // it names a key that was looked for just now
+      if (hasKeys) {
+        return new Read.Refused(FOREIGN); // it names a key that was looked for just now
+      }
+      throw new StoreUnavailable("read the issuer's keys", e);
     } catch (JOSEException e) {
       throw new StoreUnavailable("read the issuer's keys", e);
     }
+  }
+
+  private JWKSource<SecurityContext> noting(JWKSource<SecurityContext> keys) {
+    return (selector, context) -> {
+      var found = keys.get(selector, context);
+      hasKeys = true;
+      return found;
+    };
   }
 
   private Read judged(JWTClaimsSet claims, Instant now) throws ParseException {
