@@ -46,7 +46,11 @@ async function alertLinks() {
 
 /** What is linked from a page that was opened. */
 async function open(page, link) {
-  await page.context().request.head(link, { maxRedirects: 0 });
+  const head = await page.context().request.head(link, { maxRedirects: 0 });
+  if (head.headers()['content-disposition']?.startsWith('attachment')) {
+    await page.context().request.get(link);
+    return [];
+  }
   await page.goto(link, { waitUntil: 'load' });
   const found = await page.evaluate(() => [...document.querySelectorAll('a[href], area[href]')].map((it) => it.href.split('#')[0]));
   return found.filter((it) => it.startsWith(base + '/desk'));
