@@ -68,6 +68,11 @@ final class Desk {
     }
   }
 
+  /** Somebody of the team takes a lead. */
+  void takes(String person, String who) {
+    act(person, who, "accepted");
+  }
+
   private List<String> persons() {
     var scene = deeds.size();
     return isTeam

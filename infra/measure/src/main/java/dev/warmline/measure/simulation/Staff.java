@@ -74,6 +74,11 @@ final class Staff {
     }
   }
 
+  /** Somebody of the first queue leaves, whatever they have. */
+  void leaves(String who) {
+    publish(who + " leaves the team", Optional.of(who));
+  }
+
   private void publish(String words, Optional<String> next) {
     gone = next;
     publish(words);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * What people, clients and marketers do in one run, and what goes wrong meanwhile. Every second
- * seed has a team.
+ * seed has a team; at the end of every tenth somebody of it takes a lead and leaves.
  */
 final class Workload {
   private static final int DEEDS = 32;
@@ -43,6 +43,9 @@ final class Workload {
   static Scenario of(long seed) {
     var workload = new Workload(seed);
     workload.fill();
+    if (seed % 10 == 0) {
+      workload.staff.ifPresent(workload::takenAndLeft);
+    }
     var faults = Fault.some(workload.dice, workload.staff.isPresent());
     return new Scenario(seed, workload.deeds, faults, Manner.ROUGH);
   }
@@ -199,6 +202,16 @@ final class Workload {
       deeds.add(new Deed.Pass(dice.within(Duration.ofMinutes(5))));
     }
     desk.decides(who);
+  }
+
+  private void takenAndLeft(Staff team) {
+    var leaver = Staff.SALES.getFirst();
+    var who = dice.pick(persons);
+    asksByForm(who);
+    deeds.add(new Deed.Pass(dice.within(Duration.ofMinutes(5))));
+    desk.takes(leaver, who);
+    deeds.add(new Deed.Pass(dice.within(Duration.ofMinutes(5))));
+    team.leaves(leaver);
   }
 
   private void consent() {
