@@ -42,6 +42,12 @@ public final class DeliverAlert {
   public static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /**
+   * After which nobody needs to hear of a step: as long as the stream is read for it. A history
+   * that is restored from a backup is news to nobody.
+   */
+  public static final Duration NEWS = Duration.ofHours(6);
+
+  /**
    * What is to be posted.
    *
    * @param mark under which it is remembered: the channel, or a step of the cycle there
@@ -75,7 +81,7 @@ public final class DeliverAlert {
      */
     record Refused(NoticeId id, int status, String reason) implements Delivered {}
 
-    /** No message stands there that it could be put below: nobody asks for it. */
+    /** It is no news any more, or no message stands there that it could be put below. */
     record Nowhere(NoticeId id) implements Delivered {}
 
     /** What came is no alert that this version reads. */
@@ -116,6 +122,9 @@ public final class DeliverAlert {
   public Delivered deliver(
       LeadId lead, StageEntry step, String words, String channel, String holder, Instant now) {
     var cycle = NoticeId.qualified(lead, step.cycle());
+    if (now.isAfter(step.at().plus(NEWS))) {
+      return new Delivered.Nowhere(cycle);
+    }
     var isPosted = deliveries.isDone(cycle, channel);
     var below = deliveries.findThread(cycle, channel);
     if (below.isEmpty()) {

@@ -95,6 +95,15 @@ class DeliverAlertTest {
   }
 
   @Test
+  void aStepOfLongAgoAsARestoredHistoryHasIsNoNews() {
+    channel.threads.put(ID, new ChatThread("sdr", "C1", "1.1"));
+
+    assertThat(step(2, NOW.plus(DeliverAlert.NEWS).plusMillis(1)))
+        .isEqualTo(new Delivered.Nowhere(ID));
+    assertThat(step(2, NOW.plus(DeliverAlert.NEWS))).isEqualTo(new Delivered.Posted(ID));
+  }
+
+  @Test
   void aStepWaitsAShortWhileForAMessageThatIsOnItsWay() {
     assertThat(step(2, NOW)).isEqualTo(new Delivered.HeldByAnother(ID));
     assertThat(step(2, NOW.plus(DeliverAlert.PATIENCE))).isEqualTo(new Delivered.HeldByAnother(ID));
