@@ -1,5 +1,6 @@
 package dev.warmline.handoff;
 
+import dev.warmline.lead.Act;
 import dev.warmline.lead.Actor;
 import dev.warmline.lead.Stage;
 import dev.warmline.lead.StageEntry;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** What is said below the message of a lead once somebody moved it, and no notice tells of that. */
 public final class StepText {
   /** Why an entry says that it took back the one before. */
-  public static final String UNDONE = "undone";
+  private static final String UNDONE = new Act.Undone().word();
 
   private StepText() {}
 
