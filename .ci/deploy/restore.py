@@ -1,5 +1,5 @@
-"""Data is lost and comes back: leads rebuilt from the log, tables put back from a backup. Nobody is alerted again, and nobody is
-overlooked who qualifies afterwards.
+"""Data is lost and comes back: leads rebuilt from the log, tables put back from a backup. That alerts nobody again, nor does who
+comes again whom the backup or somebody's act says that sales had; nobody is overlooked who qualifies afterwards.
 
 Usage: restore.py ENDPOINT STACK BROWSER_KEY SERVER_KEY      Reads SLACK_FOLDER, the folder of slack.py.
 """
@@ -19,9 +19,11 @@ def main(endpoint, name, _browser_key, server_key):
     arrive(stack, server_key, [f"early{n}" for n in range(BEFORE)])
     stack.send(server_key, visitor("lukewarm")[3:])
     until("the lead lukewarm", lambda: (lead := stack.lead_of("u-lukewarm")) and len(lead["pr"]["SS"]) == 2)
-    rebuilt(stack, server_key)
+    accepted(stack, server_key, "early5")
     backup = back_up(stack)
+    rebuilt(stack, server_key)
     arrive(stack, server_key, [f"since{n}" for n in range(SINCE)])
+    accepted(stack, server_key, "since2")
     leads_restored(stack, server_key, backup)
     everything_restored(stack, server_key, backup)
 
@@ -39,6 +41,11 @@ def rebuilt(stack, key):
     check({who: again.get(who) for who in before} == before, f"the same {len(before)} living leads, each with the same profiles and in the same stage")
     everything_due(stack)
     silence.kept("the rebuilt leads", besides=1)
+    silence = Silence(stack)
+    return_of(stack, key, ["early5"])
+    silence.kept("whom somebody had accepted")
+    announced_again(stack, key, "early4")
+    silence.kept("whoever waits, but once when it came again", besides=1)
     arrive(stack, key, ["afterrebuild"])
 
 
@@ -50,9 +57,11 @@ def leads_restored(stack, key, backup):
     well, _ = stack.run("infra/deploy/restore", "--leads", backup["LeadsTable"])
     check(well, "infra/deploy/restore --leads")
     check(persons(stack) == before, f"the same {len(before)} living leads in the same stages, {SINCE} of them younger than the backup")
-    return_of(stack, key, ["early0", "since0"])
+    return_of(stack, key, ["early0", "early5", "since2"])
     everything_due(stack)
     silence.kept("the restored leads")
+    announced_again(stack, key, "since0")
+    silence.kept("whoever waits, but once when it came again", besides=1)
     arrive(stack, key, ["afterleads"])
 
 
@@ -107,11 +116,28 @@ def arrive(stack, key, names):
     check(all(len(stack.alerts_about(f"{name}@corp.example")) == 1 for name in names), f"{len(names)} visitors are alerted about, once each ({names[0]} ...)")
 
 
+def accepted(stack, key, name):
+    """Sales takes a lead in its own tool, which says so."""
+    who = {key: value for key, value in visitor(name)[0].items() if key in ("anonymousId", "userId", "timestamp")}
+    check(stack.send(key, [{"type": "outcome", "act": "accepted", "messageId": f"{name}-accepted", **who}]) == 200, f"sales accepts {name}")
+    until(f"{name} is an SAL", lambda: stack.lead_of(f"u-{name}")["stage"]["S"] == "SAL")
+
+
 def return_of(stack, key, names):
-    """Known visitors come again."""
+    """Known visitors come again, and are scored with that."""
     for name in names:
+        before = stack.lead_of(f"u-{name}")["v"]
         event = {**visitor(name)[1], "messageId": f"{name}-again-{time.time()}"}
         check(stack.send(key, [event]) == 200, f"{name} looks at the prices again")
+        until(f"{name} is scored with that", lambda name=name, before=before: stack.lead_of(f"u-{name}")["v"] != before, 240)
+
+
+def announced_again(stack, key, name):
+    """Nothing but the alert said that sales knew the lead: it waits, and is announced when it comes again."""
+    before = len(stack.alerts_about(f"{name}@corp.example"))
+    return_of(stack, key, [name])
+    until(f"the alert about {name}", lambda: len(stack.alerts_about(f"{name}@corp.example")) > before)
+    until(f"the post about {name}", lambda: len(stack.posts_about(f"{name}@corp.example")) > before)
 
 
 def everything_due(stack):

@@ -6,6 +6,7 @@ import dev.warmline.event.Lanes;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.TooManyPersons;
 import dev.warmline.lead.Whose;
 import dev.warmline.rule.Publication;
@@ -21,16 +22,19 @@ import java.util.function.Supplier;
 
 /**
  * Makes the leads again from the log, which is the truth: every profile is linked and scored, under
- * a publication that keeps quiet what was received before. A lead that qualifies by it waits; one
- * that qualifies by what was received later is announced as usual. Doing it twice, or while events
- * flow, does no harm.
+ * a publication that keeps quiet what was received before; what people and feeds did with a lead
+ * that does not remember it counts again. A lead that qualifies by what was received before waits,
+ * unless what was done shows that sales had it; one that qualifies by what was received later is
+ * announced as usual. Doing it twice, or while events flow, does no harm.
  *
  * @param batches says whose the events of a profile are
+ * @param relive does again what was done with a lead
  * @param lanes on which leads are scored side by side
  */
 public record Rebuild(
     EventLog log,
     Supplier<Whose> batches,
+    Relive relive,
     EvaluateLead evaluate,
     Lanes lanes,
     InstantSource clock) {
@@ -60,6 +64,7 @@ public record Rebuild(
   private final class Pass {
     private final Publication publication;
     private final Set<LeadId> touched = new ConcurrentSkipListSet<>();
+    private final Set<LeadId> worked = new ConcurrentSkipListSet<>();
     private final Set<LeadId> living = new ConcurrentSkipListSet<>();
     private final Set<LeadId> waiting = new ConcurrentSkipListSet<>();
     private final Collection<String> failed = new ConcurrentLinkedQueue<>();
@@ -81,16 +86,27 @@ public record Rebuild(
           });
     }
 
-    /** What score parks for being too many persons of one lead is in the log all the same. */
     private void link(Event event, Whose whose) {
+      var theirs = leadsOf(event, whose);
+      touched.addAll(theirs);
+      if (Outcomes.read(event).isPresent()) {
+        worked.addAll(theirs);
+      }
+    }
+
+    /** What score parks for being too many persons of one lead is in the log all the same. */
+    private Collection<LeadId> leadsOf(Event event, Whose whose) {
       try {
-        touched.addAll(whose.leadsOf(event, clock.instant()));
+        return whose.leadsOf(event, clock.instant());
       } catch (TooManyPersons refused) {
-        whose.known(event).ifPresent(touched::add);
+        return whose.known(event).stream().toList();
       }
     }
 
     private void score(LeadId id) {
+      if (worked.contains(id)) {
+        relive.relive(id, publication, clock.instant());
+      }
       evaluate.evaluate(id, publication, clock.instant()).lead().ifPresent(this::count);
     }
 

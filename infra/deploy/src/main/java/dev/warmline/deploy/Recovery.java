@@ -5,6 +5,7 @@ import dev.warmline.aws.dynamo.ModelPublisher;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.aws.dynamo.Stores;
 import dev.warmline.aws.dynamo.TableNames;
+import dev.warmline.aws.runtime.Backoff;
 import dev.warmline.aws.runtime.Clients;
 import dev.warmline.aws.runtime.Environment;
 import dev.warmline.event.Lanes;
@@ -40,8 +41,9 @@ record Recovery(Environment environment, PrintStream out, InstantSource clock) {
     var instant = instant(until);
     var client = Clients.dynamoDb();
     var stores = new Stores(client, names);
+    var relive = new Relive(stores.eventLog(), stores.leadStore(), Backoff.forConflicts());
     var rebuild =
-        new Rebuild(stores.eventLog(), stores::whose, stores.evaluateActs(), LANES, clock);
+        new Rebuild(stores.eventLog(), stores::whose, relive, stores.evaluateActs(), LANES, clock);
     var model = stores.models().current(clock.instant()).model();
     new ModelPublisher(client, names.models()).publish(model.source(), Quiet.FROM_NOW, instant);
     var quiet = new Stores(client, names).models().current(clock.instant());

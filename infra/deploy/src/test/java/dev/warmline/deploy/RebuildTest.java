@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmline.authoring.YamlModels;
 import dev.warmline.event.Event;
+import dev.warmline.event.EventType;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.ProfileKey;
 import dev.warmline.lead.Identity;
@@ -12,6 +13,7 @@ import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.Stage;
+import dev.warmline.lead.StageEntry;
 import dev.warmline.lead.Whose;
 import dev.warmline.rule.Publication;
 import dev.warmline.testkit.MemoryEventLog;
@@ -39,6 +41,7 @@ class RebuildTest {
       qualify:
         enter: { score: engagement, at-least: 20 }
         exit: { score: engagement, below: 5 }
+        cool-down: 0s
       """;
   private static final Instant LOSS = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -53,6 +56,7 @@ class RebuildTest {
       new Rebuild(
           log,
           () -> new Whose(leads, retry, ids, new KnownClaims()),
+          new Relive(log, leads, retry),
           new EvaluateLead(log, leads, retry),
           Lanes.ONE,
           clock);
@@ -116,6 +120,45 @@ class RebuildTest {
 
     assertThat(done.failed()).singleElement().asString().endsWith(": StoreUnavailable");
     assertThat(leads.all()).hasSize(2);
+  }
+
+  @Test
+  void whoeverSalesTookIsWithSalesAndNobodyIsTold() {
+    log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T10:00:00Z")));
+    log.append(List.of(outcome("3", "accepted", "2026-03-01T11:00:00Z")));
+
+    var done = rebuild.run(profiles(), publication);
+
+    assertThat(done).isEqualTo(new Rebuild.Rebuilt(1, 0, List.of()));
+    assertThat(lead().stage()).isEqualTo(Stage.SAL);
+    assertThat(lead().standing().since()).isEqualTo("2026-03-01T11:00:00Z");
+    assertThat(leads.listHistory(lead().id()))
+        .extracting(StageEntry::to)
+        .endsWith(Stage.MQL, Stage.SAL);
+    assertThat(leads.listCycles(lead().id()))
+        .singleElement()
+        .matches(it -> it.mark("accepted").isPresent());
+    assertThat(leads.findAnnouncing(lead().id(), 1)).isEmpty();
+  }
+
+  @Test
+  void aCycleThatNobodyTouchedSinceTheLastActWaits() {
+    log.append(List.of(visit("1", "2026-03-01T10:00:00Z"), visit("2", "2026-03-01T10:00:00Z")));
+    log.append(List.of(outcome("3", "returned", "2026-03-01T11:00:00Z")));
+    log.append(List.of(TestEvents.page("4", "/").at("2026-03-01T11:30:00Z").build()));
+
+    rebuild.run(profiles(), publication);
+
+    assertThat(lead().standing().cycle()).isEqualTo(2);
+    assertThat(lead().standing().waiting()).isPresent();
+  }
+
+  private static Event outcome(String id, String act, String at) {
+    return TestEvents.event(id, EventType.OUTCOME)
+        .with("act", act)
+        .with("reason", "timing")
+        .at(at)
+        .build();
   }
 
   private static Event visit(String id, String receivedAt) {

@@ -2,6 +2,7 @@ package dev.warmline.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.EventJson;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public record Card(
   /** Of a lead that was never evaluated. */
   public static Card empty() {
     return new Card(0, EventJson.newObject(), EventJson.newObject(), Optional.empty());
+  }
+
+  /** The instant of the scorecard; the epoch before the first. */
+  public Instant asOf() {
+    return EventJson.parseInstant(scorecard.path("asOf").asText()).orElse(Instant.EPOCH);
   }
 
   /** The same with this checkpoint. */

@@ -6,8 +6,14 @@ import dev.warmline.score.RisingScores;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Lives through the history of one lead again, under one model: an evaluation at each event and at
@@ -16,26 +22,47 @@ import java.util.Optional;
  */
 public final class Replay {
   private final List<Event> events;
+  private final Predicate<String> isDone;
   private final RisingScores scores;
   private final Publication publication;
+  private final Instant from;
+  private final Instant proven;
   private final List<StageEntry> history = new ArrayList<>();
+  private final Map<Integer, CycleRecord> cycles = new TreeMap<>();
+  private final SequencedMap<String, Answer> answers = new LinkedHashMap<>();
   private Lead lead;
 
   /**
    * Where a lead ends, and how it got there.
    *
    * @param history oldest first
+   * @param cycles the records of its cycles that came or changed
+   * @param answers to the acts that were done, by their ids
    */
-  public record Lived(Lead lead, List<StageEntry> history) {
+  public record Lived(
+      Lead lead,
+      List<StageEntry> history,
+      List<CycleRecord> cycles,
+      SequencedMap<String, Answer> answers) {
     public Lived {
       history = List.copyOf(history);
+      cycles = List.copyOf(cycles);
+      answers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(answers));
     }
   }
 
-  private Replay(List<Event> events, Publication publication, Lead lead) {
+  private Replay(
+      List<Event> events,
+      Predicate<String> isDone,
+      Publication publication,
+      Lead lead,
+      Instant proven) {
     this.events = events;
+    this.isDone = isDone;
     this.scores = new RisingScores(events, publication.model());
     this.publication = publication;
+    this.from = lead.card().asOf();
+    this.proven = proven;
     this.lead = lead;
   }
 
@@ -50,20 +77,56 @@ public final class Replay {
     var founder = ordered.getFirst();
     var key = founder.profile().key();
     var lead = Lead.founded(LeadId.unstored(key), key, founder.occurredAt());
-    return new Replay(ordered, publication, lead).live(until);
+    return new Replay(ordered, _ -> false, publication, lead, Instant.MIN).live(until);
+  }
+
+  /**
+   * Goes on with a lead that was lost, or is stored as it was some time ago: with what happened
+   * after its scorecard, and with acts that have no answer. That sales was told of a cycle is known
+   * of those that were open when somebody last did something; the others wait where the publication
+   * keeps them quiet.
+   *
+   * @param events all of the lead's, in any order
+   * @param isDone whether the act with this id has an answer
+   */
+  public static Lived onward(
+      Lead lead,
+      Collection<Event> events,
+      Predicate<String> isDone,
+      Publication publication,
+      Instant until) {
+    var ordered = events.stream().sorted(Event.ORDER).toList();
+    var acts = ordered.stream().filter(event -> Outcomes.read(event).isPresent());
+    var proven = acts.map(Event::occurredAt).max(Instant::compareTo).orElse(Instant.MIN);
+    return new Replay(ordered, isDone, publication, unborn(lead, ordered), proven).live(until);
+  }
+
+  /** A lead that was never scored begins with its first event. */
+  private static Lead unborn(Lead lead, List<Event> events) {
+    return lead.card().asOf().equals(Instant.EPOCH)
+        ? lead.with(Standing.suspect(events.getFirst().occurredAt()))
+        : lead;
   }
 
   private Lived live(Instant until) {
     for (var event : events) {
-      if (event.occurredAt().isAfter(until)) {
+      var act = Outcomes.read(event).filter(this::isToDo);
+      var at = event.occurredAt().isAfter(from) ? event.occurredAt() : from;
+      if (at.isAfter(until)) {
         break;
       }
-      untilDue(event.occurredAt());
-      live(event.occurredAt(), Outcomes.read(event));
+      if (act.isPresent() || event.occurredAt().isAfter(from)) {
+        untilDue(at);
+        live(at, act);
+      }
     }
     untilDue(until.plusMillis(1));
     evaluate(until);
-    return new Lived(lead, history);
+    return new Lived(lead, history, List.copyOf(cycles.values()), answers);
+  }
+
+  private boolean isToDo(Done act) {
+    return !answers.containsKey(act.id()) && !isDone.test(act.id());
   }
 
   /** Time passes: every instant that was due before {@code end}. */
@@ -78,11 +141,13 @@ public final class Replay {
   }
 
   private void live(Instant now, Optional<Done> done) {
-    var card = scores.at(now);
-    var next = new Transition(lead, card, new Terms(publication), Hands.NOBODYS, now, List::of);
-    done.ifPresent(next::apply);
+    var terms = new Terms(now.isAfter(proven) ? publication : publication.loud());
+    var stored = List.copyOf(cycles.values());
+    var next = new Transition(lead, scores.at(now), terms, Hands.NOBODYS, now, () -> stored);
+    done.ifPresent(act -> answers.put(act.id(), next.apply(act)));
     next.evaluate();
     history.addAll(next.entries());
+    next.cycles().forEach(cycle -> cycles.put(cycle.number(), cycle));
     lead = next.lead(Optional.empty());
   }
 }

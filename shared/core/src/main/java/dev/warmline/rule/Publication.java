@@ -22,4 +22,9 @@ public record Publication(int number, Model model, Instant quietBefore, Optional
   public Publication(int number, Model model) {
     this(number, model, Instant.EPOCH);
   }
+
+  /** The same, keeping nobody quiet. */
+  public Publication loud() {
+    return new Publication(number, model, Instant.EPOCH, since);
+  }
 }

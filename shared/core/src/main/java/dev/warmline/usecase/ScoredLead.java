@@ -3,7 +3,6 @@ package dev.warmline.usecase;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.event.Digest;
 import dev.warmline.event.Event;
-import dev.warmline.event.EventJson;
 import dev.warmline.event.Trust;
 import dev.warmline.lead.Lead;
 import dev.warmline.rule.Publication;
@@ -37,7 +36,7 @@ record ScoredLead(Scored scored, Optional<Held> log) implements AutoCloseable {
       Instant asOf,
       Optional<Collection<Event>> news,
       LeadLog log) {
-    return at(lead, publication, later(asOf, stored(lead)), news, log);
+    return at(lead, publication, later(asOf, lead.card().asOf()), news, log);
   }
 
   private static ScoredLead at(
@@ -55,11 +54,6 @@ record ScoredLead(Scored scored, Optional<Held> log) implements AutoCloseable {
   /** When all that follows from it happens. */
   Instant asOf() {
     return scored.card().asOf();
-  }
-
-  private static Instant stored(Lead lead) {
-    return EventJson.parseInstant(lead.card().scorecard().path("asOf").asText())
-        .orElse(Instant.EPOCH);
   }
 
   private static Instant later(Instant one, Instant other) {
