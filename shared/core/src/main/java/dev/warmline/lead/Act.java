@@ -102,6 +102,17 @@ public sealed interface Act {
     }
   }
 
+  /** Why it gives a lead back or up, if it does. */
+  default Optional<Cause> leavingCause() {
+    return switch (this) {
+      case Returned(var cause) -> Optional.of(cause);
+      case Lost(var cause) -> Optional.of(cause);
+      case Disqualified(var reason) ->
+          Optional.of(new Cause(reason, Optional.empty(), Optional.empty(), Optional.empty()));
+      case Act _ -> Optional.empty();
+    };
+  }
+
   /** The word in events, records and the documentation. */
   default String word() {
     return switch (this) {

@@ -31,4 +31,27 @@ public record Card(
   public Card withCheckpoint(Optional<ObjectNode> checkpoint) {
     return new Card(publication, scorecard, traits, checkpoint);
   }
+
+  /** Whether it says that the lead would qualify if what is required were known. */
+  boolean isLacking() {
+    var qualifies = scorecard.path("qualifies");
+    return qualifies.path("enter").asBoolean() && !qualifies.path("missing").isEmpty();
+  }
+
+  /** Whether it says what the other says, at whatever instant. */
+  boolean isLike(Card other) {
+    return publication == other.publication()
+        && traits.equals(other.traits())
+        && undated(scorecard).equals(undated(other.scorecard()))
+        && text(checkpoint).equals(text(other.checkpoint()));
+  }
+
+  /** By their texts: numbers of one value can be nodes of several kinds. */
+  private static Optional<String> text(Optional<ObjectNode> json) {
+    return json.map(ObjectNode::toString);
+  }
+
+  private static ObjectNode undated(ObjectNode scorecard) {
+    return scorecard.deepCopy().without("asOf");
+  }
 }

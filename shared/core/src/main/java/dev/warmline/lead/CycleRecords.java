@@ -40,25 +40,51 @@ final class CycleRecords {
     return find(number).filter(CycleRecord::isFull).isPresent();
   }
 
-  /** What a cycle begins with. */
-  void open(Standing standing, String why, Qualification on) {
-    changed.put(standing.cycle(), opened(standing.cycle(), standing, why, on));
+  /** An act, and from where to where it led a lead. */
+  record Step(Standing before, Standing after, Done done, String why) {
+
+    /** Of the record that it belongs to: whoever is won without a cycle is counted apart. */
+    int number() {
+      return done.act() instanceof Act.Won && !before.isOpen()
+          ? CycleRecord.OUTSIDE
+          : before.cycle();
+    }
   }
 
-  /** That sales is told of it. */
-  void announce(Standing standing, Qualification on) {
-    change(standing.cycle(), record -> record.announced(standing, on));
+  /**
+   * What an act led to: a cycle begins, sales is told of it, or the lead moves.
+   *
+   * @param on what the lead qualifies on
+   * @param announced the same as sales is told of it
+   */
+  void follow(Step step, Qualification on, Supplier<Qualification> announced) {
+    var before = step.before();
+    var after = step.after();
+    if (after.cycle() > before.cycle()) {
+      changed.put(after.cycle(), opened(after.cycle(), after, step.why(), announced.get()));
+      return;
+    }
+    if (after.isAnnounced() && before.waiting().isPresent()) {
+      change(after.cycle(), record -> record.announced(after, announced.get()));
+    }
+    var isOf = step.number() != CycleRecord.OUTSIDE || step.done().act() instanceof Act.Won;
+    if (after.stage() != before.stage() && isOf) {
+      mark(step, on);
+    }
   }
 
-  /** An act that led to a standing; without a cycle it is kept outside of all. */
-  void mark(int number, Done done, String why, Standing standing, Qualification on) {
+  /** An act that led somewhere; without a cycle it is kept outside of all. */
+  void mark(Step step, Qualification on) {
+    var number = step.number();
+    var after = step.after();
+    var done = step.done();
     var by = done.actor().who();
     var word = done.act().word();
-    var mark = new Mark(word, done.at(), by, standing.stage(), why, details(done, standing));
+    var mark = new Mark(word, done.at(), by, after.stage(), step.why(), details(done, after));
     if (number == CycleRecord.OUTSIDE && find(number).isEmpty()) {
-      changed.put(number, opened(number, standing, "outside", on));
+      changed.put(number, opened(number, after, "outside", on));
     }
-    change(number, record -> record.marked(mark, standing));
+    change(number, record -> record.marked(mark, after));
   }
 
   /** What was said, and what was asked of marketing by it. */

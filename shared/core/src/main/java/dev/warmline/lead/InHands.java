@@ -1,5 +1,6 @@
 package dev.warmline.lead;
 
+import dev.warmline.event.EventJson;
 import dev.warmline.lead.CycleRecord.Mark;
 import dev.warmline.score.Scorecard;
 import dev.warmline.team.TeamQueue;
@@ -25,7 +26,7 @@ record InHands(
     Instant now,
     Supplier<List<CycleRecord>> cycles) {
   /** In the details of an assignment: who had it before. */
-  static final String FROM = "from";
+  private static final String FROM = "from";
 
   /** The standing that an act led to, with an owner if one is to be had. */
   Standing of(Standing before, Standing next, Done done) {
@@ -94,6 +95,15 @@ record InHands(
             || standing.owner().isPresent()
         ? Optional.empty()
         : another(standing);
+  }
+
+  /** The product passes it on to them, and says who had it before. */
+  Done passed(Standing standing, Assignment to) {
+    var details = EventJson.newObject();
+    standing.owner().ifPresent(from -> details.put(FROM, from));
+    to.queue().ifPresent(queue -> details.put("queue", queue));
+    to.owner().ifPresent(owner -> details.put("owner", owner));
+    return Done.byWarmline(new Act.Assigned(to), now).with(details);
   }
 
   private Optional<Assignment> another(Standing standing) {

@@ -47,12 +47,7 @@ public record LastAct(Instant at, Optional<Undo> undo) {
 
   /** What ends consent stays done, as what was said to others does. */
   private static boolean isFinal(Done done, Terms terms) {
-    return switch (done.act()) {
-      case Act.Undone _ -> true;
-      case Act.Returned(var cause) -> terms.endsConsent(cause);
-      case Act.Lost(var cause) -> terms.endsConsent(cause);
-      case Act _ -> false;
-    };
+    return done.act() instanceof Act.Undone || terms.endsConsent(done.act());
   }
 
   /**

@@ -44,10 +44,7 @@ public record Lead(
 
   /** Whether it would qualify if what is required were known. */
   public boolean isIncomplete() {
-    var qualifies = card.scorecard().path("qualifies");
-    return standing.isBelow()
-        && qualifies.path("enter").asBoolean()
-        && !qualifies.path("missing").isEmpty();
+    return standing.isBelow() && card.isLacking();
   }
 
   /** When the clock must look at it again, if ever. */

@@ -184,9 +184,13 @@ public record Terms(Publication publication, Optional<TeamPublication> team) {
         : all.stream().filter(reason -> reason.name().equals(name)).findFirst();
   }
 
-  /** Whether whoever is given back for this cause is not to be contacted any more. */
-  boolean endsConsent(Act.Cause cause) {
-    return cause.reason().flatMap(this::reason).filter(ReturnReason::withdrawsConsent).isPresent();
+  /** Whether whoever is given back or up by this act is not to be contacted any more. */
+  boolean endsConsent(Act act) {
+    return act.leavingCause()
+        .flatMap(Act.Cause::reason)
+        .flatMap(this::reason)
+        .filter(ReturnReason::withdrawsConsent)
+        .isPresent();
   }
 
   /** The reasons of the model, as people read them. */

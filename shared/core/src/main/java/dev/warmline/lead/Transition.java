@@ -1,7 +1,7 @@
 package dev.warmline.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.event.EventJson;
+import dev.warmline.lead.CycleRecords.Step;
 import dev.warmline.lead.Decision.Moved;
 import dev.warmline.lead.Decision.Recorded;
 import dev.warmline.lead.Decision.Refused;
@@ -121,21 +121,15 @@ public final class Transition {
   }
 
   private void goOn(Assignment to) {
-    var details = EventJson.newObject();
-    standing.owner().ifPresent(from -> details.put(InHands.FROM, from));
-    to.queue().ifPresent(queue -> details.put("queue", queue));
-    to.owner().ifPresent(owner -> details.put("owner", owner));
-    apply(Done.byWarmline(new Act.Assigned(to), now).with(details));
+    apply(inHands().passed(standing, to));
   }
 
   /** Marketing hears once of whoever only lacks what must be known, if that is news. */
   private void incomplete() {
-    var was = lead.card().scorecard().path("qualifies");
-    var wasLacking = was.path("enter").asBoolean() && !was.path("missing").isEmpty();
     var missing = card.qualifies().missing();
     if (card.qualifies().enter()
         && !missing.isEmpty()
-        && !wasLacking
+        && !lead.card().isLacking()
         && standing.isBelow()
         && terms.announcement(card, now) instanceof Announcement.Announced) {
       var why = "not known: " + String.join(", ", missing);
@@ -169,24 +163,26 @@ public final class Transition {
         standing = inHands(before, next, done);
         entries.add(entry(before, why, done));
         tell(before, done, tells);
-        record(before, done, why);
-        endConsent(done);
+        follow(new Step(before, standing, done, why));
+        if (terms.endsConsent(done.act())) {
+          endings.add(done);
+        }
         yield new Answer(Answer.Kind.MOVED, why);
       }
       case Recorded(var next, var why, var tells) -> {
-        if (cycles.isFull(recordOf(before, done))) {
+        if (cycles.isFull(new Step(before, next, done, why).number())) {
           yield new Answer(
               Answer.Kind.REFUSED, "the record of its cycle is full: " + CycleRecord.MOST_MARKS);
         }
         standing = inHands(before, next, done);
         tell(before, done, tells);
-        mark(recordOf(before, done), done, why);
+        cycles.mark(new Step(before, standing, done, why), qualification);
         yield new Answer(Answer.Kind.STAYED, why);
       }
       case Stayed(var next, var why, var tells) -> {
         standing = inHands(before, next, done);
         tell(before, done, tells);
-        record(before, done, why);
+        follow(new Step(before, standing, done, why));
         yield new Answer(Answer.Kind.STAYED, why);
       }
       case Refused(var why) -> new Answer(Answer.Kind.REFUSED, why);
@@ -214,44 +210,8 @@ public final class Transition {
         done.actor().who());
   }
 
-  /** What a cycle begins with, that it was announced, and what moved the lead within it. */
-  private void record(Standing before, Done done, String why) {
-    if (standing.cycle() > before.cycle()) {
-      cycles.open(standing, why, about(before));
-      return;
-    }
-    if (standing.isAnnounced() && before.waiting().isPresent()) {
-      cycles.announce(standing, about(before));
-    }
-    var number = recordOf(before, done);
-    if (standing.stage() != before.stage() && (number > 0 || done.act() instanceof Act.Won)) {
-      mark(number, done, why);
-    }
-  }
-
-  /** The record that an act belongs to: whoever is won without a cycle is counted apart. */
-  private static int recordOf(Standing before, Done done) {
-    return done.act() instanceof Act.Won && !before.isOpen() ? CycleRecord.OUTSIDE : before.cycle();
-  }
-
-  private void mark(int number, Done done, String why) {
-    cycles.mark(number, done, why, standing, qualification);
-  }
-
-  /** A withdrawal is an event like any other: what counts is in the log. */
-  private void endConsent(Done done) {
-    var cause =
-        switch (done.act()) {
-          case Act.Returned(var given) -> Optional.of(given);
-          case Act.Lost(var given) -> Optional.of(given);
-          case Act.Disqualified(var reason) ->
-              Optional.of(
-                  new Act.Cause(reason, Optional.empty(), Optional.empty(), Optional.empty()));
-          case Act _ -> Optional.<Act.Cause>empty();
-        };
-    if (cause.filter(terms::endsConsent).isPresent()) {
-      endings.add(done);
-    }
+  private void follow(Step step) {
+    cycles.follow(step, qualification, () -> about(step.before()));
   }
 
   private void tell(Standing before, Done done, List<Tell> tells) {
@@ -304,19 +264,7 @@ public final class Transition {
     return !entries.isEmpty()
         || !notices.isEmpty()
         || !lead.standing().equals(next.standing())
-        || lead.card().publication() != next.card().publication()
         || !lead.due().equals(next.due())
-        || !lead.card().traits().equals(next.card().traits())
-        || !undated(lead.card().scorecard()).equals(undated(next.card().scorecard()))
-        || !text(lead.card().checkpoint()).equals(text(next.card().checkpoint()));
-  }
-
-  /** By their texts: numbers of one value can be nodes of several kinds. */
-  private static Optional<String> text(Optional<ObjectNode> json) {
-    return json.map(ObjectNode::toString);
-  }
-
-  private static ObjectNode undated(ObjectNode scorecard) {
-    return scorecard.deepCopy().without("asOf");
+        || !lead.card().isLike(next.card());
   }
 }

@@ -12,7 +12,6 @@ import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.LeadStore.Committed;
-import dev.warmline.lead.Notice;
 import dev.warmline.lead.Outcomes;
 import dev.warmline.lead.Retraction;
 import dev.warmline.lead.Retry;
@@ -100,36 +99,6 @@ public final class EvaluateLead {
   public record Acted(Done done, Answer answer) {}
 
   /**
-   * What is to be done.
-   *
-   * @param saidBy the events that acts stand in, by the ids of the acts
-   * @param isSaid whether these events are in the log already
-   */
-  private record Work(
-      Publication publication,
-      Instant asOf,
-      Optional<Collection<Event>> news,
-      List<Done> acts,
-      Map<String, Event> saidBy,
-      boolean isSaid) {
-
-    /** What has to be in the log before the lead is written. */
-    List<Event> sayings(List<String> done, List<Done> endings) {
-      var sayings = new ArrayList<Event>();
-      if (!isSaid) {
-        done.forEach(act -> sayings.addAll(event(act)));
-      }
-      endings.forEach(
-          act -> event(act.id()).forEach(event -> sayings.add(Outcomes.withdrawal(event))));
-      return sayings;
-    }
-
-    private List<Event> event(String act) {
-      return Optional.ofNullable(saidBy.get(act)).stream().toList();
-    }
-  }
-
-  /**
    * Evaluates the lead, or the survivor if it was merged away, from its whole log.
    *
    * @param asOf the instant of the scorecard, unless something that was received later is read
@@ -206,7 +175,7 @@ public final class EvaluateLead {
     var transition = transition(lead, work, read, hands);
     var changes = new ArrayList<Change>();
     var acted = apply(transition, read, work, changes);
-    var sayings = work.sayings(done(changes), transition.endings());
+    var sayings = work.sayings(changes, transition.endings());
     if (!sayings.isEmpty()) {
       say.accept(sayings);
     }
@@ -215,7 +184,7 @@ public final class EvaluateLead {
       changes.addFirst(new Change.PutLead(next, lead.version()));
       transition.entries().forEach(entry -> changes.add(new Change.AddEntry(lead.id(), entry)));
       transition.cycles().forEach(cycle -> changes.add(new Change.PutCycle(lead.id(), cycle)));
-      changes.addAll(told(lead, next, transition.notices(), read.asOf()));
+      changes.addAll(new NoticeChanges(leads, read.asOf()).of(lead, next, transition.notices()));
       hands.take(next);
     }
     var stored = transition.isChange(next) ? next : lead;
@@ -239,27 +208,6 @@ public final class EvaluateLead {
   private static boolean isContacted(List<Acted> acted) {
     return acted.stream()
         .anyMatch(it -> it.done().act() instanceof Act.Contacted && !it.answer().isRefused());
-  }
-
-  /** The ids of the acts that are done now: not refused, and not done before. */
-  private static List<String> done(List<Change> changes) {
-    var done = new ArrayList<String>();
-    for (var change : changes) {
-      if (change instanceof Change.PutAnswer(var act, var answer) && !answer.isRefused()) {
-        done.add(act);
-      }
-    }
-    return done;
-  }
-
-  /** What must be told, and which leads have the address. */
-  private List<Change> told(Lead lead, Lead next, List<Notice> notices, Instant now) {
-    var isAnnounced = notices.stream().anyMatch(it -> it.id().kind().announces());
-    var seen = new AddressChanges(leads).look(lead, next, isAnnounced);
-    var named = notices.stream().map(notice -> notice.withSameAddress(seen.withSales())).toList();
-    var changes = new ArrayList<>(new NoticeChanges(leads, now).of(named));
-    changes.addAll(seen.changes());
-    return changes;
   }
 
   /** What an import says was before; what people did comes after what the scorecard says. */

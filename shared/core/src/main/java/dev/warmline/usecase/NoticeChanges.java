@@ -1,11 +1,13 @@
 package dev.warmline.usecase;
 
+import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.Notice;
 import dev.warmline.lead.Notice.State;
 import dev.warmline.lead.NoticeId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +21,15 @@ final class NoticeChanges {
     this.now = now;
   }
 
-  List<Change> of(List<Notice> notices) {
-    return notices.stream().flatMap(notice -> change(notice).stream()).toList();
+  /** What must be told of what a lead became, and which leads have its address. */
+  List<Change> of(Lead lead, Lead next, List<Notice> notices) {
+    var isAnnounced = notices.stream().anyMatch(it -> it.id().kind().announces());
+    var seen = new AddressChanges(leads).look(lead, next, isAnnounced);
+    var changes = new ArrayList<Change>();
+    notices.forEach(
+        notice -> change(notice.withSameAddress(seen.withSales())).ifPresent(changes::add));
+    changes.addAll(seen.changes());
+    return changes;
   }
 
   private Optional<Change> change(Notice notice) {

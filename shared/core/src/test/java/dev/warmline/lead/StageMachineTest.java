@@ -123,6 +123,18 @@ class StageMachineTest {
   }
 
   @Test
+  void whatEndsAConsentIsNotTakenBack() {
+    var reason = "do-not-contact";
+    for (var act : List.of(returned(reason).act(), new Act.Disqualified(Optional.of(reason)))) {
+      var standing = standingOf(decide(act(act, NOW), at(Standing.Place.ANNOUNCED)));
+
+      assertThat(decide(act(new Act.Undone(), NOW), standing))
+          .as(act.word())
+          .isInstanceOf(Decision.Refused.class);
+    }
+  }
+
+  @Test
   void aSecondUndoTakesNothingBack() {
     var sal = standingOf(decide(act(new Act.Accepted(), NOW), at(Standing.Place.ANNOUNCED)));
     var back = standingOf(decide(act(new Act.Undone(), NOW), sal));
