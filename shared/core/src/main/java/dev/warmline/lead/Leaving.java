@@ -73,7 +73,7 @@ final class Leaving {
 
   private String returned(Act.Cause cause, ReturnReason reason) {
     return "returned by "
-        + done.actor().who()
+        + terms.name(done.actor())
         + ": "
         + reason.name()
         + cause.note().map(note -> ", " + note).orElse("")
@@ -117,7 +117,7 @@ final class Leaving {
             .moved(Stage.MQL, reason.name(), now)
             .with(terms.announced(hands, tier, now))
             .with(hands);
-    var why = "sent to " + queue + " by " + done.actor().who();
+    var why = "sent to " + queue + " by " + terms.name(done.actor());
     return new Moved(next, reason.name(), terms.tell(NoticeId.Kind.REASSIGNED, hands, why, now));
   }
 

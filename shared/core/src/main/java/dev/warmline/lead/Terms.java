@@ -118,6 +118,11 @@ public record Terms(Publication publication, Optional<TeamPublication> team) {
         .orElseGet(() -> new Owner(id, id));
   }
 
+  /** Who acted, as colleagues call them. */
+  String name(Actor actor) {
+    return actor.person().map(this::owner).map(Owner::name).orElseGet(actor::who);
+  }
+
   /** The zone of those who serve a queue, if the team says one. */
   Optional<ZoneId> zone(Assignment hands) {
     return queue(hands).flatMap(TeamQueue::calendar).map(_ -> calendar(hands).zone());

@@ -56,7 +56,7 @@ final class Working {
             : standing.deadlines();
     var next = standing.with(hands).with(deadlines);
     var own = standing.owner().isPresent() ? "nobody had accepted it" : "now somebody can take it";
-    var why = done.isOwn() ? own : "assigned by " + done.actor().who();
+    var why = done.isOwn() ? own : "assigned by " + terms.name(done.actor());
     return new Recorded(
         next, done.act().word(), terms.tell(NoticeId.Kind.REASSIGNED, hands, why, now));
   }
@@ -92,7 +92,7 @@ final class Working {
     return standing
         .givenBack()
         .filter(GivenBack::asks)
-        .map(given -> answered(given, "answered by " + done.actor().who()))
+        .map(given -> answered(given, "answered by " + terms.name(done.actor())))
         .orElseGet(() -> new Refused("no return of it waits for an answer"));
   }
 

@@ -15,6 +15,7 @@ import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.KnownClaims;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
+import dev.warmline.lead.Notice;
 import dev.warmline.lead.Qualification;
 import dev.warmline.lead.Retry;
 import dev.warmline.lead.SameCompany;
@@ -96,6 +97,21 @@ class BesideALeadTest {
             "{\"act\":\"returned\",\"by\":\"Kim Lee\",\"at\":\"2026-03-02T09:00:00Z\","
                 + "\"reason\":\"no-budget\",\"note\":\"call after the board meeting\","
                 + "\"answer\":{\"by\":\"Mia Ruiz\",\"answer\":\"rule\",\"note\":\"too soon\"}}");
+  }
+
+  @Test
+  void whoeverDidSomethingIsNamedAsColleaguesCallThem() {
+    qualify("u-1", "ada@gmail.com");
+    act("u-1", "a-1", "kim", said("assigned").put("owner", "bo"));
+    act("u-1", "a-2", "bo", said("returned").put("reason", "no-budget"));
+    act("u-1", "a-3", "mia", said("answered").put("answer", "rule"));
+
+    assertThat(pipeline.leads.notices())
+        .extracting(Notice::why)
+        .contains(
+            "assigned by Kim Lee",
+            "returned by Bo Novak: no-budget; an answer is asked for",
+            "answered by Mia Ruiz");
   }
 
   @Test
