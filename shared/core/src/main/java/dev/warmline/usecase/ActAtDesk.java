@@ -17,7 +17,6 @@ import dev.warmline.team.Team;
 import dev.warmline.team.TeamMember;
 import dev.warmline.usecase.DeskRights.Right;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class ActAtDesk {
   private static final double MOST_VALUE = 1e15;
+  private static final Set<String> GIVING_BACK = Set.of("returned", "lost");
 
   private final ActOnLead acts;
   private final EventLog log;
@@ -91,12 +91,26 @@ public final class ActAtDesk {
     if (before.isPresent()) {
       return repeated(who, lead, wish, before.get());
     }
+    if (isOver(wish, now)) {
+      return new Outcome.Lacking("an \"until\" that lies ahead, as a day to come back on does");
+    }
     return switch (DeskRights.of(who, team, wish.act(), lead.standing())) {
       case Right.Granted _ -> done(who, wish, now);
       case Right.Denied(var why, var mend) -> new Outcome.Denied(why, mend);
       case Right.OnlyByTaking _ when wish.take() -> taken(who, lead, wish, now);
       case Right.OnlyByTaking(var owner) -> new Outcome.Theirs(lead, owner);
     };
+  }
+
+  /** A promise for a day that has begun would be none; where it has, the zone of the model says. */
+  private boolean isOver(Wish wish, Instant now) {
+    var until = wish.fields().path("until").asText();
+    var today = now.atZone(models.current(now).model().zone()).toLocalDate();
+    var isPast =
+        OutcomeFields.date(until)
+            .map(day -> !day.isAfter(today))
+            .or(() -> EventJson.parseInstant(until).map(at -> !at.isAfter(now)));
+    return GIVING_BACK.contains(wish.act()) && isPast.orElse(false);
   }
 
   private Outcome taken(TeamMember who, Lead lead, Wish wish, Instant now) {
@@ -177,7 +191,7 @@ public final class ActAtDesk {
   }
 
   private Optional<String> reason(ObjectNode fields, Instant now) {
-    if (!List.of("returned", "lost").contains(fields.path("act").asText())) {
+    if (!GIVING_BACK.contains(fields.path("act").asText())) {
       return Optional.empty();
     }
     var all = models.current(now).model().returnReasons();

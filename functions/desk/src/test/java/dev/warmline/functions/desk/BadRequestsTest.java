@@ -198,6 +198,10 @@ class BadRequestsTest {
         "a day that is none",
         desk -> desk.act("kim", "u-1", "{'act':'returned','reason':'timing','until':'soon'}"));
     cases.put(
+        "a day that is over",
+        desk ->
+            desk.act("kim", "u-1", "{'act':'returned','reason':'timing','until':'2026-03-02'}"));
+    cases.put(
         "an owner who is not in the team",
         desk -> desk.act("kim", "u-1", "{'act':'assigned','owner':'eve'}"));
     cases.put(

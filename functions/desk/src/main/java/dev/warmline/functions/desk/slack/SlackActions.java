@@ -24,7 +24,6 @@ import dev.warmline.usecase.ActAtDesk.Outcome;
 import dev.warmline.usecase.ActAtDesk.Wish;
 import java.net.URLDecoder;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -130,23 +129,18 @@ public final class SlackActions {
       var words = team.isEmpty() ? NO_TEAM : stranger(pressed);
       return Optional.of(ReturnDialog.objection(ReturnDialog.NOTE, words));
     }
-    if (isOver(pressed, now)) {
-      return Optional.of(
-          ReturnDialog.objection(ReturnDialog.UNTIL, "That day is over: choose a later one."));
-    }
     var outcome = act.act(who.get(), team.get(), wish(pressed), now);
     var words = new PressWords(pressed, who.get(), team.get(), page(request, pressed));
     return hasMoved(outcome)
         ? Optional.empty()
-        : Optional.of(ReturnDialog.objection(ReturnDialog.NOTE, words.plain(outcome)));
+        : Optional.of(ReturnDialog.objection(field(outcome), words.plain(outcome)));
   }
 
-  /** A day that has begun wherever anybody is would be no promise. */
-  private static boolean isOver(Pressed pressed, Instant now) {
-    var today = now.atOffset(ZoneOffset.UTC).toLocalDate().toString();
-    return Optional.ofNullable(pressed.more().get(ReturnDialog.UNTIL))
-        .filter(day -> day.compareTo(today) <= 0)
-        .isPresent();
+  /** Where the dialog says what it lacks. */
+  private static String field(Outcome outcome) {
+    return outcome instanceof Outcome.Lacking(var what) && what.contains(ReturnDialog.UNTIL)
+        ? ReturnDialog.UNTIL
+        : ReturnDialog.NOTE;
   }
 
   private static Wish wish(Pressed pressed) {
