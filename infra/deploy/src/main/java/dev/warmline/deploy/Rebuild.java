@@ -105,7 +105,7 @@ public record Rebuild(
 
     private void score(LeadId id) {
       if (worked.contains(id)) {
-        relive.relive(id, publication, clock.instant());
+        relive.relive(id, publication);
       }
       evaluate.evaluate(id, publication, clock.instant()).lead().ifPresent(this::count);
     }

@@ -12,7 +12,6 @@ import dev.warmline.lead.Replay;
 import dev.warmline.lead.Replay.Lived;
 import dev.warmline.lead.Retry;
 import dev.warmline.rule.Publication;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,8 @@ import java.util.stream.Gatherers;
 
 /**
  * Brings a lead to where people and feeds left it, by acts in the log that its store has no answer
- * to: it lives again through what happened since its scorecard. Nobody is told, because they were
- * told then.
+ * to: it lives again through what happened since its scorecard, up to when the publication keeps
+ * everybody quiet. Nobody is told, because they were told then.
  */
 final class Relive {
   /** The most events of a lead that are held at once; one lead is held at a time. */
@@ -44,15 +43,15 @@ final class Relive {
    *
    * @throws IllegalStateException if the lead has more events than can be held
    */
-  synchronized void relive(LeadId id, Publication publication, Instant now) {
-    retry.until(() -> attempt(id, publication, now));
+  synchronized void relive(LeadId id, Publication publication) {
+    retry.until(() -> attempt(id, publication));
   }
 
-  private Optional<Committed> attempt(LeadId id, Publication publication, Instant now) {
+  private Optional<Committed> attempt(LeadId id, Publication publication) {
     var changes =
         new LeadDirectory(leads)
             .findLiving(id)
-            .map(lead -> changes(lead, publication, now))
+            .map(lead -> changes(lead, publication))
             .orElse(List.of());
     var parts = changes.stream().gather(Gatherers.windowFixed(CHANGES_AT_ONCE)).toList();
     return parts.stream().allMatch(part -> leads.commit(part) == Committed.SAVED)
@@ -60,9 +59,15 @@ final class Relive {
         : Optional.empty();
   }
 
-  private List<Change> changes(Lead lead, Publication publication, Instant now) {
+  private List<Change> changes(Lead lead, Publication publication) {
     var events = events(lead, publication);
-    var lived = Replay.onward(lead, events, this::isDone, publication, now);
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    var asOf = lead.card().asOf();
+    var quiet = publication.quietBefore();
+    var until = quiet.isAfter(asOf) ? quiet : asOf;
+    var lived = Replay.onward(lead, events, this::isDone, publication, until);
     return lived.answers().isEmpty() ? List.of() : changes(lead, lived);
   }
 
@@ -76,7 +81,7 @@ final class Relive {
         lead.identity().profiles(),
         Optional.empty(),
         event -> {
-          if (lead.identity().owns(event) && publication.model().looksAt(event)) {
+          if (isMeant(event, lead, publication)) {
             events.add(event);
           }
           if (events.size() > MOST_EVENTS) {
@@ -85,6 +90,13 @@ final class Relive {
           return true;
         });
     return events;
+  }
+
+  /** What came later is told of as usual, and so is left to who scores. */
+  private static boolean isMeant(Event event, Lead lead, Publication publication) {
+    return lead.identity().owns(event)
+        && !event.receivedAt().isAfter(publication.quietBefore())
+        && publication.model().looksAt(event);
   }
 
   /** The lead comes first: what was written with it is not done again. */

@@ -118,6 +118,28 @@ class LossTest {
     returnOf(everybody());
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whoeverComesWhileItIsRestoredIsTold(int seed) {
+    live(new Random(seed), 60);
+    var before = everybody();
+    lose();
+    clock.advance(Duration.ofMinutes(1));
+    stores.eventLog().append(PEOPLE.stream().map(this::visit).toList());
+
+    rebuild();
+
+    for (var who : PEOPLE) {
+      var is = lead(who).orElseThrow();
+      var was = Optional.ofNullable(before.get(who)).map(lead -> lead.standing().place());
+      var isNews = is.standing().place() == Place.ANNOUNCED;
+      var isOld = isNews && was.filter(Place.ANNOUNCED::equals).isPresent();
+      assertThat(untold().stream().filter(id -> id.lead().equals(Optional.of(is.id()))).count())
+          .as("notices of %s, who was %s and is %s", who, was, is.standing().place())
+          .isBetween(isNews && !isOld ? 1L : 0L, isNews ? 1L : 0L);
+    }
+  }
+
   static IntStream seeds() {
     return IntStream.rangeClosed(1, 40);
   }
@@ -238,6 +260,13 @@ class LossTest {
   }
 
   private void restore() {
+    lose();
+    new Restore(client, COPY.leads(), STACK.leads(), stores.erasures(), clock.instant()).leads();
+    rebuild();
+  }
+
+  /** What came until now is kept quiet. */
+  private void lose() {
     for (var item : client.items(STACK.leads())) {
       var key =
           Map.of(
@@ -249,8 +278,10 @@ class LossTest {
     }
     clock.advance(Duration.ofHours(1));
     stores = new Stores(client, STACK);
-    new Restore(client, COPY.leads(), STACK.leads(), stores.erasures(), clock.instant()).leads();
     publication = new Publication(2, publication.model(), clock.instant());
+  }
+
+  private void rebuild() {
     var rebuild =
         new Rebuild(
             stores.eventLog(),

@@ -153,10 +153,28 @@ class RebuildTest {
     assertThat(lead().standing().waiting()).isPresent();
   }
 
+  @Test
+  void whatIsDoneMeanwhileIsLeftToWhoeverScoresIt() {
+    log.append(List.of(visit("1", "2026-03-01T10:00:00Z")));
+    var handedOver = outcome("2", "handed-over", "2026-03-01T13:59:59Z");
+    log.append(List.of(handedOver));
+
+    rebuild.run(profiles(), publication);
+    var left = lead().stage();
+    var now = clock.instant();
+    new EvaluateLead(log, leads, retry)
+        .evaluate(lead().id(), publication, now, List.of(handedOver));
+
+    assertThat(left).isEqualTo(Stage.PROSPECT);
+    assertThat(lead().stage()).isEqualTo(Stage.MQL);
+    assertThat(leads.findAnnouncing(lead().id(), 1)).isPresent();
+  }
+
   private static Event outcome(String id, String act, String at) {
     return TestEvents.event(id, EventType.OUTCOME)
         .with("act", act)
         .with("reason", "timing")
+        .with("why", "met at the fair")
         .at(at)
         .build();
   }
