@@ -10,6 +10,7 @@ import dev.warmline.lead.LeadStore.Change;
 import dev.warmline.lead.LeadStore.Committed;
 import dev.warmline.lead.Replay;
 import dev.warmline.lead.Replay.Lived;
+import dev.warmline.lead.Replay.Remembered;
 import dev.warmline.lead.Retry;
 import dev.warmline.rule.Publication;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ final class Relive {
     var asOf = lead.card().asOf();
     var quiet = publication.quietBefore();
     var until = quiet.isAfter(asOf) ? quiet : asOf;
-    var lived = Replay.onward(lead, events, this::isDone, publication, until);
+    var remembered = new Remembered(lead, leads.listCycles(lead.id()), this::isDone);
+    var lived = Replay.onward(remembered, events, publication, until);
     return lived.answers().isEmpty() ? List.of() : changes(lead, lived);
   }
 

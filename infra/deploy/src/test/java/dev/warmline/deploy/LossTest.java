@@ -12,6 +12,7 @@ import dev.warmline.event.Event;
 import dev.warmline.event.EventType;
 import dev.warmline.event.Lanes;
 import dev.warmline.event.Profile;
+import dev.warmline.lead.CycleRecord.Mark;
 import dev.warmline.lead.Lead;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.Retry;
@@ -92,11 +93,13 @@ class LossTest {
     var old = everybody();
     live(random, 20);
     var before = everybody();
+    var done = marks();
 
     restore();
 
     var after = everybody();
     agree(before, after);
+    assertThat(marks()).isEqualTo(done);
     old.forEach(
         (who, lead) -> {
           if (isSameCycle(lead, of(before, who)) && lead.standing().isWithSales()) {
@@ -111,10 +114,12 @@ class LossTest {
   void theLogAloneBringsBackWhatSalesDid(int seed) {
     live(new Random(seed), 60);
     var before = everybody();
+    var done = marks();
 
     restore();
 
     agree(before, everybody());
+    assertThat(marks()).isEqualTo(done);
     returnOf(everybody());
   }
 
@@ -142,6 +147,19 @@ class LossTest {
 
   static IntStream seeds() {
     return IntStream.rangeClosed(1, 40);
+  }
+
+  /** What was done with everybody, by cycles. */
+  private Map<String, List<Mark>> marks() {
+    var marks = new TreeMap<String, List<Mark>>();
+    everybody()
+        .forEach(
+            (who, lead) ->
+                stores
+                    .leadStore()
+                    .listCycles(lead.id())
+                    .forEach(cycle -> marks.put(who + " " + cycle.number(), cycle.marks())));
+    return marks;
   }
 
   /** Sales was told of somebody nobody worked yet: that alone is not in the log. */

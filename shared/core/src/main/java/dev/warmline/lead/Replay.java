@@ -22,13 +22,14 @@ import java.util.function.Predicate;
  */
 public final class Replay {
   private final List<Event> events;
-  private final Predicate<String> isDone;
+  private final Remembered remembered;
   private final RisingScores scores;
   private final Publication publication;
   private final Instant from;
   private final Instant proven;
   private final List<StageEntry> history = new ArrayList<>();
   private final Map<Integer, CycleRecord> cycles = new TreeMap<>();
+  private final Map<Integer, CycleRecord> changed = new TreeMap<>();
   private final SequencedMap<String, Answer> answers = new LinkedHashMap<>();
   private Lead lead;
 
@@ -51,19 +52,32 @@ public final class Replay {
     }
   }
 
+  /**
+   * What is kept of a lead.
+   *
+   * @param cycles the records of its cycles
+   * @param isDone whether the act with this id has an answer
+   */
+  public record Remembered(Lead lead, List<CycleRecord> cycles, Predicate<String> isDone) {
+    public Remembered {
+      cycles = List.copyOf(cycles);
+    }
+
+    private boolean isScored() {
+      return !lead.card().asOf().equals(Instant.EPOCH);
+    }
+  }
+
   private Replay(
-      List<Event> events,
-      Predicate<String> isDone,
-      Publication publication,
-      Lead lead,
-      Instant proven) {
+      List<Event> events, Remembered remembered, Publication publication, Instant proven) {
     this.events = events;
-    this.isDone = isDone;
+    this.remembered = remembered;
     this.scores = new RisingScores(events, publication.model());
     this.publication = publication;
-    this.from = lead.card().asOf();
+    this.from = remembered.isScored() ? remembered.lead().card().asOf() : Instant.MIN;
     this.proven = proven;
-    this.lead = lead;
+    this.lead = remembered.lead();
+    remembered.cycles().forEach(cycle -> cycles.put(cycle.number(), cycle));
   }
 
   /**
@@ -77,7 +91,8 @@ public final class Replay {
     var founder = ordered.getFirst();
     var key = founder.profile().key();
     var lead = Lead.founded(LeadId.unstored(key), key, founder.occurredAt());
-    return new Replay(ordered, _ -> false, publication, lead, Instant.MIN).live(until);
+    var remembered = new Remembered(lead, List.of(), _ -> false);
+    return new Replay(ordered, remembered, publication, Instant.MIN).live(until);
   }
 
   /**
@@ -87,25 +102,21 @@ public final class Replay {
    * keeps them quiet.
    *
    * @param events all of the lead's, in any order
-   * @param isDone whether the act with this id has an answer
    */
   public static Lived onward(
-      Lead lead,
-      Collection<Event> events,
-      Predicate<String> isDone,
-      Publication publication,
-      Instant until) {
+      Remembered remembered, Collection<Event> events, Publication publication, Instant until) {
     var ordered = events.stream().sorted(Event.ORDER).toList();
     var acts = ordered.stream().filter(event -> Outcomes.read(event).isPresent());
     var proven = acts.map(Event::occurredAt).max(Instant::compareTo).orElse(Instant.MIN);
-    return new Replay(ordered, isDone, publication, unborn(lead, ordered), proven).live(until);
+    return new Replay(ordered, unborn(remembered, ordered), publication, proven).live(until);
   }
 
   /** A lead that was never scored begins with its first event. */
-  private static Lead unborn(Lead lead, List<Event> events) {
-    return lead.card().asOf().equals(Instant.EPOCH)
-        ? lead.with(Standing.suspect(events.getFirst().occurredAt()))
-        : lead;
+  private static Remembered unborn(Remembered remembered, List<Event> events) {
+    var begun = Standing.suspect(events.getFirst().occurredAt());
+    return remembered.isScored()
+        ? remembered
+        : new Remembered(remembered.lead().with(begun), remembered.cycles(), remembered.isDone());
   }
 
   private Lived live(Instant until) {
@@ -122,11 +133,11 @@ public final class Replay {
     }
     untilDue(until.plusMillis(1));
     evaluate(until);
-    return new Lived(lead, history, List.copyOf(cycles.values()), answers);
+    return new Lived(lead, history, List.copyOf(changed.values()), answers);
   }
 
   private boolean isToDo(Done act) {
-    return !answers.containsKey(act.id()) && !isDone.test(act.id());
+    return !answers.containsKey(act.id()) && !remembered.isDone().test(act.id());
   }
 
   /** Time passes: every instant that was due before {@code end}. */
@@ -147,7 +158,8 @@ public final class Replay {
     done.ifPresent(act -> answers.put(act.id(), next.apply(act)));
     next.evaluate();
     history.addAll(next.entries());
-    next.cycles().forEach(cycle -> cycles.put(cycle.number(), cycle));
+    next.cycles().forEach(cycle -> changed.put(cycle.number(), cycle));
+    cycles.putAll(changed);
     lead = next.lead(Optional.empty());
   }
 }
