@@ -2,9 +2,11 @@ package dev.warmline.aws.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.warmline.aws.dynamo.ModelPublisher.Quiet;
 import dev.warmline.aws.dynamo.TeamPublisher.Draft;
-import dev.warmline.event.EventJson;
+import dev.warmline.event.Json;
 import dev.warmline.testkit.dynamo.LaggingIndexes;
 import dev.warmline.testkit.dynamo.MemoryDynamo;
 import dev.warmline.testkit.dynamo.Trouble;
@@ -18,6 +20,17 @@ import org.junit.jupiter.api.Test;
 class StoresTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final TableNames TABLES = TableNames.withPrefix("remembered");
+
+  private static final String MODEL =
+      """
+      {"name":"b2b","scores":{"engagement":{"rules":[
+         {"id":"visit","when":{"type":["page"]},"points":1}]}}}
+      """;
+  private static final String TEAM =
+      """
+      {"people":{"kim":{"name":"Kim","email":"kim@corp.example","role":"sales"}},
+       "queues":{"inbound":{"members":["kim"]}}}
+      """;
 
   private final MemoryDynamo tables = new MemoryDynamo(_ -> {});
   private final List<String> calls = new ArrayList<>();
@@ -36,16 +49,9 @@ class StoresTest {
   @Test
   void whatIsRememberedIsNotReadAgain() {
     Tables.definitions(TABLES).forEach(tables::createTable);
-    var model = EventJson.newObject().put("name", "b2b");
-    var rule = model.putObject("scores").putObject("engagement").putArray("rules").addObject();
-    rule.put("id", "visit").put("points", 1).putObject("when").putArray("type").add("page");
-    new ModelPublisher(tables, TABLES.models()).publish(model, Quiet.KEEP, NOON);
-    var team = EventJson.newObject();
-    var kim = team.putObject("people").putObject("kim");
-    kim.put("name", "Kim").put("email", "kim@corp.example").put("role", "sales");
-    team.putObject("queues").putObject("inbound").putArray("members").add("kim");
+    new ModelPublisher(tables, TABLES.models()).publish(json(MODEL), Quiet.KEEP, NOON);
     new TeamPublisher(tables, TABLES.models())
-        .publish(_ -> new Draft(team, "published"), "kim", NOON);
+        .publish(_ -> new Draft(json(TEAM), "published"), "kim", NOON);
 
     stores.remember(NOON);
     calls.clear();
@@ -54,5 +60,13 @@ class StoresTest {
     assertThat(stores.teams().current(NOON)).isPresent();
     assertThat(stores.erasures().newest(NOON)).isEqualTo(Instant.EPOCH);
     assertThat(calls).isEmpty();
+  }
+
+  private static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) Json.read(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 }
