@@ -23,21 +23,11 @@ import java.util.stream.Gatherers;
  * to: it lives again through what happened since its scorecard, up to when the publication keeps
  * everybody quiet. Nobody is told, because they were told then.
  */
-final class Relive {
+record Relive(EventLog log, LeadStore leads, Retry retry) {
   /** The most events of a lead that are held at once; one lead is held at a time. */
   private static final int MOST_EVENTS = 50_000;
 
   private static final int CHANGES_AT_ONCE = 50;
-
-  private final EventLog log;
-  private final LeadStore leads;
-  private final Retry retry;
-
-  Relive(EventLog log, LeadStore leads, Retry retry) {
-    this.log = log;
-    this.leads = leads;
-    this.retry = retry;
-  }
 
   /**
    * Does again what was done with a lead and has no answer.

@@ -43,19 +43,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * them, and is not announced again when they return; nobody else is overlooked.
  */
 class LossTest {
-  private static final String MODEL =
-      """
-      name: visits
-      scores:
-        engagement:
-          bands: { hot: 20, cold: 0 }
-          rules:
-            - { id: visit, says: Visited, when: { type: [page] }, points: 10 }
-      qualify:
-        enter: { score: engagement, at-least: 20 }
-        exit: { score: engagement, below: 5 }
-        cool-down: 0s
-      """;
   private static final TableNames STACK = TableNames.withPrefix("stack");
   private static final TableNames COPY = TableNames.withPrefix("copy");
   private static final List<String> PEOPLE = List.of("ada", "bob", "cleo", "dan", "eve", "fay");
@@ -66,7 +53,8 @@ class LossTest {
   private final MemoryDynamo client = new MemoryDynamo(_ -> {});
   private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
   private Publication publication =
-      new Publication(1, YamlModels.read("test", MODEL).model().orElseThrow(), Instant.EPOCH);
+      new Publication(
+          1, YamlModels.read("test", RebuildTest.MODEL).model().orElseThrow(), Instant.EPOCH);
   private Stores stores = new Stores(client, STACK);
   private int events;
 

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RebuildTest {
-  private static final String MODEL =
+  static final String MODEL =
       """
       name: two-visits
       scores:
