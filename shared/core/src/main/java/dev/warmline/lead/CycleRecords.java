@@ -41,7 +41,7 @@ final class CycleRecords {
   }
 
   /** An act, and from where to where it led a lead. */
-  record Step(Standing before, Standing after, Done done, String why) {
+  record Effect(Standing before, Standing after, Done done, String why) {
 
     /** Of the record that it belongs to: whoever is won without a cycle is counted apart. */
     int number() {
@@ -57,30 +57,30 @@ final class CycleRecords {
    * @param on what the lead qualifies on
    * @param announced the same as sales is told of it
    */
-  void follow(Step step, Qualification on, Supplier<Qualification> announced) {
-    var before = step.before();
-    var after = step.after();
+  void follow(Effect effect, Qualification on, Supplier<Qualification> announced) {
+    var before = effect.before();
+    var after = effect.after();
     if (after.cycle() > before.cycle()) {
-      changed.put(after.cycle(), opened(after.cycle(), after, step.why(), announced.get()));
+      changed.put(after.cycle(), opened(after.cycle(), after, effect.why(), announced.get()));
       return;
     }
     if (after.isAnnounced() && before.waiting().isPresent()) {
       change(after.cycle(), record -> record.announced(after, announced.get()));
     }
-    var isOf = step.number() != CycleRecord.OUTSIDE || step.done().act() instanceof Act.Won;
+    var isOf = effect.number() != CycleRecord.OUTSIDE || effect.done().act() instanceof Act.Won;
     if (after.stage() != before.stage() && isOf) {
-      mark(step, on);
+      mark(effect, on);
     }
   }
 
   /** An act that led somewhere; without a cycle it is kept outside of all. */
-  void mark(Step step, Qualification on) {
-    var number = step.number();
-    var after = step.after();
-    var done = step.done();
+  void mark(Effect effect, Qualification on) {
+    var number = effect.number();
+    var after = effect.after();
+    var done = effect.done();
     var by = done.actor().who();
     var word = done.act().word();
-    var mark = new Mark(word, done.at(), by, after.stage(), step.why(), details(done, after));
+    var mark = new Mark(word, done.at(), by, after.stage(), effect.why(), details(done, after));
     if (number == CycleRecord.OUTSIDE && find(number).isEmpty()) {
       changed.put(number, opened(number, after, "outside", on));
     }

@@ -1,7 +1,7 @@
 package dev.warmline.lead;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.warmline.lead.CycleRecords.Step;
+import dev.warmline.lead.CycleRecords.Effect;
 import dev.warmline.lead.Decision.Moved;
 import dev.warmline.lead.Decision.Recorded;
 import dev.warmline.lead.Decision.Refused;
@@ -163,26 +163,26 @@ public final class Transition {
         standing = inHands(before, next, done);
         entries.add(entry(before, why, done));
         tell(before, done, tells);
-        follow(new Step(before, standing, done, why));
+        follow(new Effect(before, standing, done, why));
         if (terms.endsConsent(done.act())) {
           endings.add(done);
         }
         yield new Answer(Answer.Kind.MOVED, why);
       }
       case Recorded(var next, var why, var tells) -> {
-        if (cycles.isFull(new Step(before, next, done, why).number())) {
+        if (cycles.isFull(new Effect(before, next, done, why).number())) {
           yield new Answer(
               Answer.Kind.REFUSED, "the record of its cycle is full: " + CycleRecord.MOST_MARKS);
         }
         standing = inHands(before, next, done);
         tell(before, done, tells);
-        cycles.mark(new Step(before, standing, done, why), qualification);
+        cycles.mark(new Effect(before, standing, done, why), qualification);
         yield new Answer(Answer.Kind.STAYED, why);
       }
       case Stayed(var next, var why, var tells) -> {
         standing = inHands(before, next, done);
         tell(before, done, tells);
-        follow(new Step(before, standing, done, why));
+        follow(new Effect(before, standing, done, why));
         yield new Answer(Answer.Kind.STAYED, why);
       }
       case Refused(var why) -> new Answer(Answer.Kind.REFUSED, why);
@@ -210,8 +210,8 @@ public final class Transition {
         done.actor().who());
   }
 
-  private void follow(Step step) {
-    cycles.follow(step, qualification, () -> about(step.before()));
+  private void follow(Effect effect) {
+    cycles.follow(effect, qualification, () -> about(effect.before()));
   }
 
   private void tell(Standing before, Done done, List<Tell> tells) {

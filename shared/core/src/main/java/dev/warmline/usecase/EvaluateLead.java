@@ -106,8 +106,8 @@ public final class EvaluateLead {
    *     publication than {@code publication}
    */
   public Evaluated evaluate(LeadId id, Publication publication, Instant asOf) {
-    var work = new Work(publication, millis(asOf), Optional.empty(), List.of(), Map.of(), true);
-    return retry.until(() -> attempt(id, work));
+    var errand = new Errand(publication, millis(asOf), Optional.empty(), List.of(), Map.of(), true);
+    return retry.until(() -> attempt(id, errand));
   }
 
   /**
@@ -124,9 +124,9 @@ public final class EvaluateLead {
     for (var event : news) {
       Outcomes.read(event).filter(acts::add).ifPresent(act -> saidBy.put(act.id(), event));
     }
-    var work =
-        new Work(publication, millis(asOf), Optional.of(news), List.copyOf(acts), saidBy, true);
-    return retry.until(() -> attempt(id, work));
+    var errand =
+        new Errand(publication, millis(asOf), Optional.of(news), List.copyOf(acts), saidBy, true);
+    return retry.until(() -> attempt(id, errand));
   }
 
   /** The same with an act of which no event tells. */
@@ -146,36 +146,36 @@ public final class EvaluateLead {
       Map<String, Event> saidBy,
       Publication publication,
       Instant asOf) {
-    var work = new Work(publication, millis(asOf), Optional.of(List.of()), acts, saidBy, false);
-    return retry.until(() -> attempt(id, work));
+    var errand = new Errand(publication, millis(asOf), Optional.of(List.of()), acts, saidBy, false);
+    return retry.until(() -> attempt(id, errand));
   }
 
   private static Instant millis(Instant asOf) {
     return asOf.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private Optional<Evaluated> attempt(LeadId id, Work work) {
+  private Optional<Evaluated> attempt(LeadId id, Errand errand) {
     var living = directory.findLiving(id);
     if (living.isEmpty()) {
       return Optional.of(new Evaluated(living, List.of(), Optional.empty()));
     }
     var lead = living.get();
-    if (lead.card().publication() > work.publication().number()) {
+    if (lead.card().publication() > errand.publication().number()) {
       throw new StoreUnavailable(
           "evaluate lead " + lead.id(),
           new IllegalStateException("it was evaluated under a newer publication already"));
     }
-    try (var read = ScoredLead.of(lead, work.publication(), work.asOf(), work.news(), log)) {
-      return attempt(lead, work, read);
+    try (var read = ScoredLead.of(lead, errand.publication(), errand.asOf(), errand.news(), log)) {
+      return attempt(lead, errand, read);
     }
   }
 
-  private Optional<Evaluated> attempt(Lead lead, Work work, ScoredLead read) {
+  private Optional<Evaluated> attempt(Lead lead, Errand errand, ScoredLead read) {
     var hands = new Handing(owners, leads, lead, read.scored().card(), read.asOf());
-    var transition = transition(lead, work, read, hands);
+    var transition = transition(lead, errand, read, hands);
     var changes = new ArrayList<Change>();
-    var acted = apply(transition, read, work, changes);
-    var sayings = work.sayings(changes, transition.endings());
+    var acted = apply(transition, read, errand, changes);
+    var sayings = errand.sayings(changes, transition.endings());
     if (!sayings.isEmpty()) {
       say.accept(sayings);
     }
@@ -195,11 +195,11 @@ public final class EvaluateLead {
     return Optional.of(new Evaluated(Optional.of(stored), acted, transition.stuck()));
   }
 
-  private Transition transition(Lead lead, Work work, ScoredLead read, Handing hands) {
+  private Transition transition(Lead lead, Errand errand, ScoredLead read, Handing hands) {
     return new Transition(
         lead,
         read.scored().card(),
-        new Terms(work.publication(), hands.team()),
+        new Terms(errand.publication(), hands.team()),
         hands,
         read.asOf(),
         () -> leads.listCycles(lead.id()));
@@ -212,10 +212,10 @@ public final class EvaluateLead {
 
   /** What an import says was before; what people did comes after what the scorecard says. */
   private List<Acted> apply(
-      Transition transition, ScoredLead read, Work work, List<Change> changes) {
+      Transition transition, ScoredLead read, Errand errand, List<Change> changes) {
     var acted = new ArrayList<Acted>();
     var fresh = new ArrayList<Done>();
-    for (var done : work.acts()) {
+    for (var done : errand.acts()) {
       leads
           .findAnswer(done.id())
           .ifPresentOrElse(answer -> acted.add(new Acted(done, answer)), () -> fresh.add(done));

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param saidBy the events that acts stand in, by the ids of the acts
  * @param isSaid whether these events are in the log already
  */
-record Work(
+record Errand(
     Publication publication,
     Instant asOf,
     Optional<Collection<Event>> news,
