@@ -121,7 +121,7 @@ final class Working {
           "it is too late to undo that: ten minutes are over, or the lead has moved");
     }
     var before = undo.get().before().with(standing.signals());
-    if (before.stage() == standing.stage()) {
+    if (before.position().entries() == standing.position().entries()) {
       return recorded(before);
     }
     var isTold = standing.isAnnounced() && !before.isAnnounced();

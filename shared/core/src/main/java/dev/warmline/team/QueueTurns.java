@@ -121,15 +121,14 @@ public record QueueTurns(
   }
 
   /**
-   * A person has a lead, whatever turn it is: by an act, or because they took it first. Doing it
-   * twice changes nothing.
+   * A person has a lead from now on, whatever turn it is: by an act, or because they took it first.
    */
   public QueueTurns assigned(String key, String owner, Instant now) {
     return assigned(new Allotment(key, owner, true, now, find(key).flatMap(Allotment::company)));
   }
 
   private QueueTurns assigned(Allotment one) {
-    if (find(one.key()).filter(it -> it.open() && it.owner().equals(one.owner())).isPresent()) {
+    if (find(one.key()).filter(one::equals).isPresent()) {
       return this;
     }
     var others = without(one.key()).allotments().stream();
@@ -152,6 +151,11 @@ public record QueueTurns(
     return find(key).filter(Allotment::open).isEmpty()
         ? this
         : keeping(allotments.stream().map(it -> it.key().equals(key) ? it.closed() : it).toList());
+  }
+
+  /** The same of a lead that its owner got up to an instant: not if it was given again since. */
+  public QueueTurns closed(String key, Instant until) {
+    return find(key).filter(it -> it.at().isAfter(until)).isPresent() ? this : closed(key);
   }
 
   /** Who was given a lead, as long as it is remembered. */

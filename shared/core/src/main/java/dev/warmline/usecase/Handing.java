@@ -77,7 +77,7 @@ final class Handing implements Hands {
       if (isContacted) {
         next.standing().assignment().queue().ifPresent(owners::contacted);
       }
-      owners.free(lead.id(), lead.standing(), given, next.standing());
+      owners.free(lead, given, next.standing(), now);
     } catch (StoreUnavailable unavailable) {
       // the lead is written and says whose it is
     }

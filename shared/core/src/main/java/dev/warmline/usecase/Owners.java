@@ -4,6 +4,7 @@ import dev.warmline.event.StoreUnavailable;
 import dev.warmline.lead.Act;
 import dev.warmline.lead.Assignment;
 import dev.warmline.lead.Done;
+import dev.warmline.lead.Lead;
 import dev.warmline.lead.LeadId;
 import dev.warmline.lead.LeadStore;
 import dev.warmline.lead.Standing;
@@ -104,14 +105,22 @@ public final class Owners {
     }
   }
 
-  /** Frees the places that a lead had, or was given on the way, if it has them no more. */
-  void free(LeadId lead, Standing before, List<Assignment> given, Standing after) {
-    var kept = place(lead, after);
-    Stream.concat(
-            place(lead, before).stream(),
-            given.stream().flatMap(it -> place(lead, after.cycle(), it).stream()))
-        .filter(it -> kept.filter(it::isSame).isEmpty())
-        .forEach(it -> change(it.queue(), turns -> turns.closed(it.key())));
+  /**
+   * Frees the places that a lead had, or was given on the way, if it has them no more. Somebody
+   * else may have brought it back meanwhile: what it was given after this was read stays taken.
+   */
+  void free(Lead before, List<Assignment> given, Standing after, Instant now) {
+    var kept = place(before.id(), after);
+    place(before.id(), before.standing()).ifPresent(it -> free(it, kept, before.card().asOf()));
+    given.stream()
+        .flatMap(it -> place(before.id(), after.cycle(), it).stream())
+        .forEach(it -> free(it, kept, now));
+  }
+
+  private void free(Place place, Optional<Place> kept, Instant until) {
+    if (kept.filter(place::isSame).isEmpty()) {
+      change(place.queue(), turns -> turns.closed(place.key(), until));
+    }
   }
 
   private static Optional<Place> place(LeadId lead, Standing standing) {

@@ -135,6 +135,17 @@ class StageMachineTest {
   }
 
   @Test
+  void whatLedToTheSameStageIsALineOfHistoryAndSoIsTakingItBack() {
+    var announced = at(Standing.Place.ANNOUNCED);
+    var sent = standingOf(decide(act(new Act.Returned(toQueue("second")), NOW), announced));
+    var back = standingOf(decide(act(new Act.Undone(), NOW), sent));
+
+    assertThat(sent.position().entries()).isEqualTo(announced.position().entries() + 1);
+    assertThat(back.position().entries()).isEqualTo(announced.position().entries() + 2);
+    assertThat(back.assignment()).isEqualTo(announced.assignment());
+  }
+
+  @Test
   void aSecondUndoTakesNothingBack() {
     var sal = standingOf(decide(act(new Act.Accepted(), NOW), at(Standing.Place.ANNOUNCED)));
     var back = standingOf(decide(act(new Act.Undone(), NOW), sal));

@@ -26,7 +26,7 @@ final class HandsLaws {
       Set.of(NoticeId.Kind.REMINDER, NoticeId.Kind.OVERDUE, NoticeId.Kind.UNCONTACTED);
 
   /** By these it comes into other hands with nobody told. */
-  private static final Set<String> OWN = Set.of("accepted", "qualified", "undone");
+  private static final Set<String> OWN = Set.of("accepted", "qualified");
 
   private HandsLaws() {}
 
@@ -37,7 +37,7 @@ final class HandsLaws {
         .all()
         .filter(held -> isAnnounced(held.now()) && !held.isGone())
         .filter(held -> hasOtherClock(held) && !isFresh(evidence, held))
-        .filter(held -> !TeamLaws.isBy(evidence, held, it -> it.act().equals("undone")))
+        .filter(held -> !TeamLaws.isUndone(evidence, held))
         .map(held -> held.lead() + " came into the hands " + clock(held))
         .toList();
   }
@@ -179,7 +179,9 @@ final class HandsLaws {
         .all()
         .filter(
             held ->
-                isPassedOn(held) && !TeamLaws.isBy(evidence, held, it -> OWN.contains(it.act())))
+                isPassedOn(held)
+                    && !TeamLaws.isUndone(evidence, held)
+                    && !TeamLaws.isBy(evidence, held, it -> OWN.contains(it.act())))
         .filter(held -> !isTold(evidence, held))
         .map(held -> "nobody told " + holder(before(held)) + " or " + clock(held))
         .toList();

@@ -48,9 +48,11 @@ final class StageLaws {
     return breaches;
   }
 
-  /** Who sends a lead to another queue before anybody accepted it leaves it an MQL. */
+  /**
+   * Who sends a lead to another queue before anybody accepted it, or undoes that, leaves it MQL.
+   */
   private static boolean isNoStep(StageEntry entry) {
-    return entry.to() == entry.from() && !entry.why().equals("wrong-queue");
+    return entry.to() == entry.from() && !List.of("wrong-queue", "undone").contains(entry.why());
   }
 
   private static boolean isEndOf(List<StageEntry> entries, Lead lead) {

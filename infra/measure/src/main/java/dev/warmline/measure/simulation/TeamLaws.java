@@ -1,5 +1,6 @@
 package dev.warmline.measure.simulation;
 
+import dev.warmline.lead.Act;
 import dev.warmline.lead.Assignment;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.LastAct;
@@ -98,12 +99,12 @@ final class TeamLaws {
     return held.now().isWithSales()
         && has.isPresent()
         && !has.equals(had)
+        && !isUndone(evidence, held)
         && !isBy(evidence, held, mark -> names(mark, has.get()));
   }
 
   private static boolean names(CycleRecord.Mark mark, String owner) {
     return switch (mark.act()) {
-      case "undone" -> true;
       case "assigned" -> mark.details().path("owner").asText().equals(owner);
       case "returned" -> false;
       default -> mark.by().equals(owner);
@@ -118,6 +119,16 @@ final class TeamLaws {
             .filter(cycle -> cycle.lead().equals(held.lead()))
             .flatMap(cycle -> cycle.told().marks().stream())
             .anyMatch(it -> last.map(LastAct::at).equals(Optional.of(it.at())) && kind.test(it));
+  }
+
+  /** Whether somebody took their act back; one that left the stage is a line of history alone. */
+  static boolean isUndone(Aftermath evidence, Held held) {
+    var undone = new Act.Undone().word();
+    var number = held.now().position().entries();
+    var isNewLine = held.before().filter(it -> it.position().entries() == number).isEmpty();
+    return isBy(evidence, held, mark -> mark.act().equals(undone))
+        || evidence.history(held.lead()).stream()
+            .anyMatch(it -> isNewLine && it.number() == number && it.why().equals(undone));
   }
 
   private static Stream<String> wrong(Aftermath evidence, Held held) {
