@@ -104,13 +104,15 @@ public final class ActAtDesk {
 
   /** A promise for a day that has begun would be none; where it has, the zone of the model says. */
   private boolean isOver(Wish wish, Instant now) {
+    if (!GIVING_BACK.contains(wish.act())) {
+      return false;
+    }
     var until = wish.fields().path("until").asText();
     var today = now.atZone(models.current(now).model().zone()).toLocalDate();
-    var isPast =
-        OutcomeFields.date(until)
-            .map(day -> !day.isAfter(today))
-            .or(() -> EventJson.parseInstant(until).map(at -> !at.isAfter(now)));
-    return GIVING_BACK.contains(wish.act()) && isPast.orElse(false);
+    return OutcomeFields.date(until)
+        .map(day -> !day.isAfter(today))
+        .or(() -> EventJson.parseInstant(until).map(at -> !at.isAfter(now)))
+        .orElse(false);
   }
 
   private Outcome taken(TeamMember who, Lead lead, Wish wish, Instant now) {
