@@ -156,7 +156,13 @@ class RebuildTest {
   @Test
   void whatIsDoneMeanwhileIsLeftToWhoeverScoresIt() {
     log.append(List.of(visit("1", "2026-03-01T10:00:00Z")));
-    var handedOver = outcome("2", "handed-over", "2026-03-01T13:59:59Z");
+    var handedOver =
+        TestEvents.event("2", EventType.OUTCOME)
+            .with("act", "handed-over")
+            .with("why", "met at the fair")
+            .at("2026-03-01T11:00:00Z")
+            .receivedAt("2026-03-01T13:59:59Z")
+            .build();
     log.append(List.of(handedOver));
 
     rebuild.run(profiles(), publication);
@@ -174,7 +180,6 @@ class RebuildTest {
     return TestEvents.event(id, EventType.OUTCOME)
         .with("act", act)
         .with("reason", "timing")
-        .with("why", "met at the fair")
         .at(at)
         .build();
   }
