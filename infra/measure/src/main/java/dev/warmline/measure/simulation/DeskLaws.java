@@ -3,6 +3,7 @@ package dev.warmline.measure.simulation;
 import dev.warmline.event.Event;
 import dev.warmline.event.Profile;
 import dev.warmline.lead.Answer;
+import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.Done;
 import dev.warmline.lead.GivenBack;
 import dev.warmline.lead.Lead;
@@ -140,8 +141,17 @@ final class DeskLaws {
         || evidence.rota().of(lead.id()).stream()
             .filter(held -> held.now().position().entries() == history.size())
             .findFirst()
-            .flatMap(held -> held.now().owner())
-            .equals(Optional.of(history.getLast().who()));
+            .filter(
+                held ->
+                    held.now().owner().equals(Optional.of(history.getLast().who()))
+                        || TeamLaws.isBy(evidence, held, mark -> isAssigned(mark, held)))
+            .isPresent();
+  }
+
+  /** One write may hold the acceptance and that somebody took it from them. */
+  private static boolean isAssigned(CycleRecord.Mark mark, Rota.Held held) {
+    return mark.act().equals("assigned")
+        && Optional.of(mark.details().path("owner").asText()).equals(held.now().owner());
   }
 
   private static boolean isTrue(Aftermath evidence, Witness.Told told) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ final class Gate {
   private final List<Fault> faults;
   private final Map<String, Integer> calls = new HashMap<>();
   private int struck;
+  private int fingerprint;
   private Instance dying = new Instance("nobody");
 
   Gate(World world, List<Fault> faults) {
@@ -31,6 +33,11 @@ final class Gate {
   /** How many of the faults have struck. */
   int struck() {
     return struck;
+  }
+
+  /** Differs, almost surely, if who called what when in a run differs. */
+  int fingerprint() {
+    return fingerprint;
   }
 
   /** The weather of one instance. */
@@ -51,6 +58,8 @@ final class Gate {
   private Trouble enter(Instance instance, Weather.Call call) {
     OneThread.yieldToOthers();
     verifyAlive(instance);
+    fingerprint =
+        31 * fingerprint + Objects.hash(who(instance), call.toString(), world.clock().instant());
     var counts =
         names(instance, call)
             .collect(Collectors.toMap(it -> it, it -> calls.merge(it, 1, Integer::sum)));

@@ -10,9 +10,10 @@ import java.util.Set;
  * @param evidence once all was worked off and only time had to pass, and at the end
  * @param steps how often something ran until it waited
  * @param faults how many of the faults struck
+ * @param fingerprint another one if anything was called otherwise, almost surely
  * @param trace what happened, if it was kept
  */
-record Outcome(List<Aftermath> evidence, int steps, int faults, Trace trace) {
+record Outcome(List<Aftermath> evidence, int steps, int faults, int fingerprint, Trace trace) {
   Outcome {
     evidence = List.copyOf(evidence);
   }

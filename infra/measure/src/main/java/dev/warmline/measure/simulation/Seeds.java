@@ -22,9 +22,10 @@ public final class Seeds {
   /**
    * What came of one seed.
    *
+   * @param fingerprint the same wherever and whenever the seed runs
    * @param broken the laws it broke
    */
-  public record Run(int steps, int faults, int notices, List<Law> broken) {
+  public record Run(int steps, int faults, int notices, int fingerprint, List<Law> broken) {
     public Run {
       broken = List.copyOf(broken);
     }
@@ -50,7 +51,12 @@ public final class Seeds {
     var outcome = Simulation.run(Workload.of(seed), false);
     var broken = laws.stream().filter(law -> !outcome.breaches(law).isEmpty()).toList();
     var notices = outcome.evidence().getLast().published().size();
-    return new Run(outcome.steps(), outcome.faults(), notices, broken);
+    return new Run(outcome.steps(), outcome.faults(), notices, outcome.fingerprint(), broken);
+  }
+
+  /** One number for what all of them did. */
+  static int fingerprint(Map<Long, Run> runs) {
+    return runs.values().stream().map(Run::fingerprint).toList().hashCode();
   }
 
   /** For each broken law the seeds that break it, the smallest first. */

@@ -67,7 +67,8 @@ final class Simulation {
       steps++;
     }
     evidence.add(Aftermath.of(world, accepted, steps < MOST_STEPS && world.isIdle()));
-    return new Outcome(evidence, steps, world.gate().struck(), world.trace());
+    return new Outcome(
+        evidence, steps, world.gate().struck(), world.gate().fingerprint(), world.trace());
   }
 
   private boolean step() {

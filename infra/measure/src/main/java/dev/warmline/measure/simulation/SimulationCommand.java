@@ -68,6 +68,7 @@ public final class SimulationCommand implements Callable<Integer> {
     out.printf("%d seeds in %.1f s; %d notices published%n", runs.size(), seconds, notices);
     out.printf("steps a seed: %.0f, at least %d%n", steps.getAverage(), steps.getMin());
     out.printf("faults a seed: %.1f, at least %d%n", faults.getAverage(), faults.getMin());
+    out.printf("the same wherever they run: %08x%n", Seeds.fingerprint(runs));
     var broken = Seeds.byLaw(runs);
     laws.forEach(law -> out.println(verdict(law, broken.getOrDefault(law, List.of()))));
     broken.forEach((law, by) -> show(law, by.getFirst()));

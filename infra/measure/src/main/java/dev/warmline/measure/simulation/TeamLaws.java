@@ -5,6 +5,7 @@ import dev.warmline.lead.Assignment;
 import dev.warmline.lead.CycleRecord;
 import dev.warmline.lead.LastAct;
 import dev.warmline.lead.Lead;
+import dev.warmline.lead.LeadId;
 import dev.warmline.lead.Wanted;
 import dev.warmline.measure.simulation.Rota.Held;
 import dev.warmline.measure.simulation.Rota.Turn;
@@ -111,14 +112,25 @@ final class TeamLaws {
     };
   }
 
-  /** Whether a person's act of this kind led to what was written. */
+  /** Whether a person's act of this kind led to what was written: one write may hold several. */
   static boolean isBy(Aftermath evidence, Held held, Predicate<CycleRecord.Mark> kind) {
-    var last = held.now().lastAct();
-    return !last.equals(held.before().flatMap(it -> it.lastAct()))
-        && evidence.cycles().stream()
-            .filter(cycle -> cycle.lead().equals(held.lead()))
-            .flatMap(cycle -> cycle.told().marks().stream())
-            .anyMatch(it -> last.map(LastAct::at).equals(Optional.of(it.at())) && kind.test(it));
+    var before = held.before().flatMap(it -> it.lastAct()).map(LastAct::at);
+    var last = held.now().lastAct().map(LastAct::at).orElse(Instant.MIN);
+    return !held.now().lastAct().equals(held.before().flatMap(it -> it.lastAct()))
+        && marks(evidence, held.lead())
+            .filter(it -> it.at().equals(last) || isWithin(it.at(), before, last))
+            .anyMatch(kind);
+  }
+
+  private static boolean isWithin(Instant at, Optional<Instant> after, Instant until) {
+    return after.stream().allMatch(at::isAfter) && !at.isAfter(until);
+  }
+
+  /** What was done with a lead, as the records of its cycles have it. */
+  static Stream<CycleRecord.Mark> marks(Aftermath evidence, LeadId lead) {
+    return evidence.cycles().stream()
+        .filter(cycle -> cycle.lead().equals(lead))
+        .flatMap(cycle -> cycle.told().marks().stream());
   }
 
   /** Whether somebody took their act back; one that left the stage is a line of history alone. */
@@ -171,9 +183,7 @@ final class TeamLaws {
   }
 
   private static Optional<CycleRecord.Mark> returned(Aftermath evidence, Held held, String owner) {
-    return evidence.cycles().stream()
-        .filter(cycle -> cycle.lead().equals(held.lead()))
-        .flatMap(cycle -> cycle.told().marks().stream())
+    return marks(evidence, held.lead())
         .filter(mark -> mark.act().equals("returned") && mark.by().equals(owner))
         .filter(mark -> mark.at().isBefore(held.at().minus(BEGUN)))
         .findFirst();

@@ -1,12 +1,16 @@
 package dev.warmline.measure.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.measure.proof.Main;
+import java.io.IOException;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
   private static final int SEEDS = 100;
+  private static final int OTHERS = 12;
 
   @Test
   void aHundredSeedsKeepToEveryLawWithEnoughGoingWrong() {
@@ -26,6 +30,33 @@ class SimulationTest {
     var second = Simulation.run(Workload.of(7), true).trace().lines();
 
     assertThat(second).isEqualTo(first).hasSizeGreaterThan(100);
+  }
+
+  /** Sets and maps of the JDK have another order in every process, which nothing may follow. */
+  @Test
+  void seedsRunTheSameInAnotherProcess() throws Exception {
+    var here = Seeds.run(1, OTHERS, EnumSet.noneOf(Law.class), done -> {});
+
+    assertThat(printedByAnotherProcess())
+        .contains("the same wherever they run: %08x".formatted(Seeds.fingerprint(here)));
+  }
+
+  private static String printedByAnotherProcess() throws IOException {
+    var process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "--add-opens",
+                "java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "simulation",
+                "--seeds",
+                Integer.toString(OTHERS))
+            .redirectErrorStream(true)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -60,7 +60,7 @@ public final class DynamoEventLog implements EventLog, EventRemoval {
 
   @Override
   public void read(Collection<ProfileKey> profiles, Optional<Trust> of, Predicate<Event> reader) {
-    var distinct = Set.copyOf(profiles);
+    var distinct = new TreeSet<>(profiles);
     var reading = new EventPages(client, table, of, reader);
     Calls.run(
         "read the events of " + distinct.size() + " profiles",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -84,8 +85,8 @@ public final class TroubledDynamo implements DynamoDbClient {
   @Override
   public QueryResponse query(QueryRequest request) {
     if (request.indexName() == null) {
-      var values = request.expressionAttributeValues();
-      Supplier<String> what = () -> request.tableName() + " " + values.values();
+      var values = new TreeMap<>(request.expressionAttributeValues()).values();
+      Supplier<String> what = () -> request.tableName() + " " + values;
       return around(new Call("Query", Kind.READ, what), () -> client.query(request));
     }
     var call = new Call("Query", Kind.INDEX_READ, () -> "index " + request.indexName());
