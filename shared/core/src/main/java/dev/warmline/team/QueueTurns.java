@@ -58,6 +58,12 @@ public record QueueTurns(
     private Allotment closed() {
       return new Allotment(key, owner, false, at, company);
     }
+
+    /** Never at the same second as the one before: they are told apart by it. */
+    private Allotment after(Allotment before) {
+      var least = before.at().plusSeconds(1);
+      return at.isBefore(least) ? new Allotment(key, owner, open, least, company) : this;
+    }
   }
 
   /**
@@ -128,11 +134,9 @@ public record QueueTurns(
   }
 
   private QueueTurns assigned(Allotment one) {
-    if (find(one.key()).filter(one::equals).isPresent()) {
-      return this;
-    }
     var others = without(one.key()).allotments().stream();
-    return keeping(Stream.concat(others, Stream.of(one)).toList());
+    return keeping(
+        Stream.concat(others, Stream.of(find(one.key()).map(one::after).orElse(one))).toList());
   }
 
   /** Somebody said that they spoke with a lead. Doing it twice changes nothing. */
@@ -153,9 +157,9 @@ public record QueueTurns(
         : keeping(allotments.stream().map(it -> it.key().equals(key) ? it.closed() : it).toList());
   }
 
-  /** The same of a lead that its owner got up to an instant: not if it was given again since. */
-  public QueueTurns closed(String key, Instant until) {
-    return find(key).filter(it -> it.at().isAfter(until)).isPresent() ? this : closed(key);
+  /** The same, unless the lead was given again since. */
+  public QueueTurns closed(Allotment seen) {
+    return find(seen.key()).filter(seen::equals).isPresent() ? closed(seen.key()) : this;
   }
 
   /** Who was given a lead, as long as it is remembered. */

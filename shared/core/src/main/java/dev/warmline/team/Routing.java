@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who gets a lead: its queue by the routes of the model, or where its company is known already; in
@@ -74,10 +75,22 @@ public final class Routing {
    */
   public Routed route(Team team, Asked lead, Instant now) {
     var first = queueOf(team, lead, now);
-    var way = first.stream().flatMap(name -> way(team, name).stream()).toList();
-    return already(way, lead)
-        .or(() -> given(team, way, lead, now))
-        .orElse(new Routed(first, Optional.empty()));
+    var way =
+        first.stream()
+            .flatMap(name -> way(team, name).stream())
+            .map(queue -> new Here(team, queue, lead, now))
+            .toList();
+    return given(whereItWentFirst(way)).orElse(new Routed(first, Optional.empty()));
+  }
+
+  /** Asked again, a lead goes where it went before; a single queue tells with the turn. */
+  private List<Here> whereItWentFirst(List<Here> way) {
+    return way.size() < 2
+        ? way
+        : Stream.concat(
+                way.stream().filter(here -> here.holds(store.find(here.queue().name()))).limit(1),
+                way.stream())
+            .toList();
   }
 
   /** A queue and those that leads go on to from there while nobody is in it. */
@@ -91,28 +104,14 @@ public final class Routing {
     return way;
   }
 
-  /** Where a lead went when it was asked for before; a single queue tells with the turn. */
-  private Optional<Routed> already(List<TeamQueue> way, Asked lead) {
-    return way.size() < 2
-        ? Optional.empty()
-        : way.stream()
-            .flatMap(
-                queue ->
-                    store.find(queue.name()).find(lead.key()).stream()
-                        .filter(it -> it.open() && !lead.returnedBy().contains(it.owner()))
-                        .map(it -> new Routed(Optional.of(queue.name()), Optional.of(it.owner()))))
-            .findFirst();
-  }
-
   /**
    * The first queue that gives it an owner or leaves it to somebody who is there; else the last.
    */
-  private Optional<Routed> given(Team team, List<TeamQueue> way, Asked lead, Instant now) {
+  private Optional<Routed> given(List<Here> way) {
     Optional<Routed> last = Optional.empty();
-    for (var queue : way) {
-      var here = new Here(team, queue, lead, now);
+    for (var here : way) {
       var owner = here.isGiven() ? taken(here) : Optional.<String>empty();
-      last = Optional.of(new Routed(Optional.of(queue.name()), owner));
+      last = Optional.of(new Routed(Optional.of(here.queue().name()), owner));
       if (owner.isPresent() || here.isOthers()) {
         return last;
       }
@@ -161,34 +160,40 @@ public final class Routing {
     }
 
     QueueTurns.Turn turn(QueueTurns stored) {
-      var turns = stale(stored).map(_ -> stored.without(lead.key())).orElse(stored);
+      var turns = holds(stored) ? stored : stored.without(lead.key());
       var members = queue.give() == Give.IN_TURN ? queue.members() : List.<String>of();
       var next = new QueueTurns.Next(lead.key(), colleague(), lead.company());
       Predicate<String> hasRoom = id -> hasRoom(turns, id);
       Predicate<String> isHere = hasRoom.and(queue.members()::contains);
       var turn = turns.allot(next, members, isHere.and(this::isThere), now);
       var last =
-          turn.owner().isEmpty() && queue.whenAllAway() instanceof WhenAllAway.Anyway
+          turn.owner().isEmpty() && isAnyway()
               ? turns.allot(next, members, isHere.and(this::mayHave), now)
               : turn;
       return last.owner().isEmpty() ? new QueueTurns.Turn(last.owner(), stored) : last;
     }
 
     /**
-     * What was given before and does not hold: it went elsewhere, they let it go, or a colleague
-     * has the company.
+     * Whether what was given before holds. It does not if it went elsewhere, if they let it go, if
+     * a colleague has the company, or if whoever gave it to them stopped before they had it and
+     * they could not be given it now.
      */
-    private Optional<QueueTurns.Allotment> stale(QueueTurns turns) {
+    boolean holds(QueueTurns turns) {
       return turns
           .find(lead.key())
-          .filter(
-              known ->
-                  !known.open()
-                      || lead.returnedBy().contains(known.owner())
-                      || colleague()
-                          .filter(it -> !it.equals(known.owner()))
-                          .filter(it -> isThere(it) && hasRoom(turns, it))
-                          .isPresent());
+          .filter(known -> known.open() && queue.members().contains(known.owner()))
+          .filter(known -> isAnyway() ? mayHave(known.owner()) : isThere(known.owner()))
+          .filter(known -> hasRoom(turns.without(lead.key()), known.owner()))
+          .filter(known -> colleague().filter(it -> isBetter(it, known, turns)).isEmpty())
+          .isPresent();
+    }
+
+    private boolean isBetter(String colleague, QueueTurns.Allotment known, QueueTurns turns) {
+      return !colleague.equals(known.owner()) && isThere(colleague) && hasRoom(turns, colleague);
+    }
+
+    private boolean isAnyway() {
+      return queue.whenAllAway() instanceof WhenAllAway.Anyway;
     }
 
     private boolean hasRoom(QueueTurns turns, String id) {

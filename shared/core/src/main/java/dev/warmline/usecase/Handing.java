@@ -22,6 +22,7 @@ final class Handing implements Hands {
   private final Instant now;
   private Optional<Wanted> wanted = Optional.empty();
   private final List<Assignment> given = new ArrayList<>();
+  private List<Owners.Leaving> leaving = List.of();
 
   Handing(Owners owners, LeadStore leads, Lead lead, Scorecard card, Instant now) {
     this.owners = owners;
@@ -61,6 +62,7 @@ final class Handing implements Hands {
     if (given.isEmpty() || !next.standing().assignment().equals(given.getLast())) {
       owners.take(lead.id(), lead.standing(), next.standing(), now);
     }
+    leaving = owners.leaving(lead, given, next.standing());
     company.remember(next);
   }
 
@@ -77,7 +79,7 @@ final class Handing implements Hands {
       if (isContacted) {
         next.standing().assignment().queue().ifPresent(owners::contacted);
       }
-      owners.free(lead, given, next.standing(), now);
+      owners.free(leaving);
     } catch (StoreUnavailable unavailable) {
       // the lead is written and says whose it is
     }

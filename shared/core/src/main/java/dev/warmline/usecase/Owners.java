@@ -105,22 +105,34 @@ public final class Owners {
     }
   }
 
+  /** A place that a lead is about to leave. */
+  record Leaving(String queue, Allotment seen) {}
+
   /**
-   * Frees the places that a lead had, or was given on the way, if it has them no more. Somebody
-   * else may have brought it back meanwhile: what it was given after this was read stays taken.
+   * The places that a lead has, or was given on the way, and will have no more. They are looked at
+   * before the lead is written: once it is, somebody else may be given the same ones.
    */
-  void free(Lead before, List<Assignment> given, Standing after, Instant now) {
+  List<Leaving> leaving(Lead before, List<Assignment> given, Standing after) {
     var kept = place(before.id(), after);
-    place(before.id(), before.standing()).ifPresent(it -> free(it, kept, before.card().asOf()));
-    given.stream()
-        .flatMap(it -> place(before.id(), after.cycle(), it).stream())
-        .forEach(it -> free(it, kept, now));
+    return Stream.concat(
+            place(before.id(), before.standing()).stream(),
+            given.stream().flatMap(it -> place(before.id(), after.cycle(), it).stream()))
+        .filter(place -> kept.filter(place::isSame).isEmpty())
+        .flatMap(place -> seen(place).stream())
+        .toList();
   }
 
-  private void free(Place place, Optional<Place> kept, Instant until) {
-    if (kept.filter(place::isSame).isEmpty()) {
-      change(place.queue(), turns -> turns.closed(place.key(), until));
-    }
+  private Optional<Leaving> seen(Place place) {
+    return queues
+        .find(place.queue())
+        .find(place.key())
+        .filter(it -> it.open() && it.owner().equals(place.owner()))
+        .map(it -> new Leaving(place.queue(), it));
+  }
+
+  /** Frees places, unless they were given again since they were seen. */
+  void free(List<Leaving> places) {
+    places.forEach(it -> change(it.queue(), turns -> turns.closed(it.seen())));
   }
 
   private static Optional<Place> place(LeadId lead, Standing standing) {

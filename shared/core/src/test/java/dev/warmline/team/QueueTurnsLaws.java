@@ -72,8 +72,10 @@ class QueueTurnsLaws {
       queue = queue.allot(lead("l" + lead, Optional.empty()), some(random), _ -> true, NOW).turns();
       queue = queue.closed("l" + lead);
 
-      assertThat(queue.allot(lead("one", Optional.empty()), some(random), _ -> true, NOW))
-          .isEqualTo(new QueueTurns.Turn(owner, queue));
+      var again = queue.allot(lead("one", Optional.empty()), some(random), _ -> true, NOW);
+      assertThat(again.owner()).isEqualTo(owner);
+      assertThat(again.turns().takers()).as("no other turn").isEqualTo(queue.takers());
+      assertThat(again.turns().open(owner.orElseThrow())).isEqualTo(1);
     }
     assertThat(queue.allotments()).hasSize(QueueTurns.REMEMBERED + 1);
   }

@@ -88,6 +88,31 @@ class RoutingTest {
   }
 
   @Test
+  void whatSomebodyWasToHaveAndNeverGotIsNoReasonToGiveThemWhatTheyMayNotHave() {
+    var team = team("\"inbound\":{\"members\":[\"kim\",\"bo\",\"ana\"],\"capacity\":1}");
+    assertThat(route(team, lead("l-9#1")).owner()).contains("kim");
+
+    for (var leftBehind : List.of("ana", "gone", "kim")) {
+      store.write(store.find("inbound").assigned("l-1#1", leftBehind, MONDAY));
+      assertThat(route(team, lead("l-1#1")).owner()).as("not " + leftBehind).contains("bo");
+    }
+    store.write(store.find("inbound").assigned("l-1#1", "bo", MONDAY));
+    assertThat(route(team, lead("l-1#1")).owner()).as("they may have it").contains("bo");
+  }
+
+  @Test
+  void whereALeadGoesOnWhatWasLeftInAnotherQueueIsNoAnswerEither() {
+    var team =
+        team(
+            "\"inbound\":{\"members\":[\"ana\"],\"when-all-away\":{\"fallback\":\"rest\"}},"
+                + "\"rest\":{\"members\":[\"bo\"]}");
+    store.write(store.find("inbound").assigned("l-1#1", "ana", MONDAY));
+
+    assertThat(route(team, lead("l-1#1")))
+        .isEqualTo(new Routed(Optional.of("rest"), Optional.of("bo")));
+  }
+
+  @Test
   void whileAllAreAwayALeadWaitsGoesOnOrIsGivenAnyway() {
     var hold = team("\"inbound\":{\"members\":[\"ana\"]}");
     var anyway = team("\"inbound\":{\"members\":[\"ana\"],\"when-all-away\":\"anyway\"}");

@@ -122,6 +122,18 @@ class TeamClocksTest {
   }
 
   @Test
+  void whatTheClockGaveOnAndComesBackIsAFreePlaceAtOnce() {
+    publish("\"kim\",\"bo\",\"cy\"", "2h");
+    qualify("u-1");
+    until("2026-03-02T13:00:00Z");
+    assertThat(lead("u-1").standing().owner()).as("kim let it lie").contains("bo");
+
+    act("bo", said("returned").put("reason", "no-need"));
+
+    assertThat(pipeline.queues.find("inbound").open("bo")).isZero();
+  }
+
+  @Test
   void whoAcceptsInTimeIsNotReminded() {
     qualify("u-1");
     act("kim", said("accepted"));
