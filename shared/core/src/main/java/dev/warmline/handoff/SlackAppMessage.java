@@ -7,7 +7,6 @@ import dev.warmline.event.Json;
 import dev.warmline.lead.Beside.Introduction;
 import dev.warmline.lead.NoticeId;
 import dev.warmline.lead.NoticeId.Kind;
-import dev.warmline.lead.Stage;
 import dev.warmline.team.Team;
 import dev.warmline.team.TeamQueue;
 import java.util.EnumSet;
@@ -32,7 +31,7 @@ public record SlackAppMessage(String channel, boolean isReply, String body) {
   /** The list of reasons that returns; also the act. */
   public static final String RETURN = "returned";
 
-  /** What is told of a lead that is to be accepted. */
+  /** What is told of a lead of sales that may be to be accepted. */
   private static final Set<Kind> ASKS =
       EnumSet.of(Kind.QUALIFIED, Kind.SIGNAL, Kind.REMINDER, Kind.OVERDUE, Kind.REASSIGNED);
 
@@ -92,9 +91,14 @@ public record SlackAppMessage(String channel, boolean isReply, String body) {
     }
   }
 
-  /** Whether the lead waits for somebody to accept it. */
+  /** Whether the lead waits for somebody to accept it, or to take it. */
   private static boolean asks(Alert alert) {
-    return alert.stage() == Stage.MQL && ASKS.contains(alert.id().kind());
+    return ASKS.contains(alert.id().kind())
+        && switch (alert.stage()) {
+          case MQL -> true;
+          case SAL, SQL -> alert.owner().isEmpty();
+          case SUSPECT, PROSPECT, RECYCLED, CUSTOMER, DISQUALIFIED -> false;
+        };
   }
 
   /** The block's id says which lead and cycle it is about; reasons are asked for when needed. */

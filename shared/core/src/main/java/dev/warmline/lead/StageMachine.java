@@ -145,12 +145,16 @@ public final class StageMachine {
     return new Working(standing, done, Terms.tier(card), terms, now);
   }
 
+  /** Whoever comes second is told so; what is nobody's is theirs. */
   private Decision acceptedBefore() {
-    var owner = standing.owner().filter(_ -> when(SAL, SQL));
-    return owner.isPresent()
-            && done.actor().person().filter(it -> !owner.equals(Optional.of(it))).isPresent()
-        ? new Refused(owner.get() + " has it since " + standing.since())
-        : same(SAL, SQL, CUSTOMER);
+    var person = done.actor().person();
+    if (!when(SAL, SQL) || person.isEmpty() || person.equals(standing.owner())) {
+      return same(SAL, SQL, CUSTOMER);
+    }
+    return standing
+        .owner()
+        .<Decision>map(owner -> new Refused(owner + " has it since " + standing.since()))
+        .orElseGet(() -> working().taken());
   }
 
   /** A lead that fell back by itself can still be accepted. */

@@ -109,6 +109,11 @@ public record Standing(
     };
   }
 
+  /** Whether whoever accepts has it: sales works on it, and nobody has accepted it or has it. */
+  public boolean isToTake() {
+    return isWithSales() && (place() == Place.ANNOUNCED || owner().isEmpty());
+  }
+
   /** Whether a cycle is open. */
   public boolean isOpen() {
     return isWithSales() || waiting().isPresent();

@@ -30,6 +30,11 @@ final class Working {
     return worked(Stage.SAL, "accepted", terms.accepted(hands(), tier, now));
   }
 
+  /** The same of one that sales works on and that is nobody's: it stays where it is. */
+  Decision taken() {
+    return new Recorded(standing.with(hands()), done.act().word(), List.of());
+  }
+
   Decision qualified() {
     return worked(Stage.SQL, "qualified", Deadlines.NONE);
   }

@@ -8,6 +8,7 @@ import dev.warmline.lead.Stage;
 import dev.warmline.team.Team;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,8 @@ class SlackAppMessageTest {
   @ParameterizedTest
   @CsvSource({"enterprise-ae,deals", "inbound-sdr,warmline", "gone,warmline"})
   void theChannelIsThatOfTheQueueElseTheUsualOne(String queue, String channel) {
-    var message = SlackAppMessage.of(post("", queue, Stage.MQL), Optional.of(TEAM), "warmline");
+    var message =
+        SlackAppMessage.of(post("", null, queue, Stage.MQL), Optional.of(TEAM), "warmline");
 
     assertThat(message.channel()).isEqualTo(channel);
     assertThat(message.isReply()).isFalse();
@@ -49,18 +51,23 @@ class SlackAppMessageTest {
 
   @ParameterizedTest
   @CsvSource({
-    ".reminder-x,MQL,true",
-    ".overdue-x,MQL,true",
-    ".reassigned-x,MQL,true",
-    ".hot-x,MQL,true",
-    ".hot-x,SAL,false",
-    ".reminder-x,SAL,false",
-    ".disregard,Prospect,false",
-    ".returned-x,MQL,false",
-    ".unworked-x,Recycled,false"
+    ".reminder-x,MQL,kim,true",
+    ".overdue-x,MQL,kim,true",
+    ".reassigned-x,MQL,,true",
+    ".hot-x,MQL,kim,true",
+    ".hot-x,SAL,kim,false",
+    ".reassigned-x,SAL,kim,false",
+    ".reassigned-x,SAL,,true",
+    ".reassigned-x,SQL,,true",
+    ".hot-x,Customer,,false",
+    ".reminder-x,SAL,kim,false",
+    ".disregard,Prospect,,false",
+    ".returned-x,MQL,,false",
+    ".unworked-x,Recycled,,false"
   })
-  void buttonsStandWhereSomebodyIsToAccept(String mark, String stage, boolean asks) {
-    var post = post(mark, "enterprise-ae", Stage.parse(stage).orElseThrow());
+  void buttonsStandWhereSomebodyIsToAcceptOrTakeIt(
+      String mark, String stage, @Nullable String owner, boolean asks) {
+    var post = post(mark, owner, "enterprise-ae", Stage.parse(stage).orElseThrow());
 
     var message = json(SlackAppMessage.of(post, Optional.of(TEAM), "warmline"));
 
@@ -85,7 +92,7 @@ class SlackAppMessageTest {
 
   @Test
   void whatIsOfAnotherQueueNowStandsInItsChannel() {
-    var moved = below(post(".reassigned-x", "inbound-sdr", Stage.MQL), DEALS);
+    var moved = below(post(".reassigned-x", null, "inbound-sdr", Stage.MQL), DEALS);
 
     var message = SlackAppMessage.of(moved, Optional.of(TEAM), "warmline");
 
@@ -146,13 +153,14 @@ class SlackAppMessageTest {
   }
 
   private static ChatPost post(String mark, String... to) {
-    return post(mark, "enterprise-ae", Stage.MQL, to);
+    return post(mark, null, "enterprise-ae", Stage.MQL, to);
   }
 
-  private static ChatPost post(String mark, String queue, Stage stage, String... to) {
+  private static ChatPost post(
+      String mark, @Nullable String owner, String queue, Stage stage, String... to) {
     var json = AlertExamples.json(AlertExamples.rendered(AlertExamples.verdict()).json());
     json.put("alert", AlertExamples.LEAD + ".1" + mark).put("queue", queue);
-    json.put("stage", stage.word());
+    json.put("stage", stage.word()).put("owner", owner);
     var people = json.putArray("to");
     List.of(to).forEach(people::add);
     var alert = AlertJson.read(json.toString()).orElseThrow();

@@ -241,6 +241,22 @@ class StageMachineTest {
   }
 
   @Test
+  void whoAcceptsWhatSalesWorksOnAndIsNobodysHasIt() {
+    var sal = standingOf(decide(act(new Act.Accepted(), NOW), at(Standing.Place.ANNOUNCED)));
+    var inQueue = sal.with(new Assignment(Optional.of("second"), Optional.empty()));
+    var bo = Done.byPerson("a-2", "bo", new Act.Accepted(), NOW);
+
+    assertThat(decide(bo, inQueue)).isInstanceOf(Decision.Recorded.class);
+    var taken = standingOf(decide(bo, inQueue));
+
+    assertThat(taken.stage()).isEqualTo(Stage.SAL);
+    assertThat(taken.assignment())
+        .isEqualTo(new Assignment(Optional.of("second"), Optional.of("bo")));
+    assertThat(decide(Done.byPerson("a-3", "kim", new Act.Accepted(), NOW), taken))
+        .isEqualTo(new Decision.Refused("bo has it since " + NOW));
+  }
+
+  @Test
   void aContactMovesTheEndOfTheTimeToQualifyItAndWhatWasAgreedMovesItFarther() {
     var sal = standingOf(decide(act(new Act.Accepted(), NOW), at(Standing.Place.ANNOUNCED)));
     var later = NOW.plus(Duration.ofDays(3));
@@ -385,6 +401,7 @@ class StageMachineTest {
     var none = Optional.<Instant>empty();
     var over = new Deadlines(none, Optional.of(NOW), none);
     var accepted = new Deadlines(none, none, Optional.of(NOW));
+    var kims = new Assignment(Optional.empty(), Optional.of("kim"));
     var given =
         new GivenBack(
             "timing", none.map(Instant::toString), "kim", true, none, Optional.of(NOW), KIM);
@@ -400,8 +417,8 @@ class StageMachineTest {
           open(start, Stage.MQL)
               .with(new Announcement.Waiting(since, Announcement.Reason.IMPORT, Optional.empty()));
       case ANNOUNCED -> open(start, Stage.MQL).with(told).with(over);
-      case SAL -> open(start, Stage.SAL).with(told).with(accepted);
-      case SQL -> open(start, Stage.SQL).with(told);
+      case SAL -> open(start, Stage.SAL).with(told).with(accepted).with(kims);
+      case SQL -> open(start, Stage.SQL).with(told).with(kims);
       case CUSTOMER -> start.moved(Stage.CUSTOMER, "won", since);
       case DISQUALIFIED -> start.moved(Stage.DISQUALIFIED, "student", since);
     };

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says what somebody may do to a lead where it stands, each act with the fields it needs. */
 final class LeadForms {
@@ -74,8 +75,16 @@ final class LeadForms {
     };
   }
 
+  /** What may be done with it, what is usual first: where it is nobody's, to take it. */
+  private List<String> usual() {
+    var standing = lead.standing();
+    return standing.isToTake() && standing.place() != Place.ANNOUNCED
+        ? Stream.concat(Stream.of("accepted"), at(standing.place()).stream()).toList()
+        : at(standing.place());
+  }
+
   LeadActs all() {
-    var may = at(lead.standing().place()).stream().filter(this::may).toList();
+    var may = usual().stream().filter(this::may).toList();
     var main =
         may.stream()
             .filter(act -> ActFields.of(act).isEmpty() && !act.equals("dropped"))
@@ -105,7 +114,7 @@ final class LeadForms {
 
   /** The words of the act that is usual and that they may not do. */
   private String why() {
-    return right(at(lead.standing().place()).getFirst()) instanceof Right.Denied(var why, var mend)
+    return right(usual().getFirst()) instanceof Right.Denied(var why, var mend)
         ? why + "; " + mend
         : "nothing is to be done now";
   }

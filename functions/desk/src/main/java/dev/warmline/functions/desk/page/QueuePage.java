@@ -5,7 +5,6 @@ import dev.warmline.functions.desk.api.QueueFilter;
 import dev.warmline.functions.desk.api.QueueFilter.Asked;
 import dev.warmline.functions.desk.api.Work;
 import dev.warmline.lead.Lead;
-import dev.warmline.lead.Standing.Place;
 import dev.warmline.team.TeamQueue;
 import dev.warmline.usecase.DeskRights;
 import dev.warmline.usecase.DeskRights.Right;
@@ -137,7 +136,7 @@ final class QueuePage extends MenuPage {
   private static Optional<ActForm> take(Visit visit, Lead lead, String path, String key) {
     var standing = lead.standing();
     var right = DeskRights.of(visit.who().person(), visit.who().team(), "accepted", standing);
-    if (standing.place() != Place.ANNOUNCED || right instanceof Right.Denied) {
+    if (!standing.isToTake() || right instanceof Right.Denied) {
       return Optional.empty();
     }
     var hidden = Acting.hidden("accepted", key + "-" + lead.id().value());
