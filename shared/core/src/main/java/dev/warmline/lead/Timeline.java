@@ -78,7 +78,7 @@ public record Timeline(long version, SortedMap<Key, Claim> claims, Map<ProfileKe
 
   public Timeline {
     claims = Collections.unmodifiableSortedMap(new TreeMap<>(claims));
-    leads = Map.copyOf(leads);
+    leads = Collections.unmodifiableMap(new TreeMap<>(leads));
   }
 
   /** A timeline of these claims, as it is stored. */

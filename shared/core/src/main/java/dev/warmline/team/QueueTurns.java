@@ -1,11 +1,13 @@
 package dev.warmline.team;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,7 +87,7 @@ public record QueueTurns(
   public record Next(String key, Optional<String> colleague, Optional<String> company) {}
 
   public QueueTurns {
-    takers = Map.copyOf(takers);
+    takers = Collections.unmodifiableMap(new TreeMap<>(takers));
     allotments = List.copyOf(allotments);
   }
 

@@ -67,8 +67,7 @@ final class Simulation {
       steps++;
     }
     evidence.add(Aftermath.of(world, accepted, steps < MOST_STEPS && world.isIdle()));
-    return new Outcome(
-        evidence, steps, world.gate().struck(), world.gate().fingerprint(), world.trace());
+    return new Outcome(evidence, steps, world.gate().struck(), world.fingerprint(), world.trace());
   }
 
   private boolean step() {

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Everything there is in one run: tables, streams, topic, clock, and who works. */
@@ -150,6 +152,18 @@ final class World {
   /** How often anything of leads and queues was written. */
   int writes() {
     return writes;
+  }
+
+  /** Differs, almost surely, if anything was called, written or said otherwise. */
+  int fingerprint() {
+    var stored =
+        DeployedFunctions.tables().stream()
+            .flatMap(table -> tables.items(table.tableName()).stream())
+            .map(item -> new TreeMap<>(item).toString())
+            .sorted()
+            .toList();
+    var said = notices.published().stream().map(Notices.Published::body).toList();
+    return Objects.hash(gate.fingerprint(), stored, said, notices.posts());
   }
 
   /** Whether every invocation has ended. */
