@@ -64,7 +64,22 @@ final class Desk {
       if (dice.onceIn(2)) {
         deeds.add(new Deed.Pass(dice.within(Duration.ofMinutes(12))));
       }
-      act(dice.pick(persons), who, dice.pick(isTeam ? IN_A_TEAM : THEN));
+      var word = dice.pick(isTeam ? IN_A_TEAM : THEN);
+      var person = dice.pick(persons);
+      act(person, who, word);
+      if (isTeam && dice.onceIn(2)) {
+        thinksAgain(person, who, word);
+      }
+    }
+  }
+
+  /** At once: what was given away is taken back, given on to a queue, or taken from one. */
+  private void thinksAgain(String person, String who, String word) {
+    switch (word) {
+      case "returned", "to another queue" -> act(person, who, "undone");
+      case "to a colleague" -> act(Staff.LEAD, who, "to a queue");
+      case "to a queue" -> act(dice.pick(Staff.SALES), who, "accepted");
+      default -> {}
     }
   }
 

@@ -30,13 +30,13 @@ record Fault(String of, int call, Kind kind) {
   private static final int FIRST_HANDED_OVER = 6;
   private static final int OF_THE_DESK = 3;
   private static final int FIRST_OF_THE_DESK = 40;
-  private static final int OF_COUNTING = 4;
-  private static final int FIRST_COUNTED = 16;
+  private static final int OF_COUNTING = 6;
+  private static final int FIRST_COUNTED = 24;
 
   /**
    * What goes wrong in one run: anywhere, where a notice is published, where a device is handed
-   * over (often so slowly that another does meanwhile), where people act on leads, and where a team
-   * counts who has how many.
+   * over, where people act on leads, and where a team counts who has how many; of handing over and
+   * of counting many are so slow that another does it meanwhile.
    */
   static List<Fault> some(Dice dice, boolean isTeam) {
     var faults = new ArrayList<Fault>();
@@ -49,18 +49,19 @@ record Fault(String of, int call, Kind kind) {
       faults.add(at(Outside.PUBLISH, FIRST_PUBLISHED, dice));
     }
     for (var i = 0; i < OF_HANDING_OVER; i++) {
-      faults.add(
-          dice.onceIn(2)
-              ? new Fault(HAND_OVER, 1 + dice.below(FIRST_HANDED_OVER), Kind.SLOW)
-              : at(HAND_OVER, FIRST_HANDED_OVER, dice));
+      faults.add(oftenSlow(HAND_OVER, FIRST_HANDED_OVER, dice));
     }
     for (var i = 0; i < OF_THE_DESK; i++) {
       faults.add(at(DESK, FIRST_OF_THE_DESK, dice));
     }
     for (var i = 0; isTeam && i < OF_COUNTING; i++) {
-      faults.add(at(COUNT, FIRST_COUNTED, dice));
+      faults.add(oftenSlow(COUNT, FIRST_COUNTED, dice));
     }
     return faults;
+  }
+
+  private static Fault oftenSlow(String of, int first, Dice dice) {
+    return dice.onceIn(2) ? new Fault(of, 1 + dice.below(first), Kind.SLOW) : at(of, first, dice);
   }
 
   private static Fault at(String of, int first, Dice dice) {
