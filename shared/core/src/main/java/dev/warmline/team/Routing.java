@@ -88,7 +88,10 @@ public final class Routing {
     return way.size() < 2
         ? way
         : Stream.concat(
-                way.stream().filter(here -> here.holds(store.find(here.queue().name()))).limit(1),
+                way.stream()
+                    .filter(Here::isGiven)
+                    .filter(here -> here.holds(store.find(here.queue().name())))
+                    .limit(1),
                 way.stream())
             .toList();
   }
