@@ -2,6 +2,7 @@ package dev.warmline.functions.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmline.lead.Stage;
 import org.junit.jupiter.api.Test;
 
 /** What the queue shows, and what is done from it. */
@@ -46,6 +47,21 @@ class QueuePageTest {
     assertThat(desk.lead("u-1").standing().owner()).contains("kim");
     assertThat(bo.send(second.form("Take it over")).status()).isEqualTo(303);
     assertThat(desk.lead("u-1").standing().owner()).contains("bo");
+  }
+
+  @Test
+  void whatSomebodyPutBackIntoTheQueueIsTakenThereWhateverItsStage() {
+    desk.qualified("u-1");
+    desk.act("kim", "u-1", "{'act':'accepted'}");
+    assertThat(kim.get("/desk/queue").html()).doesNotContain(">Take<");
+    desk.act("kim", "u-1", "{'act':'assigned','queue':'inbound-sdr'}");
+    var bo = Browser.of(desk, "bo");
+    assertThat(bo.get("/desk/leads/u-1").html()).contains("Take it");
+
+    assertThat(bo.send(bo.get("/desk/queue").form("Take")).status()).isEqualTo(303);
+
+    assertThat(desk.lead("u-1").standing().owner()).contains("bo");
+    assertThat(desk.lead("u-1").stage()).isEqualTo(Stage.SAL);
   }
 
   @Test
