@@ -132,7 +132,23 @@ final class DeskLaws {
             .map(
                 lead ->
                     lead.id() + " is " + lead.standing().assignment() + ", not of whom took it");
-    return Stream.concat(told, owners).toList();
+    var taken =
+        evidence
+            .rota()
+            .all()
+            .filter(held -> isTakenFromAnother(evidence, held))
+            .map(held -> held.lead() + " was taken at " + held.at() + " by who came second");
+    return Stream.of(told, owners, taken).flatMap(it -> it).toList();
+  }
+
+  /** Nothing was done but accept it, and somebody else had it. */
+  private static boolean isTakenFromAnother(Aftermath evidence, Rota.Held held) {
+    return held.sameCycle()
+            .filter(before -> WITH_SALES.contains(before.stage()) && before.owner().isPresent())
+            .filter(before -> !before.owner().equals(held.now().owner()))
+            .isPresent()
+        && TeamLaws.isBy(evidence, held, mark -> mark.act().equals("accepted"))
+        && !TeamLaws.isBy(evidence, held, mark -> !mark.act().equals("accepted"));
   }
 
   private static boolean isOfWhoAccepted(Aftermath evidence, Lead lead, List<StageEntry> history) {
