@@ -109,8 +109,7 @@ def without_the_database(stack, key, visitors, topic_comes_back):
 def alerted_once(stack, visitors):
     """Every one of them in the queue of a subscriber and in Slack, and no more than once."""
     for who in visitors:
-        until(f"the alert about {who}", lambda who=who: stack.alerts_about(f"{who}@corp.example"), 240)
-        until(f"the post about {who}", lambda who=who: stack.posts_about(f"{who}@corp.example"), 60)
+        stack.is_told_of(who)
     time.sleep(3)
     alerts = [len(stack.alerts_about(f"{who}@corp.example")) for who in visitors]
     posts = [len(stack.posts_about(f"{who}@corp.example")) for who in visitors]

@@ -205,10 +205,9 @@ def redriven(stack, queue):
 
 
 def alerted_once(stack, who):
-    email = f"{who}@corp.example"
-    until(f"the alert about {who}", lambda: stack.alerts_about(email))
-    until(f"the post about {who}", lambda: stack.posts_about(email))
+    stack.is_told_of(who)
     time.sleep(2)
+    email = f"{who}@corp.example"
     check(len(stack.alerts_about(email)) == len(stack.posts_about(email)) == 1, f"one alert and one post about {who}")
 
 

@@ -111,8 +111,7 @@ def arrive(stack, key, names):
     for name in names:
         stack.send(key, visitor(name), attempts=30)
     for name in names:
-        until(f"the alert about {name}", lambda name=name: stack.alerts_about(f"{name}@corp.example"), 240)
-        until(f"the post about {name}", lambda name=name: stack.posts_about(f"{name}@corp.example"))
+        stack.is_told_of(name)
     check(all(len(stack.alerts_about(f"{name}@corp.example")) == 1 for name in names), f"{len(names)} visitors are alerted about, once each ({names[0]} ...)")
 
 

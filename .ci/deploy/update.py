@@ -43,8 +43,7 @@ def main(endpoint, name, browser_key, server_key):
     stored = until("every event is in the log", lambda: (count := len(stack.items("EventsTable")) - before) >= 5 * len(sent) and count, 60)
     check(stored == 5 * len(sent), f"{stored} events, each in the log once")
     for who in sent:
-        until(f"the alert about {who}", lambda who=who: stack.alerts_about(f"{who}@corp.example"), 180)
-        until(f"the post about {who}", lambda who=who: stack.posts_about(f"{who}@corp.example"))
+        stack.is_told_of(who)
     time.sleep(3)
     counts = [(len(stack.alerts_about(f"{who}@corp.example")), len(stack.posts_about(f"{who}@corp.example"))) for who in sent]
     check(counts == [(1, 1)] * len(sent), f"one alert and one post about each of {len(sent)}")

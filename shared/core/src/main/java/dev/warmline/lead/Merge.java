@@ -47,11 +47,18 @@ final class Merge {
     var highest = Math.max(one.position().cycles(), other.position().cycles());
     var standing =
         one.with(one.position().withCycles(highest))
-            .withLeft(later(one.left(), other.left()))
+            .withLeft(leftAt(one, other))
             .withLastAct(LastAct.joined(one.lastAct(), other.lastAct()))
             .withGivenBack(one.givenBack().or(other::givenBack))
             .with(one.signals().joined(other.signals()));
     return survivor.with(standing).with(identity, now);
+  }
+
+  /** That sales gave the other back is no answer to what is asked of the one that it has. */
+  private static Optional<Instant> leftAt(Standing one, Standing other) {
+    return one.isWithSales() || one.stage() == Stage.CUSTOMER
+        ? one.left()
+        : later(one.left(), other.left());
   }
 
   /** What stays of the loser: nothing but where it went, and where it stood. */

@@ -190,6 +190,26 @@ class WhoIsToldTest {
     assertThat(subjects()).hasSize(2).last().asString().startsWith("Hot update");
   }
 
+  /** Seed 725 of the simulation: the other lead was given back after the request of this one. */
+  @Test
+  void whatIsAskedOfALeadThatSalesHasIsToldThoughAnotherThatWasGivenBackMergesIntoIt() {
+    happen(TEN, identify("u-1", TEN), demo("d-1", "u-1", TEN));
+    happen(TEN, identify("u-2", TEN), demo("d-2", "u-2", TEN));
+    var later = TEN.plusSeconds(7_200);
+    var returned =
+        TestEvents.event("o-1", EventType.OUTCOME).user("u-2").at(later.plusSeconds(1).toString());
+    returned.json().put("act", "returned").put("reason", "no-need");
+    happen(later.plusSeconds(1), returned.build());
+    var alias = TestEvents.event("a-1", EventType.ALIAS).user("u-1").at("2026-03-01T12:00:02Z");
+    alias.json().put("previousId", "u-2");
+    happen(later.plusSeconds(2), alias.build());
+
+    happen(later.plusSeconds(3), demo("d-3", "u-1", later));
+
+    assertThat(lead().stage()).isEqualTo(Stage.MQL);
+    assertThat(subjects()).hasSize(3).last().asString().startsWith("Hot update");
+  }
+
   @Test
   void threeHundredRequestsOfABrowserAreTwoMessages() {
     happen(TEN, identify("u-1", TEN), demo("d-1", "u-1", TEN));

@@ -75,6 +75,8 @@ record Fault(String of, int call, Kind kind) {
     CONFLICT,
     /** It happened and an error comes back. */
     LOST_ANSWER,
+    /** It happened, no answer came within four seconds, and the client did it again by itself. */
+    REPEATED,
     /** The function dies before the call. */
     CRASH_BEFORE,
     /** The function dies after the call. */

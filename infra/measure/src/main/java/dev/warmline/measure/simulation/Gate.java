@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 final class Gate {
   private static final Duration LONGEST_LAG = Duration.ofSeconds(10);
+  private static final Duration SLOW = Duration.ofSeconds(10);
+  private static final Duration REPEATED_AFTER = Duration.ofSeconds(4);
 
   private final World world;
   private final List<Fault> faults;
@@ -94,17 +96,22 @@ final class Gate {
       case REFUSED -> new Trouble.Throttled();
       case CONFLICT -> call.kind().isWrite() ? new Trouble.Conflict() : new Trouble.Throttled();
       case LOST_ANSWER -> new Trouble.LostAnswer();
+      case REPEATED -> new Trouble.Repeated(() -> sleep(instance, REPEATED_AFTER));
       case CRASH_BEFORE -> throw crash(instance);
       case CRASH_AFTER -> {
         dying = instance;
         yield calm(call);
       }
       case SLOW -> {
-        world.threads().sleep(world.clock().instant().plusSeconds(10));
-        verifyAlive(instance);
+        sleep(instance, SLOW);
         yield calm(call);
       }
     };
+  }
+
+  private void sleep(Instance instance, Duration time) {
+    world.threads().sleep(world.clock().instant().plus(time));
+    verifyAlive(instance);
   }
 
   private void leave(Instance instance, Weather.Call call) {
@@ -147,6 +154,7 @@ final class Gate {
       case REFUSED -> "is refused " + call;
       case CONFLICT -> call.kind().isWrite() ? "meets a conflict at " + call : "is refused " + call;
       case LOST_ANSWER -> "does " + call + " and loses the answer";
+      case REPEATED -> "does " + call + " and, four seconds later, does it again";
       case CRASH_BEFORE -> "crashes before " + call;
       case CRASH_AFTER -> "crashes after " + call;
       case SLOW -> "waits ten seconds for " + call;

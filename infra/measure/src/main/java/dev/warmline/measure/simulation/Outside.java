@@ -38,11 +38,15 @@ final class Outside {
 
   private boolean isDone(Call call, Runnable effect) {
     var trouble = weather.before(call);
-    var happens = trouble instanceof Trouble.None || trouble instanceof Trouble.LostAnswer;
-    if (happens) {
-      effect.run();
-      weather.after(call);
+    if (trouble instanceof Trouble.Throttled || trouble instanceof Trouble.Conflict) {
+      return false;
     }
-    return trouble instanceof Trouble.None;
+    effect.run();
+    if (trouble instanceof Trouble.Repeated(var meanwhile)) {
+      meanwhile.run();
+      effect.run();
+    }
+    weather.after(call);
+    return !(trouble instanceof Trouble.LostAnswer);
   }
 }

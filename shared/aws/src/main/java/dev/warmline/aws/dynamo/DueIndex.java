@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** What the clock must look at, found by the sparse index of due instants. */
@@ -33,6 +34,7 @@ record DueIndex(DynamoDbClient client, String table) {
   }
 
   private boolean move(Map<String, AttributeValue> key, Instant now, Instant to) {
+    var moved = AttributeValue.fromS(LeadItems.sortable(to));
     try {
       client.updateItem(
           update ->
@@ -43,11 +45,13 @@ record DueIndex(DynamoDbClient client, String table) {
                   .conditionExpression("#d <= :now")
                   .expressionAttributeNames(Map.of("#d", Schema.DUE_SORT, "#m", Schema.DUE_BEFORE))
                   .expressionAttributeValues(
-                      Map.of(
-                          ":to", AttributeValue.fromS(LeadItems.sortable(to)),
-                          ":now", AttributeValue.fromS(LeadItems.sortable(now)))));
+                      Map.of(":to", moved, ":now", AttributeValue.fromS(LeadItems.sortable(now))))
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return true;
-    } catch (ConditionalCheckFailedException | TransactionConflictException e) {
+    } catch (ConditionalCheckFailedException e) {
+      return OwnWrite.isThere(e, Map.of(Schema.DUE_SORT, moved));
+    } catch (TransactionConflictException e) {
       return false;
     }
   }

@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -198,9 +199,13 @@ public final class DynamoLeadStore implements LeadStore {
                   .item(put.item())
                   .conditionExpression(put.conditionExpression())
                   .expressionAttributeValues(
-                      put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null));
+                      put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null)
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return Committed.SAVED;
-    } catch (ConditionalCheckFailedException | TransactionConflictException e) {
+    } catch (ConditionalCheckFailedException e) {
+      return OwnWrite.isThere(e, put.item()) ? Committed.SAVED : Committed.CONFLICT;
+    } catch (TransactionConflictException e) {
       return Committed.CONFLICT;
     }
   }

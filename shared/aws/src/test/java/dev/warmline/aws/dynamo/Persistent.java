@@ -16,12 +16,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Meets each kind of trouble at every call that a store makes for a caller, one kind after the
- * other, and calls again until there is none: what comes then is what the contract is about.
+ * other, and calls again until there is none but a call that the SDK makes twice: what comes then
+ * is what the contract is about.
  */
 final class Persistent {
   /** Whoever repeats these gets another answer than the one that was lost, as they promise. */
   private static final Set<String> TELL_APART =
       Set.of("commit", "append", "take", "publish", "moveDue");
+
+  /** Whoever has the SDK repeat these may be told of what it wrote itself as if of another's. */
+  private static final Set<String> TAKES_ITSELF_FOR_ANOTHER = Set.of("append", "take", "publish");
+
+  private static final Trouble REPEATED = new Trouble.Repeated(() -> {});
 
   private static final List<Trouble> TROUBLES =
       List.of(new Trouble.Throttled(), new Trouble.Conflict(), new Trouble.LostAnswer());
@@ -68,7 +74,8 @@ final class Persistent {
         return answer;
       }
     }
-    return call(new Trouble.None(), store, method, arguments);
+    var takes = TAKES_ITSELF_FOR_ANOTHER.contains(method.getName());
+    return call(takes ? new Trouble.None() : REPEATED, store, method, arguments);
   }
 
   /** The answer, or a conflict where there was none. */

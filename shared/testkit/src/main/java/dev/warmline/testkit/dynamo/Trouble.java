@@ -17,6 +17,13 @@ public sealed interface Trouble {
   /** It happened, and nobody hears of it. */
   record LostAnswer() implements Trouble {}
 
+  /**
+   * It happened, and the client, which hears nothing of that, does it once more by itself.
+   *
+   * @param meanwhile what happens between the two
+   */
+  record Repeated(Runnable meanwhile) implements Trouble {}
+
   /** An index answers as it was so long ago. Meant for reads of an index. */
   record Lag(Duration behind) implements Trouble {}
 }

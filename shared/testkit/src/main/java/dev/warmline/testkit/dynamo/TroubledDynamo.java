@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -32,8 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * A client around another one, for what DynamoDB does and DynamoDB Local never does: throttles,
- * transaction conflicts, also on plain puts, answers that get lost, and indexes that lag. The SDK's
- * own repetitions have been in vain when it throws.
+ * transaction conflicts, also on plain puts, answers that get lost, calls that the SDK repeats by
+ * itself, and indexes that lag. The SDK's own repetitions have been in vain when it throws.
  */
 public final class TroubledDynamo implements DynamoDbClient {
   private final DynamoDbClient client;
@@ -137,12 +138,28 @@ public final class TroubledDynamo implements DynamoDbClient {
         weather.after(call);
         throw SdkClientException.create("planned loss of the answer", new IOException("timeout"));
       }
+      case Trouble.Repeated(var meanwhile) -> {
+        var first = work.get();
+        meanwhile.run();
+        // transactions bear a token, by which DynamoDB knows them again
+        var answer = call.kind() == Kind.TRANSACTION ? first : again(work);
+        weather.after(call);
+        yield answer;
+      }
       case Trouble.None _, Trouble.Lag _ -> {
         var answer = work.get();
         weather.after(call);
         yield answer;
       }
     };
+  }
+
+  private static <T> T again(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ConditionalCheckFailedException e) {
+      throw e.toBuilder().numAttempts(2).build();
+    }
   }
 
   private static DynamoDbException throttled() {
