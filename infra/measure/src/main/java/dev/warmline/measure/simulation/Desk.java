@@ -88,6 +88,16 @@ final class Desk {
     act(person, who, "accepted");
   }
 
+  /** Somebody of the team gives a lead back, and some seconds later does not. */
+  void givesBackAndSoonDoesNot(String person, String who) {
+    var returned = EventJson.newObject().put("act", "returned").put("reason", "no-need");
+    var undone = EventJson.newObject().put("act", "undone");
+    deeds.add(new Deed.Act("act-" + deeds.size(), person, who, returned, false));
+    deeds.add(new Deed.Pass(Duration.ofSeconds(3).plus(dice.within(Duration.ofSeconds(6)))));
+    deeds.add(new Deed.Act("act-" + deeds.size(), person, who, undone, false));
+    deeds.add(new Deed.Pass(Duration.ofSeconds(20)));
+  }
+
   private List<String> persons() {
     var scene = deeds.size();
     return isTeam

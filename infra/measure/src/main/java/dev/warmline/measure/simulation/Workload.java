@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * What people, clients and marketers do in one run, and what goes wrong meanwhile. Every second
- * seed has a team; at the end of every tenth somebody of it takes a lead and leaves.
+ * seed has a team; at the end of every tenth somebody of it takes a lead and leaves, and another
+ * tenth begins with some who give a lead back and think again at once.
  */
 final class Workload {
   private static final int DEEDS = 32;
@@ -42,6 +43,10 @@ final class Workload {
   /** The scenario of a seed. */
   static Scenario of(long seed) {
     var workload = new Workload(seed);
+    workload.begin();
+    if (seed % 10 == 6) {
+      workload.takenBack();
+    }
     workload.fill();
     if (seed % 10 == 0) {
       workload.staff.ifPresent(workload::takenAndLeft);
@@ -62,9 +67,12 @@ final class Workload {
         .toList();
   }
 
-  private void fill() {
+  private void begin() {
     publish(Quiet.KEEP);
     staff.ifPresent(Staff::begin);
+  }
+
+  private void fill() {
     while (deeds.size() < DEEDS) {
       add();
       pause();
@@ -202,6 +210,16 @@ final class Workload {
       deeds.add(new Deed.Pass(dice.within(Duration.ofMinutes(5))));
     }
     desk.decides(who);
+  }
+
+  private void takenBack() {
+    for (var who : persons) {
+      asksByForm(who);
+      deeds.add(new Deed.Pass(Duration.ofMinutes(1).plus(dice.within(Duration.ofMinutes(5)))));
+      for (var i = 0; i < 3; i++) {
+        desk.givesBackAndSoonDoesNot(Staff.LEAD, who);
+      }
+    }
   }
 
   private void takenAndLeft(Staff team) {
