@@ -140,19 +140,20 @@ class Stack:
         self.sqs.send_message(QueueUrl=self.outputs[output], MessageBody=body)
 
     def is_told_of(self, who):
-        """Waits for the alert about somebody and the post in Slack. The clock is called every minute meanwhile, because LocalStack keeps
-        schedules and runs none: it sends what a function that was stopped, or got no answer, had claimed for two minutes."""
+        """Waits for the alert about somebody and the post in Slack. The clock is called every minute until the alert, because LocalStack
+        keeps schedules and runs none: it sends what a function that was stopped, or got no answer, had claimed for two minutes."""
+        email = f"{who}@corp.example"
         next_tick = time.monotonic() + 60
 
-        def ticking(look):
+        def alerts():
             nonlocal next_tick
             if time.monotonic() > next_tick:
                 self.call_clock()
                 next_tick += 60
-            return look(f"{who}@corp.example")
+            return self.alerts_about(email)
 
-        until(f"the alert about {who}", lambda: ticking(self.alerts_about), 300)
-        until(f"the post about {who}", lambda: ticking(self.posts_about), 300)
+        until(f"the alert about {who}", alerts, 240)
+        until(f"the post about {who}", lambda: self.posts_about(email))
 
     def heed_asynchronous_settings(self):
         """LocalStack looks for what happens to failed asynchronous calls at the version, AWS at the alias that was called."""
